@@ -48,3 +48,8 @@ def check_day(record: object, field: str, value: str | None) -> None:
         date(year, month, day)
     except ValueError:
         raise InvalidRecordError(type(record).__name__, field, value, "a day as YYYY-MM-DD, YYYY-MM or YYYY") from None
+
+
+def whole(value: float | None) -> float | None:
+    """The same number, as an int where it is whole: 1.0 and 1 are equal and so must be written, and hashed, alike."""
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
