@@ -4,7 +4,9 @@ import hashlib
 import math
 import re
 from collections.abc import Collection
+from dataclasses import fields
 from datetime import date
+from typing import Any
 
 from berdikari.errors import InvalidRecordError
 
@@ -53,3 +55,9 @@ def check_day(record: object, field: str, value: str | None) -> None:
 def whole(value: float | None) -> float | None:
     """The same number, as an int where it is whole: 1.0 and 1 are equal and so must be written, and hashed, alike."""
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
+
+
+def spelled(record: Any) -> str:
+    """A record's fields that are not at their default, in order: a later field with a default leaves it, and ids, alone."""
+    given = ((field.name, getattr(record, field.name), field.default) for field in fields(record))
+    return type(record).__name__ + repr([(name, value) for name, value, default in given if value != default])
