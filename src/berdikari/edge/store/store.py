@@ -1,0 +1,175 @@
+"""Store: a register that lasts. What it acknowledges is kept, whole and for ever; what it refuses leaves no trace."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, insert
+
+from berdikari.edge.store import adding, judging, reading
+from berdikari.edge.store import tables as t
+from berdikari.edge.store.backend import Backend
+from berdikari.edge.store.times import end_of, stamp
+from berdikari.errors import StoreError
+from berdikari.records import Judgement, Problem
+from berdikari.records.reading import Reading
+from berdikari.register import Changes, Register, enter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What a store did with a reading, after it was committed.
+
+    document  id; None: it was left out
+    is_new    False where the store had the document already
+    claims    how many claims the store did not have yet
+    problems  those of the gate: what was left out, and why
+    version   of the register, with this reading in it
+    """
+
+    source: str
+    document: str | None
+    is_new: bool
+    claims: int
+    problems: tuple[Problem, ...]
+    version: int
+
+
+class Store:
+    """A register in a file or on a server; made by `open_store`. Use it as a context, or close it.
+
+    One store may be used by several threads; processes open their own. Every method raises StoreError where the file or
+    the server fails.
+    """
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    @property
+    def name(self) -> str:
+        """The file or URL, without its password."""
+        return self._backend.name
+
+    def add(self, reading: Reading, *, added: datetime, methods: Sequence[str] = ()) -> Receipt:
+        """Keep a reading, in one transaction: its document, the claims that pass the gate, its problems.
+
+        What is known already changes nothing. methods: readers that looked, which counts where they found nothing now
+        and something before. added: now, with its zone.
+        """
+        return self.add_batch([reading], added=added, methods=methods)[0]
+
+    def add_batch(
+        self, readings: Iterable[Reading], *, added: datetime, methods: Sequence[str] = ()
+    ) -> tuple[Receipt, ...]:
+        """Keep several readings in one transaction: all of them or, where the machine fails, none."""
+        entries = [_entry(one, tuple(methods)) for one in readings]
+        when = stamp(added)
+        with self._backend.writing() as connection:
+            known, new = adding.known_of(connection, entries), adding.New()
+            counts = []
+            for entry in entries:
+                before = new.counts()
+                adding.enter_rows(entry, known, new, when)
+                counts.append([now - then for now, then in zip(new.counts(), before, strict=True)])
+            version = _next_version(connection, when) if any(new.counts()) else reading.version_of(connection)
+            adding.insert_rows(connection, new, version, when)
+        return tuple(_receipt(entry, count, version) for entry, count in zip(entries, counts, strict=True))
+
+    def judge(self, judgement: Judgement, *, seen: int, added: datetime) -> int:
+        """Keep a judgement made by somebody who saw version `seen` of the register; the version that it made.
+
+        The same judgement twice changes nothing. Raises StaleWriteError where one of its subjects was judged after
+        `seen`, saying by whom and what; UnknownIdError for a claim or a judgement that is not there.
+        """
+        return self._judge(judgement, seen, stamp(added))
+
+    def replay(self, judgement: Judgement, *, added: datetime) -> int:
+        """Keep a judgement that was accepted elsewhere, as an export tells it: nobody is asked what they saw."""
+        return self._judge(judgement, None, stamp(added))
+
+    def register(self, as_of: str | date | None = None) -> Register:
+        """The register as it stands, or as it was known at the end of a day, month or year (UTC)."""
+        before = None if as_of is None else end_of(as_of)
+        with self._backend.reading() as connection:
+            return reading.read_register(connection, before)
+
+    def changes(self, since: int) -> Changes:
+        """What came after version `since`: `register.advance` brings an older register up to date with it."""
+        with self._backend.reading() as connection:
+            return reading.read_changes(connection, since)
+
+    def version(self) -> int:
+        """How many writes there were: it grows by one with each."""
+        with self._backend.reading() as connection:
+            return reading.version_of(connection)
+
+    def backup(self, target: str | Path) -> Path:
+        """Copy the register to a new file while others use it. Raises StoreError where the file is there already."""
+        file = Path(target)
+        if file.exists():
+            raise StoreError(f"{file}: there is a file already; a backup overwrites nothing")
+        if not file.parent.is_dir():
+            raise StoreError(f"{file}: there is no folder {str(file.parent)!r}; make it first")
+        self._backend.copy(file)
+        return file
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self._backend.engine.dispose()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _judge(self, judgement: Judgement, seen: int | None, when: str) -> int:
+        with self._backend.writing() as connection:
+            version = reading.version_of(connection)
+            if judging.is_known(connection, judgement):
+                return version
+            if seen is not None:
+                if seen > version:
+                    raise StoreError(f"judged on version {seen}, but the register is at {version}: load it again")
+                judging.refuse_stale(connection, judgement, seen)
+            new = _next_version(connection, when)
+            judging.keep(connection, judgement, new, when, version if seen is None else seen)
+            return new
+
+
+def _entry(one: Reading, methods: tuple[str, ...]) -> adding.Entry:
+    """The reading behind the gate. A document that the gate refuses is left out; the reading's problems stay."""
+    if one.document is None:
+        return adding.Entry(source=one.source, document=None, claims=(), problems=one.problems)
+    accepted, problems = enter(one.document, one.claims)
+    refused = any(problem.severity == "error" for problem in problems)
+    return adding.Entry(
+        source=one.source,
+        document=None if refused else one.document,
+        claims=accepted,
+        problems=(*one.problems, *problems),
+        methods=methods,
+        refusals=problems,
+    )
+
+
+def _next_version(connection: Connection, when: str) -> int:
+    version = reading.version_of(connection) + 1
+    connection.execute(insert(t.writes), [{"version": version, "added": when}])
+    return version
+
+
+def _receipt(entry: adding.Entry, counts: Sequence[int], version: int) -> Receipt:
+    document = entry.document.id if entry.document else None
+    return Receipt(
+        source=entry.source,
+        document=document,
+        is_new=bool(counts[0]),
+        claims=counts[1],
+        problems=entry.refusals,
+        version=version,
+    )
