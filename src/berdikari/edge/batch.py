@@ -1,0 +1,95 @@
+"""Many sources through one step (loading, then what the caller does with a document), in order, in constant memory."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from functools import partial
+from itertools import islice
+
+from berdikari.edge.config import Settings
+from berdikari.edge.executor import alone
+from berdikari.edge.load import STANDARD_INPUT, load
+from berdikari.edge.sources import Source
+from berdikari.errors import BerdikariError
+from berdikari.records import Claim, Document, Problem
+from berdikari.records.reading import Reading
+
+Step = Callable[[Document], tuple[tuple[Claim, ...], tuple[Problem, ...]]]
+_CHUNK = 8
+_AHEAD = 16
+
+
+def read_source(source: Source, step: Step, settings: Settings) -> Reading:
+    """What came of one source. A fault, foreseen or not, is a Problem of severity `error` that names it."""
+    try:
+        document, problems = load(source.address, settings, name=source.name)
+    except BerdikariError as fault:
+        return left_out(source.name, "load", str(fault).removeprefix(f"{source.name}: "))
+    except Exception as fault:  # noqa: BLE001 - whatever breaks on one document, the others go on
+        return left_out(source.name, "load", f"{type(fault).__name__}: {fault}")
+    try:
+        claims, found = step(document)
+    except Exception as fault:  # noqa: BLE001 - as above
+        return left_out(document.source, "read", f"{type(fault).__name__}: {fault}")
+    return Reading(source=document.source, document=document, claims=claims, problems=(*problems, *found))
+
+
+def read_sources(
+    sources: Iterable[Source], step: Step, settings: Settings, executor: Executor | None = None
+) -> Iterator[Reading]:
+    """What came of each source, in their order; with an executor several at a time, and never many ahead."""
+    work = partial(_read_chunk, step=step, settings=settings)
+    if executor is None:
+        yield from (read_source(source, step, settings) for source in sources)
+        return
+    pending: deque[tuple[list[Source], Future[list[Reading]]]] = deque()
+    for chunk in _chunks(sources):
+        pending.append((chunk, _submit(executor, work, chunk)))
+        if len(pending) >= _AHEAD:
+            yield from _collect(*pending.popleft(), work)
+    while pending:
+        yield from _collect(*pending.popleft(), work)
+
+
+def left_out(source: str, stage: str, message: str) -> Reading:
+    """The reading of a source of which nothing could be used."""
+    problem = Problem(stage=stage, severity="error", message=message, source=source)
+    return Reading(source=source, problems=(problem,))
+
+
+def _read_chunk(chunk: list[Source], step: Step, settings: Settings) -> list[Reading]:
+    return [read_source(source, step, settings) for source in chunk]
+
+
+def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    rest = iter(sources)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk
+
+
+def _submit(
+    executor: Executor, work: Callable[[list[Source]], list[Reading]], chunk: list[Source]
+) -> Future[list[Reading]]:
+    """The chunk's future; standard input belongs to this process alone, and a broken executor answers when asked."""
+    future: Future[list[Reading]] = Future()
+    try:
+        if all(source.address != STANDARD_INPUT for source in chunk):
+            return executor.submit(work, chunk)
+        future.set_result(work(chunk))
+    except BrokenExecutor as fault:
+        future.set_exception(fault)
+    return future
+
+
+def _collect(
+    chunk: list[Source], future: Future[list[Reading]], work: Callable[[list[Source]], list[Reading]]
+) -> Iterator[Reading]:
+    """The chunk's readings; where a worker died of one of its documents, each is tried in a process of its own."""
+    try:
+        yield from future.result()
+    except BrokenExecutor:
+        for source in chunk:
+            try:
+                yield from alone(work, [source])
+            except BrokenExecutor:
+                yield left_out(source.name, "read", "the process that read it died: too large, or it breaks the reader")
