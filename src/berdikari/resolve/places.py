@@ -1,0 +1,115 @@
+"""Place, site, fair, term and depth merged: what most independent outlets say; what does not fit is a conflict."""
+
+from collections.abc import Callable, Sequence
+
+from berdikari.names import fold
+from berdikari.records import Claim, Conflict, Depth, Fair, Place, Term
+from berdikari.resolve.choosing import Option, choose, conflict
+from berdikari.resolve.reports import Reports
+
+
+def merge_place(reports: Reports, field: str) -> tuple[Place | None, list[Conflict]]:
+    """The place (field `place` or `site`), in its fullest form; places that lie in one another are one."""
+    claims, options, index = _options(reports.of(field), _places_fit, _place_text)
+    if not claims:
+        return None, []
+    choice = choose(options, reports)
+    chosen = max((_place(c) for c in index[choice.at]), key=lambda p: (len(p.code or ""), len(fold(p.name)), p.name))
+    return chosen, [conflict(field, options, choice)] if len(options) > 1 else []
+
+
+def merge_fair(reports: Reports) -> tuple[str | None, list[Conflict]]:
+    """The fair, in its fullest form; another one is a conflict."""
+    claims, options, index = _options(reports.of("fair"), _fairs_fit, lambda c: _fair(c).name)
+    if not claims:
+        return None, []
+    choice = choose(options, reports)
+    return max((_fair(c).name for c in index[choice.at]), key=lambda n: (len(fold(n)), n)), (
+        [conflict("fair", options, choice)] if len(options) > 1 else []
+    )
+
+
+def merge_term(reports: Reports) -> tuple[float | None, list[Conflict]]:
+    """How many years the agreement runs."""
+    claims, options, index = _options(
+        reports.of("term"), lambda a, b: _term(a) == _term(b), lambda c: f"{_term(c):g} years"
+    )
+    if not claims:
+        return None, []
+    choice = choose(options, reports)
+    return _term(index[choice.at][0]), [conflict("term", options, choice)] if len(options) > 1 else []
+
+
+def merge_depth(reports: Reports) -> tuple[int | None, list[Conflict]]:
+    """Depth of localisation; a report from later may tell of a deeper one, so the newest counts where votes do not
+    decide.
+    """
+    claims, options, index = _options(
+        reports.of("depth"), lambda a, b: _depth(a) == _depth(b), lambda c: str(_depth(c))
+    )
+    if not claims:
+        return None, []
+    choice = choose(options, reports)
+    return _depth(index[choice.at][0]), [conflict("depth", options, choice)] if len(options) > 1 else []
+
+
+Fit = Callable[[Claim, Claim], bool]
+
+
+def _options(
+    claims: Sequence[Claim], fit: Fit, text: Callable[[Claim], str]
+) -> tuple[Sequence[Claim], list[Option], list[list[Claim]]]:
+    """Claims that fit one another, together; the text of each group is that of its longest member."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        home = next((group for group in groups if all(fit(claim, other) for other in group)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    options = [Option(text=max(map(text, group), key=lambda t: (len(t), t)), claims=tuple(group)) for group in groups]
+    return claims, options, groups
+
+
+def _place(claim: Claim) -> Place:
+    assert isinstance(claim.value, Place)
+    return claim.value
+
+
+def _place_text(claim: Claim) -> str:
+    return _place(claim).name
+
+
+def _places_fit(left: Claim, right: Claim) -> bool:
+    """One place lies in the other: codes by their beginning, names by their words; abroad and at home never fit."""
+    a, b = _place(left), _place(right)
+    if a.country and b.country and a.country != b.country:
+        return False
+    if a.code and b.code:
+        return a.code.startswith(b.code) or b.code.startswith(a.code)
+    words, other = set(fold(a.name).split()), set(fold(b.name).split())
+    return words <= other or other <= words
+
+
+def _fair(claim: Claim) -> Fair:
+    assert isinstance(claim.value, Fair)
+    return claim.value
+
+
+def _fairs_fit(left: Claim, right: Claim) -> bool:
+    words, other = set(fold(_fair(left).name).split()), set(fold(_fair(right).name).split())
+    years = [{w for w in ws if w.isdigit() and len(w) == 4} for ws in (words, other)]
+    if all(years) and years[0] != years[1]:
+        return False
+    words, other = words - years[0], other - years[1]
+    return words <= other or other <= words
+
+
+def _term(claim: Claim) -> float:
+    assert isinstance(claim.value, Term)
+    return claim.value.years
+
+
+def _depth(claim: Claim) -> int:
+    assert isinstance(claim.value, Depth)
+    return claim.value.level
