@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row as Found, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Row as Found
 
 from berdikari.edge.store import tables as t
 from berdikari.edge.store.rows import Row, row_of_claim, row_of_document, row_of_problem

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from berdikari.edge.store.backend import Backend
-from berdikari.edge.store.migrations import WANTED, prepare, schema_of
+from berdikari.edge.store.migrations import WANTED, needs_writing, prepare
 from berdikari.errors import StoreError, UnknownStoreError
 
 _MAGIC = b"SQLite format 3\x00"
@@ -111,16 +111,21 @@ def _begin(how: str, connection: Connection) -> None:
 
 
 def _prepare(backend: Backend, wait: float, *, writable: bool) -> None:
-    """Make or migrate the tables where that is needed. They are made before WAL is on, so that the file's first bytes
-    say at once whose it is, whatever happens then."""
+    """Make or migrate the tables where that is needed, then switch the write-ahead log on.
+
+    In this order, so that the first bytes of a file say whose it is from its first commit, whatever happens then.
+    """
     with backend.reading() as connection:
-        found = schema_of(connection, backend.name)
-    if not writable and found is None:
-        raise StoreError(f"{backend.name}: empty and write-protected; wanted {WANTED}")
-    if writable:
+        is_old = needs_writing(connection, backend.name)
+    if is_old and not writable:
+        raise StoreError(
+            f"{backend.name}: write-protected, but empty or of an older Berdikari: it must be written first"
+        )
+    if is_old:
         with backend.writing() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={_APPLICATION}")
             prepare(connection, backend.name)
+    if writable:
         _use_wal(backend, wait)
 
 
