@@ -1,6 +1,7 @@
 """A private PostgreSQL server from the programs of this machine, for tests and benchmarks: made, used, and gone."""
 
 import os
+import pwd
 import secrets
 import shutil
 import signal
@@ -109,8 +110,6 @@ def _other_user(folder: Path) -> dict[str, object]:
     """PostgreSQL does not run as root: then it runs as `postgres`, or as `nobody` where there is no such user."""
     if os.getuid():
         return {}
-    import pwd
-
     names = {entry.pw_name: entry for entry in pwd.getpwall()}
     entry = names.get("postgres") or names["nobody"]
     os.chown(folder, entry.pw_uid, entry.pw_gid)

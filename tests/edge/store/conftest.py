@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "tools"))
 
-import private_postgres  # noqa: E402
+import private_postgres
 
 _numbers = itertools.count(1)
 

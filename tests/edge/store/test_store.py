@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from berdikari.edge.store import Store, open_store
+from berdikari.edge.store import Store, adding, open_store
 from berdikari.errors import InvalidRecordError, StaleWriteError, StoreError, UnknownIdError
 from berdikari.records import Claim, Device, Document, Judgement, Party, Problem, Quote, Stage, Value
 from berdikari.records.reading import Reading
@@ -25,7 +25,14 @@ def quote(of: Document, words: str) -> Quote:
 
 def claims(of: Document, method: str = "rules-1", words: tuple[str, ...] = ("GTM", "Surgiris")) -> tuple[Claim, ...]:
     return tuple(
-        Claim(document=of.id, about=f"{of.id}-1", field="party", value=Party(name=word, aliases=("a", "b")), quote=quote(of, word), method=method)
+        Claim(
+            document=of.id,
+            about=f"{of.id}-1",
+            field="party",
+            value=Party(name=word, aliases=("a", "b")),
+            quote=quote(of, word),
+            method=method,
+        )
         for word in words
     )
 
@@ -52,13 +59,38 @@ def test_a_new_store_is_empty(store: Store) -> None:
 
 def test_what_goes_in_comes_out(store: Store) -> None:
     doc = document()
-    value = Claim(document=doc.id, about="x", field="value", value=Value(amount=1e6, currency="EUR", bound="about"), quote=quote(doc, "1 juta euro"), confidence=0.5)
-    device = Claim(document=doc.id, field="device", value=Device(name="lampu operasi", id="surgical-light"), quote=quote(doc, "lampu operasi"), method="model:m")
-    typed = Claim(document=doc.id, field="stage", value=Stage(rung="mou", date="2024-02"), quote=None, method="hand:Siti")
+    value = Claim(
+        document=doc.id,
+        about="x",
+        field="value",
+        value=Value(amount=1e6, currency="EUR", bound="about"),
+        quote=quote(doc, "1 juta euro"),
+        confidence=0.5,
+    )
+    device = Claim(
+        document=doc.id,
+        field="device",
+        value=Device(name="lampu operasi", id="surgical-light"),
+        quote=quote(doc, "lampu operasi"),
+        method="model:m",
+    )
+    typed = Claim(
+        document=doc.id, field="stage", value=Stage(rung="mou", date="2024-02"), quote=None, method="hand:Siti"
+    )
     emoji = Claim(document=doc.id, field="party", value=Party(name="😀"), quote=quote(doc, "😀"))
-    problem = Problem(stage="read", severity="note", message="two dates", hint="look", quote=doc.quote(0, 3), source="001.txt")
-    receipt = store.add(Reading(source="001.txt", document=doc, claims=(value, device, typed, emoji), problems=(problem,)), added=NOON)
-    assert (receipt.document, receipt.is_new, receipt.claims, receipt.problems, receipt.version) == (doc.id, True, 4, (), 1)
+    problem = Problem(
+        stage="read", severity="note", message="two dates", hint="look", quote=doc.quote(0, 3), source="001.txt"
+    )
+    receipt = store.add(
+        Reading(source="001.txt", document=doc, claims=(value, device, typed, emoji), problems=(problem,)), added=NOON
+    )
+    assert (receipt.document, receipt.is_new, receipt.claims, receipt.problems, receipt.version) == (
+        doc.id,
+        True,
+        4,
+        (),
+        1,
+    )
     register = store.register()
     assert register.documents == (doc,)
     assert register.claims == (typed, device, value, emoji)
@@ -149,9 +181,19 @@ def test_as_of_a_day_what_came_later_is_not_known(store: Store) -> None:
     store.add(reading(), added=NOON)
     store.add(reading("Kalbe dan GE", words=("Kalbe",)), added=NOON + timedelta(days=40))
     subject = store.register().claims[0].id
-    store.judge(Judgement(verdict="wrong", subjects=(subject,), author="Siti", day="2026-03-05"), seen=2, added=NOON + timedelta(days=43))
+    store.judge(
+        Judgement(verdict="wrong", subjects=(subject,), author="Siti", day="2026-03-05"),
+        seen=2,
+        added=NOON + timedelta(days=43),
+    )
     assert store.register("2026-01-20") == Register()
-    for day, documents, judgements in (("2026-01-21", 1, 0), ("2026-01", 1, 0), ("2026-03-02", 2, 0), ("2026-03", 2, 1), ("2026", 2, 1)):
+    for day, documents, judgements in (
+        ("2026-01-21", 1, 0),
+        ("2026-01", 1, 0),
+        ("2026-03-02", 2, 0),
+        ("2026-03", 2, 1),
+        ("2026", 2, 1),
+    ):
         known = store.register(day)
         assert (len(known.documents), len(known.judgements)) == (documents, judgements), day
     assert store.register(NOON.date()) == store.register("2026-01-21")
@@ -174,8 +216,13 @@ def test_changes_bring_an_older_register_up_to_date(store: Store) -> None:
     assert advance(old, store.changes(old.version)) == old
     store.add(reading("Kalbe dan GE", words=("Kalbe",)), added=NOON)
     store.add(reading(words=("GTM",)), added=NOON + timedelta(days=1))
-    store.add(Reading(source="x", problems=(Problem(stage="load", severity="error", message="no text", source="a"),)), added=NOON)
-    store.judge(Judgement(verdict="wrong", subjects=(old.claims[0].id,), author="Siti", day="2026-01-22"), seen=4, added=NOON)
+    store.add(
+        Reading(source="x", problems=(Problem(stage="load", severity="error", message="no text", source="a"),)),
+        added=NOON,
+    )
+    store.judge(
+        Judgement(verdict="wrong", subjects=(old.claims[0].id,), author="Siti", day="2026-01-22"), seen=4, added=NOON
+    )
     changes = store.changes(old.version)
     assert len(changes.documents) == 1
     new = advance(old, changes)
@@ -185,7 +232,9 @@ def test_changes_bring_an_older_register_up_to_date(store: Store) -> None:
 
 def test_a_judgement_is_kept_and_the_same_again_changes_nothing(store: Store) -> None:
     store.add(reading(), added=NOON)
-    judgement = Judgement(verdict="wrong", subjects=(store.register().claims[0].id,), author="Siti", day="2026-01-22", why="salah tik")
+    judgement = Judgement(
+        verdict="wrong", subjects=(store.register().claims[0].id,), author="Siti", day="2026-01-22", why="salah tik"
+    )
     assert store.judge(judgement, seen=1, added=NOON) == 2
     assert store.judge(judgement, seen=1, added=NOON) == 2
     assert store.register().judgements == (judgement,)
@@ -196,7 +245,9 @@ def test_whoever_judges_second_is_told_who_was_first_and_what_they_said(store: S
     first = Judgement(verdict="same", subjects=("a", "b"), author="Siti", day="2026-01-22", why="one deal")
     second = Judgement(verdict="not_same", subjects=("b", "c"), author="Budi", day="2026-01-22")
     store.judge(first, seen=1, added=NOON)
-    with pytest.raises(StaleWriteError, match=r'Siti was first and said of b on 2026-01-22: these are the same, because "one deal"'):
+    with pytest.raises(
+        StaleWriteError, match=r'Siti was first and said of b on 2026-01-22: these are the same, because "one deal"'
+    ):
         store.judge(second, seen=1, added=NOON)
     assert store.register().judgements == (first,)
     store.judge(second, seen=2, added=NOON)
@@ -220,7 +271,9 @@ def test_to_undo_a_judgement_touches_its_subjects(store: Store) -> None:
 @pytest.mark.parametrize("verdict, kind", [("wrong", "claim"), ("prefer", "claim"), ("undo", "judgement")])
 def test_what_is_not_there_cannot_be_judged(store: Store, verdict: str, kind: str) -> None:
     with pytest.raises(UnknownIdError, match=f"no {kind} has the id 'nowhere'"):
-        store.judge(Judgement(verdict=verdict, subjects=("nowhere",), author="Siti", day="2026-01-22"), seen=0, added=NOON)
+        store.judge(
+            Judgement(verdict=verdict, subjects=("nowhere",), author="Siti", day="2026-01-22"), seen=0, added=NOON
+        )
     assert store.version() == 0
 
 
@@ -235,24 +288,21 @@ def test_the_order_of_arrival_does_not_show(store: Store, where: str) -> None:
         store.add(one, added=NOON)
     register = store.register()
     assert [document.id for document in register.documents] == sorted(one.document.id for one in readings)
-    assert list(register.claims) == sorted(register.claims, key=lambda claim: (claim.document, claim.quote.start, claim.id))
+    assert list(register.claims) == sorted(
+        register.claims, key=lambda claim: (claim.document, claim.quote.start, claim.id)
+    )
 
 
 def test_a_failed_batch_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from berdikari.edge.store import adding
+    real = adding.tables_of
 
-    def fail(*_: object) -> None:
+    def half(new, version, added):
+        yield from real(new, version, added)
         raise StoreError("pulled the plug")
 
     store.add(reading("Kalbe", words=("Kalbe",)), added=NOON)
     before = store.register()
-    real = adding.insert_rows
-
-    def half(connection, new, version, added):  # noqa: ANN202
-        real(connection, new, version, added)
-        fail()
-
-    monkeypatch.setattr(adding, "insert_rows", half)
+    monkeypatch.setattr(adding, "tables_of", half)
     with pytest.raises(StoreError, match="pulled the plug"):
         store.add_batch([reading(), reading("satu lagi GTM", words=("GTM",))], added=NOON)
     assert store.register() == before

@@ -82,7 +82,8 @@ def read_passes(connection: Connection, ids: Sequence[str], before: str | None =
 
 def read_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Claim]:
     """Every claim of these documents, in force or not, by document, offset and id."""
-    return map(claim_of, connection.execute(select(*CLAIM).where(t.claims.c.document.in_(ids)).order_by(*_CLAIM_ORDER)))
+    wanted = select(*CLAIM).where(t.claims.c.document.in_(ids)).order_by(*_CLAIM_ORDER)
+    return map(claim_of, connection.execute(wanted).all())
 
 
 def _documents(connection: Connection, before: str | None, *where: ColumnElement[bool]) -> tuple[Document, ...]:

@@ -75,7 +75,8 @@ class Store:
                 adding.enter_rows(entry, known, new, when)
                 counts.append([now - then for now, then in zip(new.counts(), before, strict=True)])
             version = _next_version(connection, when) if any(new.counts()) else reading.version_of(connection)
-            adding.insert_rows(connection, new, version, when)
+            for table, rows in adding.tables_of(new, version, when):
+                self._backend.insert(connection, table, rows)
         return tuple(_receipt(entry, count, version) for entry, count in zip(entries, counts, strict=True))
 
     def judge(self, judgement: Judgement, *, seen: int, added: datetime) -> int:
