@@ -7,6 +7,8 @@ from berdikari.records import Claim, Document, Figure, Partnership, Problem
 from berdikari.records.reading import Reading
 from berdikari.resolve import assemble
 
+METHODS = ("rules-1",)
+
 
 def read_document(document: Document) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """What a document says, each claim with its quote, and what could not be made out."""
