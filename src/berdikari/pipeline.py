@@ -5,19 +5,19 @@ from dataclasses import replace
 from datetime import date
 
 from berdikari.money import bundled_rates
-from berdikari.edge.reference import words
-from berdikari.read import read
-from berdikari.records import Claim, Document, Partnership, Problem, Reading
+from berdikari.read import METHOD, read
+from berdikari.records import Claim, Document, Partnership, Reading
 from berdikari.register import Register
 from berdikari.resolve import Resolution, assemble, known_on, resolve
+from berdikari.words import Words
 
-METHODS = ("rules-1",)
+METHODS = (METHOD,)
 
 
-def read_document(document: Document) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+def read_document(document: Document, words: Words) -> Reading:
     """What a document says, each claim with its quote, and what could not be made out."""
-    claims, problems = read(document, words())
-    return tuple(claims), tuple(problems)
+    claims, problems = read(document, words)
+    return Reading(source=document.source, document=document, claims=claims, problems=problems)
 
 
 def partnerships_in(reading: Reading) -> tuple[Partnership, ...]:
@@ -39,30 +39,28 @@ def groups_of(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
 
 def register_on(register: Register, day: str) -> Register:
     """The register with what was published and judged by a day, and a Problem for each document without a day."""
-    documents, claims, judgements, problems = known_on(
-        day, register.documents, register.claims, register.judgements
-    )
+    documents, claims, judgements, problems = known_on(day, register.documents, register.claims, register.judgements)
     return replace(register, documents=documents, claims=claims, judgements=judgements,
                    problems=(*register.problems, *problems))  # fmt: skip
 
 
 def resolve_register(register: Register, today: date) -> Resolution:
     """Partnerships, organisations and questions of a register; today: from which silence is counted."""
-    return resolve(
-        register.documents, register.claims, register.judgements, today.isoformat(), rates=bundled_rates()
-    )
+    return resolve(register.documents, register.claims, register.judgements, today.isoformat(), rates=bundled_rates())
 
 
 def write_brief(register: Register, resolution: Resolution, today: date, language: str) -> str:
     """The brief on a register as one HTML page."""
     from berdikari.report import brief_html  # noqa: PLC0415 - heavy, and reading does without it
+    from berdikari.report.findings import Findings  # noqa: PLC0415 - as above
 
-    return brief_html(
-        resolution.partnerships,
-        {document.id: document for document in register.documents},
-        figures=[claim for claim in register.claims if claim.field == "figure"],
+    findings = Findings(
+        partnerships=resolution.partnerships,
+        documents={document.id: document for document in register.documents},
+        figures=tuple(claim for claim in register.claims if claim.field == "figure"),
         problems=(*register.problems, *resolution.problems),
-        questions=[question.text for question in resolution.questions],
-        today=today,
-        language=language,
+        questions=resolution.questions,
+        silences=resolution.silences,
+        today=today.isoformat(),
     )
+    return brief_html(findings, language)

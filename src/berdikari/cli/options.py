@@ -14,6 +14,14 @@ from berdikari.edge.config import PREFIX
 TRUE = ("1", "true", "yes", "ya", "evet", "on")
 VERBS = {
     "read": "read",
+    "add": "add",
+    "partnerships": "partnerships",
+    "show": "show",
+    "brief": "brief",
+    "questions": "questions",
+    "judge": "judge",
+    "organisations": "organisations",
+    "backup": "backup",
 }
 
 

@@ -27,6 +27,11 @@ class Screen:
         """One line of what was asked for."""
         sys.stdout.write(_encodable(text, sys.stdout) + "\n")
 
+    def lines(self, texts: Iterable[str]) -> None:
+        """Several lines of what was asked for."""
+        for text in texts:
+            self.line(text)
+
     def say(self, text: str = "") -> None:
         """One line about the work, on standard error."""
         sys.stderr.write(_encodable(text, sys.stderr) + "\n")

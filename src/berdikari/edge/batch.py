@@ -9,10 +9,11 @@ from itertools import islice
 from berdikari.edge.config import Settings
 from berdikari.edge.executor import alone
 from berdikari.edge.load import STANDARD_INPUT, load
+from berdikari.edge.reference import words
 from berdikari.edge.sources import Source
 from berdikari.errors import BerdikariError
-from berdikari.records import Claim, Document, Problem
-from berdikari.records.reading import Reading
+from berdikari.read import read
+from berdikari.records import Claim, Document, Problem, Reading
 
 Step = Callable[[Document], tuple[tuple[Claim, ...], tuple[Problem, ...]]]
 Work = Callable[[list[Source]], list[Reading]]
@@ -50,6 +51,11 @@ def read_sources(
             yield from _collect(*pending.popleft(), work)
     while pending:
         yield from _collect(*pending.popleft(), work)
+
+
+def read_document(document: Document) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """The step of reading: what a document says, by the word lists that ship with the package."""
+    return read(document, words())
 
 
 def left_out(source: str, stage: str, message: str) -> Reading:

@@ -77,7 +77,7 @@ def _ignore_interrupt() -> None:
 
 def _cluster(address: str) -> Executor:
     try:
-        from distributed import Client  # noqa: PLC0415 - an extra
+        from distributed import Client  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415 - an extra
     except ImportError:
         raise BerdikariError(
             f"executor {address}: found no Dask, wanted it installed: pip install 'berdikari[cluster]'"

@@ -9,7 +9,6 @@ from email.message import Message
 import httpcore
 import httpx
 
-from berdikari import __version__
 from berdikari.edge.config import Settings
 from berdikari.edge.fetch.addresses import Resolve, resolve
 from berdikari.edge.fetch.connect import CheckedBackend, DeadlineError, RefusedAddressError, left
@@ -18,8 +17,8 @@ from berdikari.errors import UnreadableSourceError, UnsafeLinkError
 
 _PORTS = (None, 80, 443, 8080, 8443)
 _REDIRECTS = (301, 302, 303, 307, 308)
-_HEADERS = {
-    "User-Agent": f"berdikari/{__version__} (+https://github.com/berdikari/berdikari)",
+_HEADERS: dict[bytes | str, bytes | str] = {
+    "User-Agent": "berdikari (+https://github.com/berdikari/berdikari)",
     "Accept": "text/html, application/xhtml+xml, application/pdf, text/plain;q=0.9",
     "Accept-Encoding": "gzip",
     "Accept-Language": "id, tr, en",
