@@ -16,7 +16,8 @@ _REFERENCE = files("berdikari.reference")
 def words() -> Words:
     """The word lists of all languages, Indonesian first, with the names of devices, places and fairs."""
     lists = [table(f"words_{language}") for language in ("id", "en", "tr")]
-    return merge_words([*lists, {"devices": {"catalogue": _devices()}, "places": _places(), "fairs": {"known": _fairs()}}])
+    names = {"devices": {"catalogue": _devices()}, "places": _places(), "fairs": {"known": _fairs()}, "fields": _fields()}
+    return merge_words([*lists, names], weights=table("party_weights"))
 
 
 def _devices() -> dict[str, str]:
@@ -24,8 +25,8 @@ def _devices() -> dict[str, str]:
     names = {}
     for row in rows("devices"):
         if row["id"] != "medical-device":
-            english = _spelled(row, ("name_en", "aliases_en"))
-            others = _spelled(row, ("name_id", "name_tr", "aliases_id", "aliases_tr"))
+            english = _spelled(row, ("aliases_en",))
+            others = _spelled(row, ("aliases_id", "aliases_tr"))
             names.update(dict.fromkeys([*others, *english, *(f"{name}s" for name in english)], row["id"]))
     return names
 
@@ -34,8 +35,9 @@ def _places() -> dict[str, dict[str, str]]:
     """Names of countries and nationalities (ISO 3166-1), provinces, regencies and towns (ministry codes), cities abroad."""
     found: dict[str, dict[str, str]] = {"country": {}, "demonym": {}, "abroad": {}, "province": {}, "regency": {}}
     for row in rows("countries"):
-        found["country"].update(dict.fromkeys(_spelled(row, ("name_id", "name_en", "name_tr")), row["iso2"]))
-        found["demonym"].update(dict.fromkeys(_spelled(row, ("demonyms_id", "demonyms_en", "demonyms_tr")), row["iso2"]))
+        names = ("name_id", "name_en", "name_tr", "press_id", "press_en", "press_tr")
+        found["country"].update(dict.fromkeys(_spelled(row, names), row["iso2"]))
+        found["demonym"].update(dict.fromkeys(_spelled(row, ("demonyms_en", "demonyms_tr")), row["iso2"]))
         if row["iso2"] != "ID":
             found["abroad"].update(dict.fromkeys(_spelled(row, ("capital", "cities")), row["iso2"]))
     for row in rows("provinces"):
@@ -50,6 +52,11 @@ def _places() -> dict[str, dict[str, str]]:
 
 def _fairs() -> dict[str, str]:
     return {name: row["name"] for row in rows("fairs") for name in _spelled(row, ("name", "aliases"))}
+
+
+def _fields() -> dict[str, tuple[str, ...]]:
+    """Words that tell what field a text is about: devices, medicines, hospitals, ..., of all languages together."""
+    return {field: tuple(word for words_ in by_language.values() for word in words_) for field, by_language in table("device_general").items()}
 
 
 def _spelled(row: dict[str, str], columns: Iterable[str]) -> list[str]:

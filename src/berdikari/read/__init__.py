@@ -11,7 +11,8 @@ __all__ = ["METHOD", "read"]
 def read(document: Document, words: Words) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """What a document says: claims in the order of its cooperations, then figures; and what could not be made out.
 
-    Every claim's quote is a slice of the document's text. Pure: the same document and words give the same claims.
+    words: the word lists, from `edge.reference.words()`.
+    Every claim's quote is a slice of the document's text. Pure: the same arguments give the same claims.
     """
     found, problems = claims(lay_out(document, words))
     return tuple(found), tuple(problems)

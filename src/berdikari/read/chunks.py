@@ -10,7 +10,7 @@ from berdikari.words import Token
 
 _JOINS = frozenset({" ", "-", "&", " & ", ". ", " /", "/"})
 _LEGAL_TAIL = frozenset("ltd inc co corp llc gmbh tbk sti plc lp bhd sdn limited pte ptr ltda zrt kft kgaa spa srl sa nv bv ag as".split())
-_LOWER_INSIDE = frozenset("of for ve fur und de dan and bidang".split())
+_LOWER_INSIDE = frozenset("of for ve fur und de dan and bidang di".split())
 _LINKING_HEADS = (
     "organisations.ministry", "organisations.agency", "organisations.association", "organisations.university",
     "organisations.local_government", "organisations.cluster", "offices.words",
@@ -98,6 +98,8 @@ def _run(page: Page, first: int, stop: int, heads: set[int]) -> int:
         if not _joins(gap, page, tokens[at - 1], tokens[at]):
             break
         if is_capital(page, tokens[at]):
+            last = at
+        elif gap == "-" and tokens[at].text == tokens[at - 1].text:  # Alat-alat
             last = at
         elif tokens[at].text in _LOWER_INSIDE and at - last == 1 and (linking or tokens[at].text in ("ve", "of")):
             if tokens[at].text in ("dan", "and", "ve") and not _continues(page, at + 1, stop):

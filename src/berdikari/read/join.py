@@ -1,19 +1,17 @@
-"""Join: which organisations cooperate with each other. Sentences with a word of cooperation give frames; frames of one deal join."""
+"""Join: which organisations cooperate with which. Those that are likely parties meet in sentences that tell of a deal."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page, Sentence
-from berdikari.words import Hit, fold
+from berdikari.read.weigh import PUBLIC, TRIGGERS, surroundings, weigh
+from berdikari.words import Hit
 
-STRONG = ("stages.cooperation", "stages.mou", "stages.letter_of_intent", "stages.contract", "stages.joint_venture")
-PUBLIC = frozenset({"ministry", "agency", "local_government"})
-PRIVATE = frozenset({"company", "university", "hospital", "association", "cluster"})
 _LIST = re.compile(r"[\s,;/&()]*(?:dan|serta|and|ve|maupun|as well as|juga)?[\s,;&()]*")
-_LINK = re.compile(r"\b(?:dengan|bersama|dan|serta|and|with|ve|ile|menggandeng|gandeng|antara|between|oleh|by|kepada|to|dari|milik|melalui|lewat|through|via|alongside|untuk|for|asal)\b|[,&]")
+_LIKELY, _POSSIBLE = 0.5, 0.3  # probability from which an organisation is a party; from which it is one where a second is missing
 
 
 @dataclass(slots=True)
@@ -22,7 +20,6 @@ class Party:
 
     organisation: Organisation
     mention: Mention
-    witness: bool = False
 
 
 @dataclass(slots=True)
@@ -37,76 +34,76 @@ class Frame:
 
 
 def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
-    """The cooperations that a page tells of, in order of first sentence."""
-    by_sentence: dict[int, list[tuple[Organisation, Mention]]] = {}
-    for organisation in found:
-        for mention in organisation.mentions:
-            by_sentence.setdefault(mention.sentence, []).append((organisation, mention))
+    """The cooperations that a page tells of, in order of first sentence; each has at least two parties, one perhaps a country."""
+    around = surroundings(page, found)
+    parties = _likely(found, weigh(found, around, page.words.weights))
+    names = {o.name for o in parties}
     built: list[Frame] = []
-    for number, sentence in enumerate(page.sentences):
-        here = sorted(by_sentence.get(number, ()), key=lambda pair: pair[1].start)
-        triggers = page.hits(*STRONG, start=sentence.start, end=sentence.end)
-        if triggers and here:
-            built.extend(_of_sentence(page, number, sentence, here, triggers))
-    return [frame for frame in _joined(page, built) if _is_partnership(frame)]
+    for number, here in sorted(around.by_sentence.items()):
+        own = [Party(o, m) for o, m in here if o.name in names]
+        sentence = page.sentences[number]
+        triggers = page.hits(*TRIGGERS, start=sentence.start, end=sentence.end)
+        if own and triggers:
+            built += [_frame(page, number, sentence, group, triggers) for group in _deals(page, own)]
+    joined = _with_rest(page, _joined(built), parties)
+    for frame in joined:
+        _set_public_aside(frame)
+        _add_facilitators(page, frame, around.by_sentence, names)
+    return [frame for frame in joined if _is_partnership(frame)]
 
 
-def _of_sentence(page: Page, number: int, sentence: Sentence, here: Sequence[tuple[Organisation, Mention]], triggers: list[Hit]) -> Iterator[Frame]:
-    """The frames of one sentence with a word of cooperation."""
-    seated = [party for party in _seated(page, sentence, here) if party is not None]
-    for group in _deals(page, [p for p in seated if not p.witness]):
-        frame = Frame(sentences={number}, triggers=list(triggers))
-        for party in group:
-            frame.parties.setdefault(party.organisation.name, party)
-        for party in seated:
-            if party.witness:
-                frame.facilitators.setdefault(party.organisation.name, party)
-        frame.countries = _partner_countries(page, sentence)
-        yield frame
+def _likely(found: Sequence[Organisation], weights: Sequence[float]) -> list[Organisation]:
+    """The organisations that are likely parties; a second one is taken with less likelihood where there is but one."""
+    likely = [o for o, p in zip(found, weights, strict=True) if p >= _LIKELY]
+    if len(likely) == 1:
+        likely += [o for p, _, o in sorted(((p, -i, o) for i, (o, p) in enumerate(zip(found, weights, strict=True)) if _POSSIBLE <= p < _LIKELY), reverse=True, key=lambda t: t[:2])[:1]]
+    return likely
 
 
-def _seated(page: Page, sentence: Sentence, here: Sequence[tuple[Organisation, Mention]]) -> Iterator[Party | None]:
-    """The organisations of a sentence that may be parties, those that only look on marked."""
-    for index, (organisation, mention) in enumerate(here):
-        if organisation.kind in ("media", "zone") or _is_compared(page, sentence, mention):
-            continue
-        if organisation.kind == "unknown" and not _in_slot(page, sentence, here, index):
-            continue
-        yield Party(organisation, mention, witness=_is_witness(page, sentence, organisation, mention))
+def _frame(page: Page, number: int, sentence: Sentence, group: Sequence[Party], triggers: Sequence[Hit]) -> Frame:
+    frame = Frame(sentences={number}, triggers=list(triggers), countries=_partner_countries(page, sentence))
+    for party in group:
+        frame.parties.setdefault(party.organisation.name, party)
+    return frame
 
 
-def _is_compared(page: Page, sentence: Sentence, mention: Mention) -> bool:
-    """True behind "seperti", "such as": examples and rivals."""
-    hits = page.hits("join.comparison", start=max(sentence.start, mention.start - 40), end=mention.start)
-    return bool(hits) and not re.search(r"[.;]", page.folded[hits[-1].end : mention.start])
+def _with_rest(page: Page, joined: list[Frame], parties: Sequence[Organisation]) -> list[Frame]:
+    """The frames with the likely parties that no sentence joined: given to the one frame there is, or to the nearest."""
+    whole = [f for f in joined if len(f.parties) > 1]
+    if not whole:
+        rest = Frame()
+        for frame in joined:
+            _absorb(rest, frame)
+        whole = [rest]
+    seated = {name for frame in whole for name in frame.parties}
+    for organisation in parties:
+        if organisation.name not in seated:
+            mention = organisation.mentions[0]
+            home = min(whole, key=lambda f: min((abs(mention.sentence - n) for n in f.sentences), default=99))
+            home.parties[organisation.name] = Party(organisation, mention)
+            home.sentences.add(mention.sentence)
+    return sorted(whole, key=lambda f: min(f.sentences, default=0))
 
 
-def _is_witness(page: Page, sentence: Sentence, organisation: Organisation, mention: Mention) -> bool:
-    """True for a public body that supports, hosts or looks on, and for whoever stands behind "disaksikan"."""
-    hits = page.hits("join.witness", start=max(sentence.start, mention.start - 60), end=mention.start)
-    near = [h for h in hits if not re.search(r"[.;]| antara | between ", page.folded[h.end : mention.start])]
-    if near and organisation.kind in PUBLIC:
-        return True
-    if near and fold(near[-1].phrase).startswith(("disaksikan", "witnessed", "dihadiri", "attended", "in the presence")):
-        return True
-    after = page.hits("join.witness", start=mention.end, end=min(sentence.end, mention.end + 40))
-    return organisation.kind in PUBLIC and bool(after) and "," not in page.folded[mention.end : after[0].start]
+def _set_public_aside(frame: Frame) -> None:
+    """A public body beside two private parties is a facilitator, unless the weights hold it for a party in the deal's own sentence."""
+    public = [n for n, p in frame.parties.items() if p.organisation.kind == "ministry"]
+    if len(frame.parties) - len(public) >= 2:
+        for name in public:
+            frame.facilitators[name] = frame.parties.pop(name)
 
 
-def _in_slot(page: Page, sentence: Sentence, here: Sequence[tuple[Organisation, Mention]], index: int) -> bool:
-    """True for a name of unknown kind that stands where a party stands: linked to the next name or to the word of cooperation."""
-    mention = here[index][1]
-    before = here[index - 1][1].end if index else sentence.start
-    left = page.folded[before : mention.start]
-    if len(here[index][0].mentions) > 1 or mention.text.isupper():
-        if len(left) < 80:
-            return True
-    if _LINK.search(left[-30:]) and len(left.split()) <= 8 and (index or page.has(*STRONG, start=before, end=mention.start)):
-        return True
-    if index + 1 < len(here):
-        between = page.folded[mention.end : here[index + 1][1].start]
-        return len(between.split()) <= 8 and bool(_LINK.search(between))
-    return False
+def _add_facilitators(page: Page, frame: Frame, by_sentence: Mapping[int, Sequence[tuple[Organisation, Mention]]], names: set[str]) -> None:
+    """Public bodies in the deal's sentences that support, host or look on."""
+    for number in sorted(frame.sentences):
+        for organisation, mention in by_sentence.get(number, ()):
+            if organisation.kind in PUBLIC and organisation.name not in names and _is_witness(page, page.sentences[number], mention):
+                frame.facilitators.setdefault(organisation.name, Party(organisation, mention))
+
+
+def _is_witness(page: Page, sentence: Sentence, mention: Mention) -> bool:
+    near = page.hits("join.witness", start=max(sentence.start, mention.start - 70), end=min(sentence.end, mention.end + 50))
+    return bool(near)
 
 
 def _deals(page: Page, seated: list[Party]) -> list[list[Party]]:
@@ -143,29 +140,22 @@ def _partner_countries(page: Page, sentence: Sentence) -> list[Hit]:
     return found
 
 
-def _joined(page: Page, built: list[Frame]) -> list[Frame]:
+def _joined(built: list[Frame]) -> list[Frame]:
     """Frames of one deal as one: those with two parties first, then the single ones that add to them."""
     joined: list[Frame] = []
-    for frame in sorted(built, key=lambda f: (_private(f) < 2, len(f.parties) < 2)):
+    for frame in sorted(built, key=lambda f: len(f.parties) < 2):
         home = next((f for f in joined if _is_same(f, frame)), None)
         if home is None:
             joined.append(frame)
         else:
             _absorb(home, frame)
-    pairs = [f for f in joined if len(f.parties) > 1]
-    return sorted(pairs or _paired(joined), key=lambda f: min(f.sentences))
-
-
-def _private(frame: Frame) -> int:
-    return sum(p.organisation.kind not in PUBLIC for p in frame.parties.values())
+    return joined
 
 
 def _is_same(home: Frame, frame: Frame) -> bool:
     """True where two frames tell one deal: one's parties are among the other's, or two of them are the same."""
     a, b = set(home.parties), set(frame.parties)
-    private = {n for n in b if frame.parties[n].organisation.kind not in PUBLIC}
-    shared = a & b
-    return bool(shared) and (b <= a or a <= b or len(shared) > 1 or (bool(private) and private <= a))
+    return bool(a & b) and (b <= a or a <= b or len(a & b) > 1)
 
 
 def _absorb(home: Frame, frame: Frame) -> None:
@@ -178,20 +168,7 @@ def _absorb(home: Frame, frame: Frame) -> None:
     home.countries += frame.countries
 
 
-def _paired(single: list[Frame]) -> list[Frame]:
-    """Where no sentence names two parties: the single parties of neighbouring sentences together, or one with a country."""
-    whole = Frame()
-    for frame in sorted(single, key=lambda f: min(f.sentences)):
-        if not whole.sentences or min(frame.sentences) - max(whole.sentences) <= 2:
-            _absorb(whole, frame)
-    return [whole] if whole.sentences else []
-
-
 def _is_partnership(frame: Frame) -> bool:
     """True for at least two parties (a country may stand for one), not all of them public bodies."""
-    public = [n for n, p in frame.parties.items() if p.organisation.kind in PUBLIC]
-    if len(frame.parties) - len(public) >= 2:
-        for name in public:
-            frame.facilitators.setdefault(name, frame.parties.pop(name))
-    count = len(frame.parties) + bool(frame.countries)
-    return count >= 2 and any(p.organisation.kind in PRIVATE or p.organisation.kind == "unknown" for p in frame.parties.values())
+    private = [p for p in frame.parties.values() if p.organisation.kind not in PUBLIC]
+    return len(frame.parties) + bool(frame.countries) >= 2 and bool(private)

@@ -22,7 +22,9 @@ _FAIR_BEFORE = re.compile(r"(?:pameran|ajang|forum|expo|exhibition|konferensi|ko
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands. kind: one of ORGANISATIONS, person, place, other, or unknown; office: of a person."""
+    """A name where it stands. kind: one of ORGANISATIONS, person, place, other, or unknown; office: of a person;
+    hint: the kind that the words of a name behind an office tell, before it is known where the employer ends.
+    """
 
     text: str
     start: int
@@ -31,6 +33,7 @@ class Mention:
     kind: str
     office: str | None = None
     starts: bool = False
+    hint: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,7 @@ def _of_office(page: Page, lists: _Lists, chunk: Chunk, at: int) -> Iterator[Men
     rest = _cut(page, chunk, at, chunk.last)
     kind = "place" if place and place.last == chunk.last else _kind(lists, at, chunk.last)
     mixed = kind == "unknown" or (kind != "place" and kind not in ("media", "zone"))
-    yield replace(_mention(page, rest, "office" if mixed else kind), office=office)
+    yield replace(_mention(page, rest, "office" if mixed else kind), office=office, hint=kind)
 
 
 def _company_head(lists: _Lists, first: int, last: int) -> int:
@@ -216,6 +219,8 @@ def settle(page: Page, found: Sequence[Mention], known: Collection[str]) -> list
     for mention in found:
         if mention.kind == "office":
             settled.extend(_split_office(mention, known))
+        elif mention.kind == "unknown" and mention.starts and (rest := mention.text.partition(" ")[2]) and fold(rest) in known:
+            settled.append(_settled(page, replace(mention, text=rest, start=mention.end - len(rest), starts=False)))
         elif mention.kind != "unknown" or fold(mention.text) in known or not _is_chance(page, mention, inside):
             settled.append(_settled(page, mention))
     return settled
@@ -241,7 +246,7 @@ def _split_office(mention: Mention, known: Collection[str]) -> Iterator[Mention]
             if count < len(words):
                 yield replace(mention, text=" ".join(words[count:]), start=middle + 1, kind="person")
             return
-    yield replace(mention, kind="person")
+    yield replace(mention, kind="person" if mention.hint == "unknown" else mention.hint, office=None if mention.hint != "unknown" else mention.office)
 
 
 def _settled(page: Page, mention: Mention) -> Mention:
@@ -250,7 +255,7 @@ def _settled(page: Page, mention: Mention) -> Mention:
         return mention
     if _FAIR_BEFORE.search(page.folded, max(0, mention.start - 40), mention.start):
         return replace(mention, kind="other")
-    if _is_person(page, mention):
+    if is_person(page, mention):
         return replace(mention, kind="person")
     reach = max(page.sentences[mention.sentence].start, mention.start - 60)
     if _stands_before(page, "names.company_before", reach, mention.start) or _stands_behind(page, "names.company_before", mention.end):
@@ -258,7 +263,7 @@ def _settled(page: Page, mention: Mention) -> Mention:
     return mention
 
 
-def _is_person(page: Page, mention: Mention) -> bool:
+def is_person(page: Page, mention: Mention) -> bool:
     """True for a name that speaks, is addressed as a person, or holds an office."""
     words = mention.text.split()
     if len(words) > 5 or mention.text.isupper():
@@ -293,4 +298,4 @@ def _named_by_office(page: Page, mention: Mention) -> bool:
     if _directly(page, "offices.words", mention.start):
         return True
     near = page.hits("offices.words", start=mention.end, end=mention.end + 26)
-    return bool(near) and page.folded[mention.end : mention.end + 1] in (",", " ") and page.folded[mention.end : near[0].start].strip(" ,the") in ("", "selaku", "sebagai", "as")
+    return bool(near) and page.folded[mention.end : near[0].start].strip() in (",", ", the", "selaku", "sebagai", "as", ", selaku")

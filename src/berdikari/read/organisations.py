@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import OSA
 
 from berdikari.names import country_of_form
-from berdikari.read.names import ORGANISATIONS, Mention, mentions, settle
+from berdikari.read.names import ORGANISATIONS, Mention, is_person, mentions, settle
 from berdikari.read.page import Page
 from berdikari.words import fold
 
@@ -61,14 +61,16 @@ def organisations(page: Page) -> tuple[list[Organisation], list[Mention]]:
     """The organisations of a page, in order of first mention, and its other names (persons, places)."""
     raw = mentions(page)
     aliases = _bracketed(page, raw)
-    known = _known_names(raw, aliases)
+    known = _known_names(page, raw, aliases)
     settled = settle(page, raw, known)
     inner = {m.start for _, m in aliases}
     found: list[Organisation] = []
     others: list[Mention] = []
     settled = _with_persons([m for m in settled if m.start not in inner])
-    for mention in _fullest_first([m for m in settled if _may_be(m)]):
+    headlines = [m for m in settled if page.sentences[m.sentence].headline]
+    for mention in _fullest_first([m for m in settled if _may_be(m) and not page.sentences[m.sentence].headline]):
         _place(found, mention, aliases)
+    _add_headlines(page, found, headlines)
     placed = {m.start for o in found for m in o.mentions}
     for mention in settled:
         if mention.start not in placed and mention.kind in ("person", "place", "other"):
@@ -87,6 +89,28 @@ def _with_persons(settled: list[Mention]) -> list[Mention]:
         replace(m, kind="person") if m.kind == "unknown" and not m.text.isupper() and (core_words(m.text) in full or set(core_words(m.text)) <= words) else m
         for m in settled
     ]
+
+
+def _add_headlines(page: Page, found: list[Organisation], headlines: Sequence[Mention]) -> None:
+    """Give the organisations of the body their mentions in headlines, whose capitals join names to other words."""
+    for mention in headlines:
+        if not _may_be(mention):
+            continue
+        tokens = [t for t in page.tokens if mention.start <= t.start < mention.end]
+        for at in range(len(tokens)):
+            for size in range(min(6, len(tokens) - at), 0, -1):
+                start, end = tokens[at].start, tokens[at + size - 1].end
+                words = core_words(page.text[start:end])
+                owner = next((o for o in found if _is_exact(o, words)), None)
+                if owner and not any(m.start <= start < m.end for m in owner.mentions):
+                    owner.mentions.append(Mention(page.text[start:end], start, end, mention.sentence, owner.kind))
+                    break
+
+
+def _is_exact(organisation: Organisation, words: tuple[str, ...]) -> bool:
+    """True for the whole name, a short form in brackets, or its first telling word."""
+    text = " ".join(words)
+    return words == organisation.words or text in organisation.shorts or (words == organisation.words[:1] and len(text) > 3 and organisation.kind == "company")
 
 
 def _may_be(mention: Mention) -> bool:
@@ -112,7 +136,7 @@ def _bracketed(page: Page, raw: Sequence[Mention]) -> list[tuple[Mention, Mentio
     return pairs
 
 
-def _known_names(raw: Iterable[Mention], aliases: Iterable[tuple[Mention, Mention]]) -> frozenset[str]:
+def _known_names(page: Page, raw: Iterable[Mention], aliases: Iterable[tuple[Mention, Mention]]) -> frozenset[str]:
     """Folded names that a run behind an office may begin with."""
     known: set[str] = set()
     for mention in raw:
@@ -121,7 +145,7 @@ def _known_names(raw: Iterable[Mention], aliases: Iterable[tuple[Mention, Mentio
             known |= {fold(mention.text).strip(".,"), " ".join(words)}
             if len(words[0]) >= 4 and mention.kind == "company":
                 known |= {words[0], f"pt {words[0]}"}
-        elif mention.kind == "unknown" and mention.text.isupper():
+        elif mention.kind == "unknown" and (mention.text.isupper() or not is_person(page, mention)):
             known.add(fold(mention.text))
     known |= {fold(inside.text) for _, inside in aliases}
     return frozenset(known)

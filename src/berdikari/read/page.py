@@ -61,8 +61,14 @@ class Page:
     def _hits(self) -> dict[str, list[Hit]]:
         by_list: dict[str, list[Hit]] = {}
         for hit in self.words.scan(self.folded, self.tokens):
-            by_list.setdefault(hit.list, []).append(hit)
+            if not hit.list.startswith("places.") or self._has_capitals(hit):
+                by_list.setdefault(hit.list, []).append(hit)
         return by_list
+
+    def _has_capitals(self, hit: Hit) -> bool:
+        """Names of places are written with a capital, their short forms in capitals: AS is a country, "as" is none."""
+        written = self.text[hit.start : hit.end]
+        return written[0].isupper() and (not hit.phrase.isupper() or written.isupper())
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:

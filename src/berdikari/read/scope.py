@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from berdikari.read.join import PUBLIC, Frame
+from berdikari.read.join import Frame
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page
+from berdikari.read.weigh import PUBLIC
 
 
 def scopes(page: Page, told: Sequence[Frame], found: Sequence[Organisation]) -> list[frozenset[int]]:
