@@ -13,6 +13,7 @@ from berdikari.edge.config import PREFIX
 
 TRUE = ("1", "true", "yes", "ya", "evet", "on")
 VERBS = {
+    "demo": "demo",
     "read": "read",
     "add": "add",
     "partnerships": "partnerships",
@@ -74,7 +75,7 @@ def parse(argv: Sequence[str], words: Words) -> tuple[Verb, argparse.Namespace]:
     """The verb that is named and its arguments. Raises SystemExit after printing help, the version or wrong use."""
     with _speaking(words):
         parser = build_parser(words)
-        args = parser.parse_args(list(argv) or ["--help"])
+        args = parser.parse_args(list(argv))
     verb: Verb = args.verb
     return verb, args
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from berdikari.cli.screen import Screen
+from berdikari.cli.sentences import marked, told_in
 from berdikari.cli.texts import fact_lines, title
 from berdikari.cli.words import Words
 from berdikari.records import Claim, Conflict, Document, Partnership
@@ -46,16 +47,22 @@ def _report_lines(partnership: Partnership, documents: Mapping[str, Document], s
     for claim in partnership.claims:
         reports.setdefault(claim.document, []).append(claim)
     for name, claims in reports.items():
-        document = documents.get(name)
-        about = filter(None, (document.outlet, document.published, document.url)) if document else ()
-        yield _INDENT + screen.paint(_source(claims[0], documents), "bold") + "  " + " · ".join(about)
-        mention = next((claim.about for claim in claims if claim.about), None)
-        if mention:
-            yield _INDENT * 2 + screen.paint(f"id {mention}", "dim")
-        for claim in sorted(claims, key=lambda claim: claim.quote.start if claim.quote else -1):
-            quote = " ".join(claim.quote.text.split()) if claim.quote else screen.words("say.no_quote")
-            label = screen.words.label("field", claim.field)
-            yield f"{_INDENT * 2}{screen.paint(claim.id[:8], 'dim')} {label:<12} “{quote}”"
+        document = documents[name]
+        about = filter(None, (document.outlet, document.published, document.url))
+        yield _INDENT + screen.paint(document.source, "bold") + "  " + " · ".join(about)
+        yield _INDENT * 2 + screen.paint(f"id {claims[0].about or name}", "dim")
+        for told in told_in(document, claims):
+            yield _INDENT * 2 + marked(document, told, screen)
+            yield _INDENT * 4 + " · ".join(_claim(claim, screen) for claim in told.claims)
+        for claim in claims:
+            if claim.quote is None:
+                yield f"{_INDENT * 2}{_claim(claim, screen)} ({screen.words('say.no_quote')})"
+
+
+def _claim(claim: Claim, screen: Screen) -> str:
+    """Its id, by which it is judged, and what it is about."""
+    what = f" “{' '.join(claim.quote.text.split())}”" if claim.quote else ""
+    return f"{screen.paint(claim.id[:8], 'dim')} {screen.words.label('field', claim.field)}{what}"
 
 
 def _source(claim: Claim, documents: Mapping[str, Document]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from berdikari.cli.screen import Screen
+from berdikari.cli.sentences import labels, marked, told_in
 from berdikari.cli.words import Words
 from berdikari.records import Claim, Figure, Partnership, Party, Reading, Value
 
@@ -22,7 +23,8 @@ def reading_lines(reading: Reading, partnerships: Sequence[Partnership], screen:
     for partnership in partnerships:
         yield _INDENT + screen.paint(title(partnership), "blue")
         yield from (_INDENT * 2 + text for text in fact_lines(partnership, words))
-        yield from (_INDENT * 2 + screen.paint(text, "dim") for text in quote_lines(partnership.claims, words))
+        for told in told_in(document, partnership.claims):
+            yield f"{_INDENT * 2}{marked(document, told, screen)} ({labels(told, screen)})"
     yield from (_INDENT + text for text in figure_lines(reading.claims, words))
     yield ""
 
@@ -54,19 +56,6 @@ def fact_lines(partnership: Partnership, words: Words, without: Collection[str] 
     for field, text in _facts(partnership, words):
         if text and field not in without:
             yield f"{words.label('field', field):<{_WIDTH}} {text}"
-
-
-def quote_lines(claims: Iterable[Claim], words: Words) -> Iterator[str]:
-    """Each sentence once, with the facts that it proves."""
-    proves: dict[str, list[str]] = {}
-    for claim in claims:
-        quote = " ".join(claim.quote.text.split()) if claim.quote else words("say.no_quote")
-        labels = proves.setdefault(quote, [])
-        label = words.label("field", claim.field)
-        if label not in labels:
-            labels.append(label)
-    for quote, labels in proves.items():
-        yield f"“{quote}” ({', '.join(labels)})"
 
 
 def figure_lines(claims: Iterable[Claim], words: Words) -> Iterator[str]:
