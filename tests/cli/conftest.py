@@ -1,11 +1,18 @@
 import os
-from collections import namedtuple
+from typing import NamedTuple
 
 import pytest
 
 from berdikari.cli import main
 
-Ran = namedtuple("Ran", "code out err")
+
+class Ran(NamedTuple):
+    """How a command ended and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
 
 MOU = """---
 url: https://kabar.example/1

@@ -1,3 +1,4 @@
+import argparse
 import os
 import signal
 import subprocess
@@ -74,8 +75,6 @@ def test_the_language_may_come_from_the_environment(run, monkeypatch):
 
 
 def test_argparse_speaks_english_again_afterwards(run):
-    import argparse
-
     run("read", "--lang", "id")
     assert argparse.ArgumentParser(prog="x").format_usage().startswith("usage:")
 
@@ -131,7 +130,7 @@ def test_ctrl_c_ends_it_cleanly():
 
 def test_colours_only_for_eyes(run, article, monkeypatch):
     assert "\x1b" not in run("read", article).out
-    monkeypatch.setattr(screen, "eyes", lambda stream: True)
+    monkeypatch.setattr(screen, "eyes", lambda _: True)
     assert "\x1b[1m001.txt\x1b[0m" in run("read", article).out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in run("read", article).out

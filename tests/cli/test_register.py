@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -90,7 +91,7 @@ def test_show_of_an_id_that_is_not_there(run, added):
 def test_a_wrong_claim_is_judged_and_the_judgement_undone(run, added):
     [found] = lines(run("partnerships", "--json"))
     page = run("show", found["id"]).out
-    claim = next(piece.split()[0] for line in page.splitlines() for piece in line.split("·") if "1 juta euro" in piece)
+    [claim] = re.findall(r"(\w{8}) nilai “1 juta euro”", page)
     judged = run("judge", "wrong", claim, "--author", "siti", "--why", "salah baca")
     assert judged.code == 0
     assert lines(run("partnerships", "--json"))[0]["values"] == []

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from berdikari.edge.store import Receipt
 
 Json = dict[str, Any]
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 
 def line(shape: Json) -> str:
-    """One line of JSON, its letters as they are."""
-    return json.dumps(shape, ensure_ascii=False, allow_nan=False)
+    """One line of JSON, its letters as they are, save those that some programs take for the end of a line."""
+    text = json.dumps(shape, ensure_ascii=False, allow_nan=False)
+    return text.translate(_LINE_ENDS)
 
 
 def reading_shape(reading: Reading, partnerships: Iterable[Partnership]) -> Json:
