@@ -14,8 +14,7 @@ from berdikari.edge.store import tables as t
 from berdikari.edge.store.backend import Backend
 from berdikari.edge.store.times import end_of, stamp
 from berdikari.errors import StoreError
-from berdikari.records import Judgement, Problem
-from berdikari.records.reading import Reading
+from berdikari.records import Judgement, Problem, Reading
 from berdikari.register import Changes, Register, enter
 
 
@@ -101,6 +100,11 @@ class Store:
         """What came after version `since`: `register.advance` brings an older register up to date with it."""
         with self._backend.reading() as connection:
             return reading.read_changes(connection, since)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, in the order in which they were made."""
+        with self._backend.reading() as connection:
+            return reading.read_judgements(connection)
 
     def version(self) -> int:
         """How many writes there were: it grows by one with each."""
