@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page, Sentence
-from berdikari.read.weigh import PUBLIC, TRIGGERS, surroundings, weigh
+from berdikari.read.weigh import PAIRED, PUBLIC, surroundings, triggers_of, weigh
 from berdikari.words import Hit
 
 _LIST = re.compile(r"[\s,;/&()]*(?:dan|serta|and|ve|maupun|as well as|juga)?[\s,;&()]*")
@@ -42,8 +43,9 @@ def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
     for number, here in sorted(around.by_sentence.items()):
         own = [Party(o, m) for o, m in here if o.name in names]
         sentence = page.sentences[number]
-        triggers = page.hits(*TRIGGERS, start=sentence.start, end=sentence.end)
-        if own and triggers:
+        triggers = triggers_of(page, number)
+        paired = any(PAIRED.fullmatch(page.folded, a.mention.end, b.mention.start) for a, b in pairwise(own))
+        if own and (triggers or paired):
             built += [_frame(page, number, sentence, group, triggers) for group in _deals(page, own)]
     joined = _with_rest(page, _joined(built), parties)
     for frame in joined:

@@ -14,7 +14,7 @@ _BY_KIND = {
 _ROLES = ("technology_owner", "manufacturer", "distributor", "investor", "buyer")
 
 
-def party_record(page: Page, organisation: Organisation, scope: frozenset[int], role: str | None = None) -> Party:
+def party_record(page: Page, organisation: Organisation, role: str | None = None) -> Party:
     """The party that an organisation is, with its role: given, told by the words next to its names, or by its kind."""
     return Party(
         name=organisation.name,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page
+from berdikari.read.stages import modality
+from berdikari.words import Hit
 
 TRIGGERS = ("stages.cooperation", "stages.mou", "stages.letter_of_intent", "stages.contract", "stages.contract_word", "stages.joint_venture", "stages.signed")
 PUBLIC = frozenset({"ministry", "agency", "local_government"})
@@ -16,6 +18,10 @@ EXCLUDED = frozenset({"media", "zone"})
 _BREAK = re.compile(r"[.;]")
 _WITH = re.compile(r"\b(?:dengan|bersama|with|ile|menggandeng|gandeng|digandeng|bermitra|partnered|alongside|birlikte|arasinda|antara|between)\b")
 _AND = re.compile(r"(?:^|\s)(?:dan|and|ve|serta|&|maupun)\s|,\s*$|^\s*,")
+PAIRED = re.compile(  # what stands between two partners: "A (A1), pembuat x asal Y, dengan B"
+    r"(?:'\w+)?\s*(?:\([^)]*\))?(?:\s*,[^,;.]{0,60},?)?\s*(?:dengan|bersama|bersama dengan|with|ile|menggandeng|gandeng|and|dan|ve|serta|&|dan juga|arasinda|bermitra dengan|"
+    r"bekerja sama dengan|in partnership with|together with|partnered with)\s+(?:[^\s.,;]+\s+){0,7}"
+)
 _AT = re.compile(r"\b(?:di|in|at|on|pada|ke)\s+(?:the\s+)?$")
 _TO = re.compile(r"\b(?:kepada|untuk|ke|to|for|oleh|by|dari|from|milik|melalui|lewat|through|via)\s+(?:the\s+)?$")
 _APPOSITION = re.compile(r"^(?:'\w+)?\s*(?:\([^)]*\)\s*)?,?\s*(?:selaku|sebagai|anak|cucu|perusahaan|produsen|pembuat|pabrikan|distributor|a |an |the |yang bergerak|asal|dari|from)")
@@ -43,9 +49,16 @@ def surroundings(page: Page, found: Sequence[Organisation]) -> Surroundings:
             by_sentence.setdefault(mention.sentence, []).append((organisation, mention))
     for here in by_sentence.values():
         here.sort(key=lambda pair: pair[1].start)
-    triggers = frozenset(page.sentence_at(h.start) for h in page.hits(*TRIGGERS))
+    triggers = frozenset(page.sentence_at(h.start) for h in triggers_of(page))
     devices = frozenset(page.sentence_at(h.start) for h in page.hits("devices.catalogue", "devices.general"))
     return Surroundings(page, by_sentence, triggers, devices, _field(page, triggers))
+
+
+def triggers_of(page: Page, number: int | None = None) -> list[Hit]:
+    """Words of cooperation of a page, or of one of its sentences, that are neither denied nor only hoped for."""
+    start, end = (0, len(page.text)) if number is None else (page.sentences[number].start, page.sentences[number].end)
+    hits = page.hits(*TRIGGERS, start=start, end=end)
+    return [h for h in hits if modality(page, page.sentences[page.sentence_at(h.start)], h) in ("done", "planned")]
 
 
 def _field(page: Page, triggers: frozenset[int]) -> dict[str, float]:
@@ -178,6 +191,8 @@ def _of_left(page: Page, mention: Mention, left: str, start: int) -> Iterator[st
             yield f"left_{name.split('.')[1]}"
     if not left.strip():
         yield "left_nothing"
+    if PAIRED.fullmatch(left):
+        yield "left_paired"
 
 
 def _of_right(right: str) -> Iterator[str]:
@@ -188,6 +203,8 @@ def _of_right(right: str) -> Iterator[str]:
         yield "right_with"
     if _APPOSITION.search(near):
         yield "right_apposition"
+    if PAIRED.fullmatch(right):
+        yield "right_paired"
     if re.match(r"'(?:n?in|i|e|a|nin|un|dan|den|ya|ye)\b", near):
         yield "right_suffix"
     if re.match(r"\W*(?:akan|telah|mulai|membuka|memproduksi|membangun|will|has|is|opened|plans|berencana|siap|mengekspor|resmi|berhasil)\b", near):
