@@ -22,6 +22,8 @@ VERBS = {
     "questions": "questions",
     "judge": "judge",
     "organisations": "organisations",
+    "import": "import_sheet",
+    "starter": "starter",
     "backup": "backup",
 }
 
