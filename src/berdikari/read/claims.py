@@ -12,9 +12,10 @@ from berdikari.read.join import Frame, frames
 from berdikari.read.money import Sum, sums
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation, organisations
+from berdikari.read.owners import Owned, owners
 from berdikari.read.page import Page
 from berdikari.read.people import people
-from berdikari.read.roles import party_record, unnamed_party
+from berdikari.read.roles import party_record, roles, unnamed_party
 from berdikari.read.scope import Scope, scopes
 from berdikari.read.stages import Rung, highest, rungs
 from berdikari.read.values import is_restated, is_total, kind_of, phase_of, value_of
@@ -34,6 +35,7 @@ class Findings:
     rungs: Sequence[Rung]
     devices: Sequence[Found]
     sums: Sequence[Sum]
+    owned: Sequence[Owned]
 
 
 def claims(page: Page) -> tuple[list[Claim], list[Problem]]:
@@ -42,7 +44,7 @@ def claims(page: Page) -> tuple[list[Claim], list[Problem]]:
     every = dates(page)
     persons = [m for m in others if m.kind == "person"]
     named = [(m.start, m.end) for o in found if o.kind != "unknown" for m in o.mentions]
-    findings = Findings(page, found, persons, every, rungs(page, every), devices(page, named), sums(page))
+    findings = Findings(page, found, persons, every, rungs(page, every), devices(page, named), sums(page), owners(page, found))
     made: list[Claim] = []
     told = frames(page, found)
     for number, (frame, scope) in enumerate(zip(told, scopes(page, told, found), strict=True)):
@@ -74,20 +76,24 @@ class _Writer:
         yield from self._devices()
         yield from self._events()
         yield from self._people()
+        for owned in self.findings.owned:
+            if {owned.owner.name, owned.owned.name} & set(self.frame.parties):
+                yield self.claim("ownership", owned.ownership, owned.start, owned.end)
 
     def _in_scope(self, start: int) -> bool:
         return self.findings.page.sentence_at(start) in self.scope.every
 
     def _parties(self) -> Iterator[Claim]:
         page = self.findings.page
-        for party in self.frame.parties.values():
-            record = party_record(page, party.organisation)
+        parties = list(self.frame.parties.values())
+        for party, role in zip(parties, roles(page, [p.organisation for p in parties], self.findings.owned), strict=True):
+            record = party_record(party.organisation, role)
             yield self.claim("party", record, party.mention.start, party.mention.end, 0.9 if party.organisation.kind == "unknown" else 1.0)
         if len(self.frame.parties) < 2:
             for hit in self.frame.countries[:1]:
                 yield self.claim("party", unnamed_party(page, hit), hit.start, hit.end, 0.7)
         for party in self.frame.facilitators.values():
-            record = party_record(page, party.organisation, role="facilitator")
+            record = party_record(party.organisation, "facilitator")
             yield self.claim("facilitator", record, party.mention.start, party.mention.end)
 
     def _own_rungs(self) -> list[Rung]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from berdikari.read.page import Page
 from berdikari.records import Device
@@ -10,6 +10,7 @@ from berdikari.words import fold
 
 _WORD = re.compile(r"[^\W\d_][\w/-]*")
 _NEXT = re.compile(r"(?:,? (?:dan|serta|hingga|and|ve|or|atau) |, )([^\W\d_][\w/-]*(?: [^\W\d_][\w/-]*){0,2})(?=[.,;]|\s*$)")
+_BETWEEN = re.compile(r",? ?(?:dan|serta|hingga|and|ve|or|atau|,)? ?")
 _MOST_WORDS = 4
 
 
@@ -37,14 +38,20 @@ def devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[Found]:
         stem = len(hit.phrase.rstrip("*")) if hit.phrase.endswith("*") else hit.end - hit.start
         category = table[fold(hit.phrase)]
         found.append(Found(Device(name=page.text[hit.start : hit.start + stem], id=category), hit.start, hit.end, category in general))
-    return _with_listed(page, found)
+    return _with_listed(page, [replace(f, general=f.general and not _is_listed(page, found, i)) for i, f in enumerate(found)])
+
+
+def _is_listed(page: Page, found: list[Found], index: int) -> bool:
+    """True for a device beside another one in a list: "peralatan ortopedi, mesin cuci darah, peralatan ICU"."""
+    pairs = [(found[i], found[i + 1]) for i in (index - 1, index) if 0 <= i < len(found) - 1]
+    return any(_BETWEEN.fullmatch(page.folded, a.end, b.start) for a, b in pairs)
 
 
 def _with_listed(page: Page, found: list[Found]) -> list[Found]:
     """The devices with those that end a list of two or more: "pompa infus, meja operasi, dan docking station"."""
     listed = list(found)
     for before, last in zip(found, found[1:], strict=False):
-        if page.folded[before.end : last.start].strip(" ,") not in ("", "dan", "and", "ve", "serta"):
+        if not _BETWEEN.fullmatch(page.folded, before.end, last.start):
             continue
         match = _NEXT.match(page.text, last.end)
         if match and not any(f.start < match.end() and match.start(1) < f.end for f in found) and match.group(1).islower() == page.text[last.start : last.end].islower():

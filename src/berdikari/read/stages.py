@@ -62,6 +62,8 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
 
 def modality(page: Page, sentence: Sentence, hit: Hit) -> str:
     """done, planned, hoped or negated, from the words around a verb in its clause."""
+    if page.has("modality.after_hoped", start=hit.end, end=sentence.end):
+        return "hoped"
     start = _clause_start(page, sentence.start, hit.start)
     for name, reach in _OPEN.items():
         near = page.hits(f"modality.{name}", start=max(start, hit.start - reach), end=hit.start)
@@ -98,5 +100,7 @@ def highest(found: list[Rung], modality_: str = "done") -> Rung | None:
     stated = [r for r in found if r.modality == modality_]
     stated = [r for r in stated if not r.headline] or stated
     firm = [r for r in stated if not r.loose]
-    named = any(r.name != "talks" for r in firm)
-    return max(firm if named else stated, key=lambda r: (rung(r.name), -r.hit.start), default=None)
+    met = sum(r.name == "talks" for r in firm)
+    if met == len(firm) and met >= sum(r.name == "mou" for r in stated) and not any(r.name == "contract" for r in stated):
+        stated = firm or stated  # they met, and cooperation is but the subject of their talks
+    return max(firm if len(firm) > met else stated, key=lambda r: (rung(r.name), -r.hit.start), default=None)
