@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import pytest
+
 from berdikari.records import (
     Alternative,
     Claim,
@@ -170,6 +172,7 @@ def hostile(press: Press) -> Partnership:
     return Partnership(id="<e5>", parties=(party, WEIGAO), status="cancelled", claims=claims, sources=("x.txt",))
 
 
+@pytest.fixture(scope="session")
 def findings() -> Findings:
     """The whole register."""
     press = Press()
