@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from berdikari.names import parse
-from berdikari.resolve.mention import Mention, Side
+from berdikari.resolve.mention import Mention
 
 _KEYS_PER_PARTY = 4
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 19)
 def name_keys(name: str) -> tuple[str, ...]:
     """Keys of an organisation's name that survive slips of the pen and short forms, the most telling first.
 
@@ -31,7 +31,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 19)
 def side_keys(names: tuple[str, ...]) -> tuple[str, ...]:
     """The keys of a party under all its names: those of the first name, and the first one of each alias."""
     first, *others = names
@@ -59,7 +59,7 @@ def lone_keys(mention: Mention) -> Iterator[str]:
         marks = [f"d:{device}" for device in sorted(mention.devices)]
         marks += [f"c:{o.country}" for o in others if o is not one and o.country]
         marks += [f"t:{mention.date[:7]}"] if mention.date and len(mention.date) > 4 else []
-        for key in _first(one):
+        for key in side_keys(one.names) if is_lone(mention) else first_keys(one.names):
             for mark in marks:
                 yield f"{key}+{mark}"
 
@@ -69,5 +69,7 @@ def is_lone(mention: Mention) -> bool:
     return len(mention.parties) < 2
 
 
-def _first(one: Side) -> tuple[str, ...]:
-    return side_keys(one.names)[:3]
+@lru_cache(maxsize=1 << 19)
+def first_keys(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The first key of each of a party's names."""
+    return tuple(dict.fromkeys(name_keys(name)[0] for name in names))
