@@ -69,10 +69,14 @@ def test_the_page_of_a_fixed_register_is_as_approved(html, language):
 
 def test_the_page_is_whole_and_asks_for_nothing(html):
     page = Page(html)
-    assert page.open == [] and page.wrong == []
+    assert page.open == []
+    assert page.wrong == []
     assert page.loads == ["data:,"]
-    assert "script" not in page.tags and "img" not in page.tags and "iframe" not in page.tags
-    assert "url(" not in html and "@import" not in html
+    assert "script" not in page.tags
+    assert "img" not in page.tags
+    assert "iframe" not in page.tags
+    assert "url(" not in html
+    assert "@import" not in html
     assert len(page.ids) == len(set(page.ids))
 
 
@@ -123,7 +127,9 @@ def test_every_quote_stands_marked_and_in_its_sentence(findings, html):
 def test_retold_examples_are_announced_and_marked(findings, html):
     words = Page(html).words
     assert re.search(r"3 (dari|of the) 7", " ".join(words.split()))
-    plain = {name: replace(d, text=d.text.replace("retold", "plain"), id=d.id) for name, d in findings.documents.items()}
+    plain = {
+        name: replace(d, text=d.text.replace("retold", "plain"), id=d.id) for name, d in findings.documents.items()
+    }
     assert 'class="notice"' not in brief_html(replace(findings, documents=plain), "en")
 
 
@@ -132,7 +138,8 @@ def test_an_empty_register_makes_a_page_that_says_so():
         html = brief_html(Findings(partnerships=(), documents={}, today="2026-11-22"), language)
         page = Page(html)
         assert words in page.words
-        assert page.open == [] and page.wrong == []
+        assert page.open == []
+        assert page.wrong == []
 
 
 def test_the_page_speaks_one_language_throughout(findings):

@@ -7,14 +7,20 @@ import pytest
 
 from berdikari.report import brief_html
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
 WIDTHS = (360, 768, 1280)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 if CHROMIUM is None and not os.environ.get("CI"):
     pytest.skip("no chromium on this machine (apt-get install chromium)", allow_module_level=True)
 
-playwright = pytest.importorskip("playwright.sync_api") if not os.environ.get("CI") else __import__("playwright.sync_api").sync_api
+playwright = (
+    pytest.importorskip("playwright.sync_api")
+    if not os.environ.get("CI")
+    else __import__("playwright.sync_api").sync_api
+)
 
 
 @pytest.fixture(scope="module")
@@ -95,13 +101,18 @@ def test_a_number_leads_to_its_row(open_page):
 @pytest.mark.parametrize("width", [360, 1280])
 def test_what_is_pressed_is_large_enough(open_page, width):
     page = open_page(width)
-    sizes = page.evaluate("[...document.querySelectorAll('summary, nav a, a.no')].map(e => e.getBoundingClientRect()).map(r => [r.width, r.height])")
-    assert sizes and all(wide >= 24 and high >= 24 for wide, high in sizes)
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('summary, nav a, a.no')].map(e => e.getBoundingClientRect()).map(r => [r.width, r.height])"
+    )
+    assert sizes
+    assert all(wide >= 24 and high >= 24 for wide, high in sizes)
 
 
 def test_a_script_that_gets_into_the_page_does_not_run(open_page):
     page = open_page()
-    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"
+    )
     assert page.evaluate("window.ran") is None
 
 

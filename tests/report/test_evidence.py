@@ -15,7 +15,14 @@ def document(text, **rest):
 
 
 def claim(doc, start, end, field="date", value=None, sure=1.0):
-    return Claim(document=doc.id, field=field, value=value or Day(date="2024"), quote=doc.quote(start, end), about="x", confidence=sure)
+    return Claim(
+        document=doc.id,
+        field=field,
+        value=value or Day(date="2024"),
+        quote=doc.quote(start, end),
+        about="x",
+        confidence=sure,
+    )
 
 
 def sentence_around(text, words):
@@ -29,7 +36,11 @@ def sentence_around(text, words):
     ("text", "words", "sentence"),
     [
         ("Satu. Dua tiga empat. Lima.", "tiga", "Dua tiga empat."),
-        ("PT. Graha bekerja. Nilai Rp. 17 miliar disebut Dr. Bayrak. Selesai.", "17 miliar", "Nilai Rp. 17 miliar disebut Dr. Bayrak."),
+        (
+            "PT. Graha bekerja. Nilai Rp. 17 miliar disebut Dr. Bayrak. Selesai.",
+            "17 miliar",
+            "Nilai Rp. 17 miliar disebut Dr. Bayrak.",
+        ),
         ("Judul tanpa titik\nIsi berita panjang.", "Judul", "Judul tanpa titik"),
         ('Ia berkata, "Kami siap." Lalu pergi.', "siap", 'Ia berkata, "Kami siap."'),
         ("Nilainya 1.000.000 euro. Titik.", "euro", "Nilainya 1.000.000 euro."),
@@ -46,7 +57,7 @@ def test_front_matter_is_no_part_of_a_sentence():
     assert context_of(doc.quote(at, at + 6), doc)[0] == doc.body
 
 
-@given(st.text(alphabet="aB. \n?!\"1", min_size=1, max_size=300), st.data())
+@given(st.text(alphabet='aB. \n?!"1', min_size=1, max_size=300), st.data())
 def test_parts_are_the_words_of_the_document_and_marks_are_the_quotes(text, data):
     doc = document("x" + text)
     spans = data.draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))), min_size=1, max_size=5))
@@ -82,7 +93,19 @@ def test_reports_come_oldest_first_and_undated_last():
     assert [report.day for report in found] == ["2024-03-01", "2025", None]
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//example.org", "file:///etc/passwd", "http://", "http://[", None, "x"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "file:///etc/passwd",
+        "http://",
+        "http://[",
+        None,
+        "x",
+    ],
+)
 def test_addresses_that_are_not_of_the_web_are_no_links(url):
     assert safe_link(url) is None
 

@@ -16,13 +16,16 @@ def partnership(**rest):
     return Partnership(id="a", parties=(Party(name="A"),), **rest)
 
 
-@pytest.mark.parametrize(("day", "last"), [("2024", date(2024, 12, 31)), ("2024-02", date(2024, 2, 29)), ("2024-02-01", date(2024, 2, 1))])
+@pytest.mark.parametrize(
+    ("day", "last"), [("2024", date(2024, 12, 31)), ("2024-02", date(2024, 2, 29)), ("2024-02-01", date(2024, 2, 1))]
+)
 def test_the_last_day_of_a_day_month_or_year(day, last):
     assert last_day(day) == last
 
 
 @pytest.mark.parametrize(
-    ("day", "passed"), [("2026-04", "2026-04"), ("2026-11-21", "2026-11-21"), ("2026-11-22", None), ("2026", None), (None, None)]
+    ("day", "passed"),
+    [("2026-04", "2026-04"), ("2026-11-21", "2026-11-21"), ("2026-11-22", None), ("2026", None), (None, None)],
 )
 def test_a_planned_day_passes_when_its_month_or_year_is_over(day, passed):
     found = overdue(partnership(stage="mou", planned_stage="production", planned_date=day), TODAY)
@@ -31,7 +34,10 @@ def test_a_planned_day_passes_when_its_month_or_year_is_over(day, passed):
 
 def test_a_plan_that_came_true_or_was_cancelled_is_not_overdue():
     assert overdue(partnership(stage="production", planned_stage="production", planned_date="2025"), TODAY) is None
-    assert overdue(partnership(stage="mou", status="cancelled", planned_stage="production", planned_date="2025"), TODAY) is None
+    assert (
+        overdue(partnership(stage="mou", status="cancelled", planned_stage="production", planned_date="2025"), TODAY)
+        is None
+    )
 
 
 def test_a_term_is_counted_from_the_signing_and_told_half_a_year_ahead():
@@ -48,7 +54,14 @@ def test_a_stated_end_beats_one_that_is_counted():
 
 @pytest.mark.parametrize(
     ("signed", "years", "end"),
-    [("2024-02-29", 1, "2025-02-28"), ("2024-02", 3, "2027-02"), ("2024", 3, "2027"), ("2024-09-10", 1.5, "2026-03"), ("2024", 0.5, "2024"), ("9990", 99, None)],
+    [
+        ("2024-02-29", 1, "2025-02-28"),
+        ("2024-02", 3, "2027-02"),
+        ("2024", 3, "2027"),
+        ("2024-09-10", 1.5, "2026-03"),
+        ("2024", 0.5, "2024"),
+        ("9990", 99, None),
+    ],
 )
 def test_years_on(signed, years, end):
     assert term_end(partnership(stage="mou", term_years=years, date=signed))[0] == end

@@ -17,7 +17,10 @@ from berdikari.report.summary import PHASES, summary
 from berdikari.report.words import load_words
 
 ID, EN = load_words("id"), load_words("en")
-A, B = Party(name="PT A", country="ID", role="manufacturer"), Party(name="B GmbH", country="DE", role="technology_owner")
+A, B = (
+    Party(name="PT A", country="ID", role="manufacturer"),
+    Party(name="B GmbH", country="DE", role="technology_owner"),
+)
 
 
 def register(*partnerships, **rest):
@@ -55,7 +58,10 @@ def test_every_rung_belongs_to_one_phase():
 
 
 def test_partnerships_are_numbered_from_the_highest_rung_down_and_the_newest_first():
-    old, new, low = (Partnership(id=i, parties=(A, B), stage=s, date=d) for i, s, d in (("1", "mou", "2021"), ("2", "mou", "2024"), ("3", "talks", "2026")))
+    old, new, low = (
+        Partnership(id=i, parties=(A, B), stage=s, date=d)
+        for i, s, d in (("1", "mou", "2021"), ("2", "mou", "2024"), ("3", "talks", "2026"))
+    )
     assert [(n, p.id) for n, p in register(low, old, new).numbered] == [(1, "2"), (2, "1"), (3, "3")]
 
 
@@ -116,7 +122,10 @@ def test_steps_ask_for_what_is_overdue_contradicted_and_missing_the_most_urgent_
         "Reports contradict each other and no rule decides: which is right?",
         "Which devices?",
     ]
-    assert plain(found[1].questions[0]) == "The agreement runs until 1 February 2027: will it be renewed, and what has been delivered?"
+    assert (
+        plain(found[1].questions[0])
+        == "The agreement runs until 1 February 2027: will it be renewed, and what has been delivered?"
+    )
     assert plain(found[1].questions[1]).startswith("No news since 2 February 2024")
 
 
@@ -144,7 +153,10 @@ def test_equal_figures_share_a_row_and_different_ones_do_not():
         return Claim(document=document, field="figure", value=figure, quote=None)
 
     rows = figure_rows(register(figures=(told("a", 130), told("b", 130, "Andra Soni"), told("c", 119))), ID)
-    assert [(row.value, row.speaker, row.measure, row.unit) for row in rows] == [("119", None, "rumah sakit", ""), ("130", "Andra Soni", "rumah sakit", "")]
+    assert [(row.value, row.speaker, row.measure, row.unit) for row in rows] == [
+        ("119", None, "rumah sakit", ""),
+        ("130", "Andra Soni", "rumah sakit", ""),
+    ]
 
 
 def test_a_claim_that_states_no_figure_is_refused(findings):
@@ -153,13 +165,18 @@ def test_a_claim_that_states_no_figure_is_refused(findings):
 
 
 def test_a_conflict_whose_claims_are_gone_is_still_told():
-    conflict = Conflict(about="date", alternatives=(Alternative(value="2024-02-01", claims=("gone",)),), preferred=None, rule="new rule")
+    conflict = Conflict(
+        about="date", alternatives=(Alternative(value="2024-02-01", claims=("gone",)),), preferred=None, rule="new rule"
+    )
     (found,) = contradictions(register(Partnership(id="a", parties=(A, B), conflicts=(conflict,))), EN)
     assert (plain(found.sides[0].text), found.sides[0].reports, found.rule) == ("1 February 2024", (), "new rule")
 
 
 def test_the_longest_silence_is_named():
     partnerships = [Partnership(id=i, parties=(replace(A, name=i), B), stage="mou") for i in "ab"]
-    silences = tuple(Silence(partnership=i, since=day, months=24, rule="mou", reason="x") for i, day in (("a", "2023"), ("b", "2022-05")))
+    silences = tuple(
+        Silence(partnership=i, since=day, months=24, rule="mou", reason="x")
+        for i, day in (("a", "2023"), ("b", "2022-05"))
+    )
     text = [plain(sentence) for sentence in summary(register(*partnerships, silences=silences), EN)]
     assert "2 have gone silent; the longest, b – B GmbH, has had no news since May 2022." in text

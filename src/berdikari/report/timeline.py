@@ -99,7 +99,7 @@ def _row(
 
 
 def _marks(partnership: Partnership, axis: _Axis, words: Words) -> tuple[Mark, ...]:
-    """Events of one day share a mark, which carries the highest rung's name where there is room; hopes are not drawn."""
+    """Events of one day share a mark, named after its highest rung where there is room; hopes are not drawn."""
     groups: dict[tuple[float, bool], list[Stage]] = {}
     for stage in _events(partnership):
         groups.setdefault((axis.at(middle_day(stage.date or "")), stage.modality == "planned"), []).append(stage)
@@ -116,13 +116,14 @@ def _marks(partnership: Partnership, axis: _Axis, words: Words) -> tuple[Mark, .
 
 
 def _room(x: float, places: list[float], taken: list[tuple[float, float]]) -> tuple[str, tuple[float, float]]:
-    """The side of a mark on which a label meets neither the edge, nor a mark, nor a label; empty where neither is free."""
+    """The side of a mark on which a label meets neither edge, nor mark, nor label; empty where neither is free."""
     sides = {"start": (x, x + LABEL), "end": (x - LABEL, x)}
     for side in sorted(sides, reverse=x < _LEFT_HALF):
         low, high = sides[side]
-        if low >= 0 and high <= 100 and not any(low < other < high for other in places):  # noqa: SIM102 - reads in steps
-            if all(high <= start or low >= end for start, end in taken):
-                return side, (low, high)
+        marks = any(low < other < high for other in places)
+        labels = any(low < end and start < high for start, end in taken)
+        if low >= 0 and high <= 100 and not marks and not labels:
+            return side, (low, high)
     return "", (x, x)
 
 
