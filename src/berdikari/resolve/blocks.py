@@ -39,13 +39,17 @@ def side_keys(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def pair_keys(mention: Mention) -> Iterator[str]:
-    """Keys of two named parties at once: they make small blocks, for a firm has few dealings with one other firm."""
+    """Keys of two named parties at once: they make small blocks, for a firm has few dealings with one other firm.
+
+    The owner of a party stands beside the parties, for another report may name the mother in the daughter's place.
+    """
     sides = [*mention.parties, *mention.helpers] if len(mention.parties) < 2 else mention.parties
+    names = [*(side.names for side in sides), *((owner,) for owner, _ in mention.owners)]
     seen: set[str] = set()
-    for at, left in enumerate(sides):
-        for right in sides[at + 1 :]:
-            for x in side_keys(left.names):
-                for y in side_keys(right.names):
+    for at, left in enumerate(names):
+        for right in names[at + 1 :]:
+            for x in side_keys(left):
+                for y in side_keys(right):
                     key = f"{x}|{y}" if x < y else f"{y}|{x}"
                     if key not in seen:
                         seen.add(key)

@@ -52,7 +52,7 @@ def compare(left: Mention, right: Mention, rates: Rates | None = None) -> Score:
     if left.id > right.id:
         left, right = right, left
     matches, rest, other = match_parties(left, right)
-    notes = [weigh("party", m.likeness, PARTY, "{} / {}", m.left.names[0], m.right.names[0]) for m in matches]
+    notes = [weigh("party", m.likeness, PARTY, "{}", _Names(m.left.names[0], m.right.names[0])) for m in matches]
     sure = sum(m.likeness >= SAME for m in matches)
     fits = 0
     for note in _partners(left, right, matches, rest, other):
@@ -171,6 +171,17 @@ def _facts(left: Mention, right: Mention, rates: Rates | None) -> Iterator[Note]
         yield weigh("term", float(left.term == right.term), TERM, "{:g} and {:g} years", left.term, right.term)
     if left.people & right.people:
         yield weigh("people", 1.0, PEOPLE, "{}", _Some(left.people & right.people))
+
+
+class _Names:
+    """Two names, or one where they are the same, written out only when the sentence is."""
+
+    def __init__(self, one: str, other: str) -> None:
+        self._names = (one, other)
+
+    def __format__(self, spec: str) -> str:
+        one, other = self._names
+        return one if one == other else f"{one} / {other}"
 
 
 class _Some:

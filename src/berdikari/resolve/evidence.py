@@ -6,7 +6,7 @@ from enum import Enum
 from berdikari.records.question import Reason
 
 MERGE = 8.0
-ASK = 4.0
+ASK = 3.0
 
 
 class Verdict(Enum):
