@@ -10,7 +10,7 @@ from sqlalchemy import Row as Found
 from berdikari.edge.store import tables as t
 from berdikari.edge.store.rows import Row, row_of_claim, row_of_document, row_of_problem
 from berdikari.records import Claim, Document, Problem, Reading
-from berdikari.register import enter, passes_of
+from berdikari.register import enter, passes_of, told
 
 _AT_ONCE = 500
 
@@ -64,14 +64,14 @@ class New:
 def enter_reading(one: Reading, when: str, methods: tuple[str, ...]) -> Entry:
     """The reading behind the gate. A document that the gate refuses is left out; the reading's problems stay."""
     if one.document is None:
-        return Entry(source=one.source, document=None, claims=(), problems=one.problems, added=when)
+        return Entry(source=one.source, document=None, claims=(), problems=tuple(map(told, one.problems)), added=when)
     accepted, problems = enter(one.document, one.claims)
     refused = any(problem.severity == "error" for problem in problems)
     return Entry(
         source=one.source,
         document=None if refused else one.document,
         claims=accepted,
-        problems=(*one.problems, *problems),
+        problems=(*map(told, one.problems), *problems),
         added=when,
         methods=methods,
         refusals=problems,
