@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from berdikari.read.dates import When, dates
 from berdikari.read.devices import Found, devices, telling, unknown_devices
-from berdikari.read.events import event_date, fairs, signing_place, site, term
+from berdikari.read.days import Happened, happened
+from berdikari.read.events import fairs, signing_place, site, term
 from berdikari.read.figures import Named, figures
 from berdikari.read.join import Frame, frames
 from berdikari.read.money import Sum, sums
@@ -17,7 +18,7 @@ from berdikari.read.page import Page
 from berdikari.read.people import people
 from berdikari.read.roles import party_record, roles, unnamed_party
 from berdikari.read.scope import Scope, scopes
-from berdikari.read.stages import Rung, highest, rungs
+from berdikari.read.stages import ON_PAPER, Rung, highest, rungs
 from berdikari.read.values import is_restated, is_total, kind_of, phase_of, value_of
 from berdikari.records import Claim, Content, Day, Problem, Stage, Status, Value, content_id
 
@@ -101,7 +102,7 @@ class _Writer:
 
     def _stages(self) -> Iterator[Claim]:
         own = self._own_rungs()
-        best, planned = highest(own), highest(own, "planned")
+        best, planned = self._reached(), highest(own, "planned")
         if best and best.loose and planned and planned.name == "plant_announced" and not planned.headline:
             yield self.claim("stage", Stage(rung=planned.name), planned.hit.start, planned.hit.end, 0.8)
         elif best is None:
@@ -116,38 +117,41 @@ class _Writer:
             for number in sorted(self.scope.own):
                 sentence = self.findings.page.sentences[number]
                 for hit in self.findings.page.hits(f"status.{name}", start=sentence.start, end=sentence.end)[:1]:
-                    if name == "cancelled" and highest(own) is None:
+                    if name == "cancelled" and best is None:
                         yield self.claim("status", Status(status=name), hit.start, hit.end, 0.6)
 
     def _unnamed_stage(self, own: list[Rung], planned: Rung | None) -> Iterator[Claim]:
         """Nothing is stated as done: an announced plant is that; other plans with a word of cooperation are an understanding, else talks."""
         seen = planned or highest(own, "hoped")
-        if seen is None:
-            return
-        rung = "plant_announced" if seen.name == "plant_announced" else "mou" if seen.modality == "planned" and seen.name in ("production", "commissioned", "export", "construction") else "talks"
-        yield self.claim("stage", Stage(rung=rung), seen.hit.start, seen.hit.end, 0.5)
+        if seen is not None:
+            yield self.claim("stage", Stage(rung=_understood(seen)), seen.hit.start, seen.hit.end, 0.5)
+        elif self.frame.triggers:
+            hit = self.frame.triggers[0]
+            yield self.claim("stage", Stage(rung="mou"), hit.start, hit.end, 0.3)
 
-    def _date_of(self, rung: Rung) -> When | None:
-        """The date of a stage: in its own sentence, else in another sentence of the frame that states it too."""
-        same = [r for r in self._own_rungs() if r.modality == "done" and (r.name == rung.name or r.loose)]
-        for candidate in [rung, *sorted(same, key=lambda r: abs(r.sentence - rung.sentence))]:
-            when = event_date(self.findings.page, self.findings.dates, candidate)
-            if when:
-                return when
-        return None
+    def _reached(self) -> Rung | None:
+        """The highest rung that is done."""
+        return highest(self._own_rungs(), own=self._naming() | self.frame.sentences)
+
+    def _date_of(self, rung: Rung) -> Happened | None:
+        """The date of a stage."""
+        group = ON_PAPER if rung.name in ON_PAPER else (rung.name,)
+        same = [r for r in self._own_rungs() if r.modality == "done" and (r.name in group or r.loose)]
+        same.sort(key=lambda r: (r.name != rung.name, abs(r.sentence - rung.sentence)))
+        return happened(self.findings.page, self.findings.dates, rung, same, self.scope.every)
 
     def _events(self) -> Iterator[Claim]:
         page = self.findings.page
-        best = highest(self._own_rungs())
+        best = self._reached()
         when = self._date_of(best) if best else None
-        if when and when.date:
-            yield self.claim("date", Day(date=when.date), when.start, when.end)
+        if when:
+            yield self.claim("date", Day(date=when.date), when.start, when.end, 1.0 if when.sure else 0.5)
         sentences = [page.sentences[n] for n in sorted(self.scope.every)]
         fair = next((f for f in fairs(page) if self._in_scope(f.start)), None)
         if fair:
             yield self.claim("fair", fair.value, fair.start, fair.end)
         year = re.search(r"(?:19|20)\d{2}", page.text[fair.start : fair.end]) if fair else None
-        if fair and year and not when and best and best.name in ("mou", "contract", "letter_of_intent"):
+        if fair and year and not when and best and best.name in ON_PAPER:
             yield self.claim("date", Day(date=year.group()), fair.start, fair.end, 0.6)
         spot = next((s for sentence in sentences if (s := term(page, sentence.start, sentence.end))), None)
         if spot:
@@ -209,6 +213,16 @@ class _Writer:
         for met in people(page, self.findings.persons, self.findings.organisations):
             if met.mention.sentence in self.scope.every or met.person.employer in self.frame.parties:
                 yield self.claim("person", met.person, met.start, met.end)
+
+
+def _understood(seen: Rung) -> str:
+    """The rung of a deal that is only planned or hoped for: an announced plant is that; plans to make or sell together are an
+    understanding; anything else is talks."""
+    if seen.name == "plant_announced":
+        return "plant_announced"
+    if seen.modality == "planned" and seen.name in ("production", "commissioned", "export", "construction"):
+        return "mou"
+    return "talks"
 
 
 def _figures(findings: Findings) -> Iterator[Claim]:

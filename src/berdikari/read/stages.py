@@ -11,11 +11,11 @@ from berdikari.words import Hit
 
 # lists whose words name a rung only together with others: a verb of making with a word of completion, ...
 _LOOSE = {
-    "production_verb": "production", "export_verb": "export", "contract_word": "contract", "signed": "contract",
+    "production_verb": "production", "output_verb": "production", "export_verb": "export", "contract_word": "contract", "signed": "contract",
     "purchase_verb": "contract", "invest_verb": "talks", "meeting": "talks", "cooperation": "mou", "together": "mou",
 }  # fmt: skip
 _LISTS = tuple(f"stages.{name}" for name in (*LADDER, *_LOOSE, "nothing_signed"))
-_ON_PAPER = ("letter_of_intent", "mou", "contract", "joint_venture")
+ON_PAPER = ("letter_of_intent", "mou", "contract", "joint_venture")
 _CLAUSE = re.compile(r"[;:.!?\n()]|,(?= (?:kata|ujar|tutur|sementara|sedangkan|while|but|said)\b)")
 _OPEN = {"planned": 48, "hoped": 70, "negated": 24}  # characters in front of a verb within which a word of modality reaches it
 _DENIED = 26  # characters behind a noun within which a word of negation reaches it: "Penandatanganan belum dibicarakan"
@@ -29,7 +29,7 @@ _GRANTED = re.compile(
 )
 _ABLE = re.compile(r"\b(?:mampu|sanggup|bisa|dapat|able|can|could|capable)\b[^.,;]{0,16}$")
 _RATE = re.compile(r"\d[\d.,]*[^.,;]{0,40}?(?:per |se|a |tiap |setiap |every |each )(?:hari|minggu|bulan|tahun|day|week|month|year)")
-_TURKISH_DONE = re.compile(r"uret(?:iliyor|ildi|ti|iyor)")
+_MADE = re.compile(r"(?:seri )?uret(?:iliyor|ildi|ti|iyor|imi suruyor)|banttan ind\w+|put on the market|roll(?:ed|s) out")
 _FROM_PLANT = re.compile(r"^(?: \w+){0,2} (?:in |at |locally|domestically)")
 _SENT = re.compile(r"^[^.;,]{3,70}? (?:ke|to|for|untuk) ")
 _STATISTICS = re.compile(r"(?:nilai|kinerja|total|pasar|neraca|realisasi|volume|target|data|devisa|value of|total)\s+$")
@@ -83,7 +83,7 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
 
 def _is_said(page: Page, sentence: Sentence, hit: Hit, name: str, mood: str) -> bool:
     """True where the words around a hit bear it out: an opening is of a plant, a licence was got, what is made is made already."""
-    if name == "production_verb" and mood == "done":
+    if name in ("production_verb", "output_verb") and mood == "done":
         return _completed(page, sentence, hit)
     if name == "export_verb" and mood == "done":
         return _exported(page, sentence, hit)
@@ -143,7 +143,7 @@ def _completed(page: Page, sentence: Sentence, hit: Hit) -> bool:
         return False
     if page.has("modality.done", start=max(sentence.start, hit.start - 22), end=hit.start):
         return True
-    if _TURKISH_DONE.fullmatch(verb):
+    if _MADE.fullmatch(verb):
         return True
     finite = verb in ("produces", "makes", "manufactures", "assembles") or verb.startswith("me")
     return finite and bool(_RATE.search(page.folded, hit.end, min(sentence.end, hit.end + 90)))
@@ -173,7 +173,7 @@ def highest(found: list[Rung], modality_: str = "done", own: Collection[int] = (
             return capped
         stated = [r for r in stated if not r.cap]
     body = [r for r in stated if not r.headline]
-    stated = body if any(not r.loose for r in body) else [*body, *(r for r in stated if r.headline and not r.loose and r.name in _ON_PAPER)] or stated
+    stated = body or stated
     firm = [r for r in stated if not r.loose and r.name != "talks"]
     made = [r for r in stated if r.loose and r.name == "production"]
     best = max(firm, key=_height, default=None)
