@@ -51,7 +51,11 @@ def alike(left: str, right: str) -> Likeness:
     if left > right:
         return alike(right, left)
     a, b = parse(left), parse(right)
-    if a.joined == b.joined and a.kinds == b.kinds:
+    if (
+        a.joined == b.joined
+        and a.kinds == b.kinds
+        and (a.countries == b.countries or not (a.countries and b.countries))
+    ):
         return _one("same words", 1.0 if a.words == b.words else 0.98, f"{left!r} and {right!r} are the same words")
     for judge in (_by_institution, _by_contradiction):
         verdict = judge(a, b)

@@ -52,7 +52,7 @@ def parse(text: str) -> Name:
         telling=telling or core,
         generic=generic,
         kinds=frozenset(m[5:] for m in meanings if m.startswith("head:")),
-        countries=frozenset(m[8:] for m in meanings if m.startswith("country:")),
+        countries=frozenset(m[8:] for m in (*meanings, *_bracketed(text)) if m.startswith("country:")),
         forms=forms,
         institutions=_institutions(folded, core, meanings),
         joined="".join(core),
@@ -77,6 +77,11 @@ def country_of_form(text: str) -> str | None:
     """The country to which a name's legal form belongs (`Tbk` ID, `A.Ş.` TR, `Sdn Bhd` MY); None: no form tells one."""
     countries = legal_forms().countries
     return next((countries[form] for form in parse(text).forms if form in countries), None)
+
+
+def _bracketed(text: str) -> tuple[str, ...]:
+    """The meanings of what stands in brackets: `Bowne (France)` is not `Bowne (Germany)`."""
+    return tuple(m for inner in _BRACKETS.findall(text) for m in _meanings(tuple(fold(inner).split()))[1])
 
 
 def _without_forms(folded: tuple[str, ...], keep: int = 1) -> tuple[tuple[str, ...], tuple[str, ...]]:
