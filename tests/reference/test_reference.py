@@ -1,6 +1,7 @@
 """The reference tables: well-formed, complete, described, and adding up."""
 
 import csv
+import os
 import re
 import tomllib
 from collections import Counter
@@ -8,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
-SHARED = Path("/work/shared/data")
+HERE = Path(__file__).parents[2] / "src" / "berdikari" / "reference"
+SHARED = Path(os.environ.get("BERDIKARI_SHARED", Path(__file__).parents[3] / "shared")) / "data"
 LANGUAGES = ("id", "en", "tr")
 TABLES = sorted(path.stem for path in HERE.glob("*.csv"))
 BOX = {"lat": (-11.2, 6.3), "lng": (94.7, 141.1)}  # Indonesia, degrees
