@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from berdikari.read.dates import When, dates
-from berdikari.read.devices import Found, devices, telling, unknown_devices
+from berdikari.read.devices import Found, devices, general_devices, telling
 from berdikari.read.days import Happened, happened
 from berdikari.read.events import fairs, signing_place, site, term
 from berdikari.read.figures import Named, figures
+from berdikari.read.goods import made_goods, with_listed
 from berdikari.read.join import Frame, frames
 from berdikari.read.money import Sum, sums
 from berdikari.read.names import Mention
@@ -35,6 +36,7 @@ class Findings:
     dates: Sequence[When]
     rungs: Sequence[Rung]
     devices: Sequence[Found]
+    general: Sequence[Found]
     sums: Sequence[Sum]
     owned: Sequence[Owned]
 
@@ -45,7 +47,9 @@ def claims(page: Page) -> tuple[list[Claim], list[Problem]]:
     every = dates(page)
     persons = [m for m in others if m.kind == "person"]
     named = [(m.start, m.end) for o in found if o.kind != "unknown" for m in o.mentions]
-    findings = Findings(page, found, persons, every, rungs(page, every), devices(page, named), sums(page), owners(page, found))
+    known = devices(page, named)
+    known = with_listed(page, known)
+    findings = Findings(page, found, persons, every, rungs(page, every), known, general_devices(page, named), sums(page), owners(page, found))
     made: list[Claim] = []
     told = frames(page, found)
     for number, (frame, scope) in enumerate(zip(told, scopes(page, told, found), strict=True)):
@@ -191,18 +195,30 @@ class _Writer:
         return value_of(page, sum_, None, own=own)
 
     def _devices(self) -> Iterator[Claim]:
-        """The devices of the deal's own sentences; where they name none, of those that name a party; else of any in scope."""
+        """The devices of the deal's own sentences; where they name none, of those that name a party; else the nearest in scope;
+        else what is said to be made, or "medical devices" where the text says no more."""
         page = self.findings.page
+        deal = self.frame.sentences
         own = [d for d in self.findings.devices if self._in_scope(d.start)]
-        spans = [page.sentences[n] for n in sorted(self.frame.sentences)]
-        for numbers in (self.frame.sentences, self._naming() & self.scope.own, self.scope.own):
-            found = telling(d for d in own if page.sentence_at(d.start) in numbers)
+        general = [d for d in self.findings.general if page.sentence_at(d.start) in deal]
+        for numbers in (deal, self._naming() & self.scope.own, self._nearest(own), self._heads()):
+            found = telling(d for d in self.findings.devices if page.sentence_at(d.start) in numbers)
             if found and not all(d.general for d in found):
                 break
         else:
-            found = [d for s in spans for d in unknown_devices(page, s.start, s.end)][:1] or telling(own)
+            spans = [page.sentences[n] for n in sorted(deal)]
+            found = [d for s in spans for d in made_goods(page, s.start, s.end)][:1] or telling(own) or general[:1]
         for device in found:
-            yield self.claim("device", device.device, device.start, device.end)
+            yield self.claim("device", device.device, device.start, device.end, 0.6 if device.device.id == "medical-device" else 1.0)
+
+    def _nearest(self, own: Sequence[Found]) -> set[int]:
+        """The sentence in scope that names devices and stands nearest to one of the deal."""
+        here = {self.findings.page.sentence_at(d.start) for d in own if not d.general} & self.scope.own
+        return {min(here, key=lambda n: (min(abs(n - m) for m in self.frame.sentences), n))} if here else set()
+
+    def _heads(self) -> set[int]:
+        """The headlines above the article."""
+        return {n for n, sentence in enumerate(self.findings.page.sentences[:3]) if sentence.headline}
 
     def _naming(self) -> set[int]:
         """The sentences that name a party."""
