@@ -51,13 +51,14 @@ def check_day(record: object, field: str, value: str | None) -> None:
     if value is None:
         return
     match = _DAY.fullmatch(value)
+    wanted = "a day as YYYY-MM-DD, YYYY-MM or YYYY"
+    if match is None:
+        raise InvalidRecordError(type(record).__name__, field, value, wanted)
     try:
-        if match is None:
-            raise ValueError(value)
         year, month, day = (int(part) if part else 1 for part in match.groups())
         date(year, month, day)
     except ValueError:
-        raise InvalidRecordError(type(record).__name__, field, value, "a day as YYYY-MM-DD, YYYY-MM or YYYY") from None
+        raise InvalidRecordError(type(record).__name__, field, value, wanted) from None
 
 
 def whole(value: float | None) -> float | None:
