@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from berdikari.read.dates import When, dates
-from berdikari.read.devices import Found, devices, general_devices, telling
+from berdikari.read.devices import Found, devices, general_devices, is_neighbour, telling
 from berdikari.read.days import Happened, happened
 from berdikari.read.events import fairs, signing_place, site, term
 from berdikari.read.figures import Named, figures
@@ -200,16 +200,21 @@ class _Writer:
         page = self.findings.page
         deal = self.frame.sentences
         own = [d for d in self.findings.devices if self._in_scope(d.start)]
-        general = [d for d in self.findings.general if page.sentence_at(d.start) in deal]
         for numbers in (deal, self._naming() & self.scope.own, self._nearest(own), self._heads()):
             found = telling(d for d in self.findings.devices if page.sentence_at(d.start) in numbers)
             if found and not all(d.general for d in found):
                 break
         else:
             spans = [page.sentences[n] for n in sorted(deal)]
-            found = [d for s in spans for d in made_goods(page, s.start, s.end)][:1] or telling(own) or general[:1]
+            found = [d for s in spans for d in made_goods(page, s.start, s.end)][:1] or self._loosely(own)
         for device in found:
             yield self.claim("device", device.device, device.start, device.end, 0.6 if device.device.id == "medical-device" else 1.0)
+
+    def _loosely(self, own: Sequence[Found]) -> list[Found]:
+        """General words in the deal's sentences: upper categories, then "medical devices", then what is of a neighbouring field."""
+        page = self.findings.page
+        words = [d for d in self.findings.general if page.sentence_at(d.start) in self.frame.sentences]
+        return [d for d in telling(own) if not is_neighbour(d)] or words[:1] or telling(own)
 
     def _nearest(self, own: Sequence[Found]) -> set[int]:
         """The sentence in scope that names devices and stands nearest to one of the deal."""

@@ -9,6 +9,7 @@ from berdikari.records import Device
 from berdikari.words import fold
 
 _BETWEEN = re.compile(r",? ?(?:dan|serta|hingga|and|ve|or|atau|,)? ?")
+_NEIGHBOURS = frozenset({"vaccine", "ambulance", "mobile-clinic", "contrast-medium", "radiopharmaceutical", "hand-sanitiser", "stem-cell-product", "hospital-information-system"})
 _FIELD = re.compile(r"indust|sektor|sector|teknoloji|technolog|medtech")
 _TRADE_OF = re.compile(
     r"(?:produsen|distributor|perusahaan|industri|sektor|bidang|asosiasi|klaster|pengusaha|pabrikan|penyalur|pelaku usaha|perkumpulan"
@@ -62,6 +63,11 @@ def telling(found: Iterable[Found]) -> list[Found]:
         kept.setdefault(device.device.id or fold(device.device.name), device)
     names = [set(fold(f.device.name).split()) for f in kept.values()]
     return [f for f, words in zip(kept.values(), names, strict=True) if not any(words < other for other in names)]
+
+
+def is_neighbour(found: Found) -> bool:
+    """True for a thing that the press names among devices and that is none: a vaccine, an ambulance."""
+    return found.device.id in _NEIGHBOURS
 
 
 def general_devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[Found]:
