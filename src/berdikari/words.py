@@ -119,7 +119,15 @@ class Words:
 
     def table(self, section: str, key: str) -> Mapping[str, Any]:
         """The mapping under a key, its phrases folded."""
-        return {fold(phrase): value for phrase, value in self.tables[section][key].items()}
+        known = self._folded.get((section, key))
+        if known is None:
+            known = {fold(phrase): value for phrase, value in self.tables[section][key].items()}
+            self._folded[section, key] = known
+        return known
+
+    @cached_property
+    def _folded(self) -> dict[tuple[str, str], Mapping[str, Any]]:
+        return {}
 
     @cached_property
     def _index(self) -> tuple[dict[str, list[_Phrase]], list[_Phrase]]:
@@ -170,8 +178,10 @@ class Words:
 
 
 def _cut(name: str, written: str) -> _Phrase | None:
-    """A phrase cut into its words; None for one without letters (`$`), which the money grammar reads itself."""
+    """A phrase cut into its words; None for one with a sign of currency (`$`, `US$`), which the money grammar reads itself."""
     folded = fold(written)
+    if "$" in folded:
+        return None
     found = list(_PHRASE_WORD.finditer(folded))
     if not found or found[0].start() > 0:
         return None

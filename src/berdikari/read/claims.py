@@ -20,7 +20,7 @@ from berdikari.read.people import people
 from berdikari.read.roles import party_record, roles, unnamed_party
 from berdikari.read.scope import Scope, scopes
 from berdikari.read.stages import ON_PAPER, Rung, highest, rungs
-from berdikari.read.values import is_restated, is_total, kind_of, phase_of, value_of
+from berdikari.read.values import is_restated, is_rounded, is_total, kind_of, phase_of, value_of
 from berdikari.records import Claim, Content, Day, Problem, Stage, Status, Value, content_id
 
 METHOD = "rules-1"
@@ -169,10 +169,11 @@ class _Writer:
 
     def _values(self) -> Iterator[Claim]:
         page = self.findings.page
-        every = [(s.amount, s.currency) for s in self.findings.sums]
+        sums_ = [s for s in self.findings.sums if not is_rounded(page, s, self.findings.sums)]
+        every = [(s.amount, s.currency) for s in sums_]
         kept: list[tuple[Sum, Value]] = []
         before: tuple[Sum, Value | None] | None = None
-        for sum_ in self.findings.sums:
+        for sum_ in sums_:
             if page.sentence_at(sum_.start) not in self.scope.own:
                 continue
             value = None if is_total(every, sum_.amount, sum_.currency) else self._value(before, sum_)
@@ -185,7 +186,7 @@ class _Writer:
     def _value(self, before: tuple[Sum, Value | None] | None, sum_: Sum) -> Value | None:
         """The value of a sum: what it restates in another currency, what it goes on from in the next sentence, or its own."""
         page = self.findings.page
-        own = page.sentence_at(sum_.start) in self.frame.sentences
+        own = self._is_own(page.sentence_at(sum_.start))
         if before and is_restated(page, before[0], sum_):
             return before[1] and value_of(page, sum_, before[1], own=own)
         if before and before[1] and kind_of(page, sum_) is None:
@@ -193,6 +194,12 @@ class _Writer:
             if a.paragraph == b.paragraph and a is not b:
                 return value_of(page, sum_, replace(before[1], phase=phase_of(page, sum_)), own=own)
         return value_of(page, sum_, None, own=own)
+
+    def _is_own(self, number: int) -> bool:
+        """True for a sentence of the deal, and for the one that goes on from it in its paragraph."""
+        sentences = self.findings.page.sentences
+        deal = self.frame.sentences
+        return number in deal or (number - 1 in deal and sentences[number - 1].paragraph == sentences[number].paragraph)
 
     def _devices(self) -> Iterator[Claim]:
         """The devices of the deal's own sentences; where they name none, of those that name a party; else the nearest in scope;
