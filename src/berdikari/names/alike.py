@@ -159,7 +159,7 @@ def _spelling(x: str, y: str) -> float:
 def _by_initials(a: Name, b: Name) -> Likeness:
     """One is an acronym or a syllable word of the other: `GTM`, `TÜSEB`, `Kemenperin`."""
     for short, long in ((a, b), (b, a)):
-        if len(short.words) == 1 and len(long.words) > 1 and abbreviates(short.words[0], long.words):
+        if len(short.words) == 1 and len(long.parts) > 1 and abbreviates(short.words[0], long.parts):
             size = len(short.words[0])
             score = 0.85 if size >= 4 else 0.82 if size == 3 else 0.6
             return _one("short form", score, f"{short.text!r} is made of the beginnings of {long.text!r}")
