@@ -24,6 +24,7 @@ class Entry:
     added     when it entered
     methods   who read it, where that does not show in the claims
     about     id of the document that the problems are about, where it is not `document`
+    replayed  True where it entered elsewhere already: the same at the same instant is the same pass
     """
 
     source: str
@@ -34,6 +35,7 @@ class Entry:
     methods: tuple[str, ...] = ()
     refusals: tuple[Problem, ...] = ()
     about: str | None = None
+    replayed: bool = False
 
 
 @dataclass(slots=True)
@@ -122,6 +124,8 @@ def _enter_passes(entry: Entry, document: str, known: Known, new: New) -> None:
         found = " ".join(ids)
         earlier = known.passes.setdefault((document, scope, number), [])
         if max((one for one in earlier if one[0] <= entry.added), default=("", 0, "-"))[2] == found:
+            continue
+        if entry.replayed and any((one[0], one[2]) == (entry.added, found) for one in earlier):
             continue
         known.last_pass += 1
         earlier.append((entry.added, known.last_pass, found))
