@@ -65,7 +65,7 @@ def _within(page: Page, dates: Sequence[When], sentence: Sentence, rung: Rung) -
     """The dates of a sentence that may be an event's: to the month at least, no dateline's, not after the publication if it is done."""
     published = page.document.published
     here = [w for w in dates if sentence.start <= w.start < sentence.end and w.date and len(w.date) > 4]
-    free = [w for w in here if not any(a <= w.start < b for a, b in datelines(page))]
+    free = [w for w in here if not any(a <= w.start < b for a, b in page.once("datelines", datelines))]
     return [w for w in free if rung.modality != "done" or not published or (w.date or "") <= published]
 
 
@@ -89,7 +89,7 @@ def _beside(page: Page, dates: Sequence[When], rung: Rung, scope: Collection[int
 def _dateline(page: Page, dates: Sequence[When], scope: Collection[int]) -> Happened | None:
     """The day of the dateline of a paragraph that speaks of the partnership: "KAZAN, May 19, 2022 -"."""
     paragraphs = {page.sentences[n].paragraph for n in scope}
-    for start, end in datelines(page):
+    for start, end in page.once("datelines", datelines):
         when = next((w for w in dates if start <= w.start < end and w.date and len(w.date) > 4), None)
         if when and page.sentences[page.sentence_at(when.start)].paragraph in paragraphs:
             return Happened(when.date or "", when.start, when.end)

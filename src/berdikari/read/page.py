@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from berdikari.records import Document
 from berdikari.words import Hit, Token, Words, fold, tokens_of
 
+T = TypeVar("T")
 _LINE = re.compile(r"[^\n]+")
 _LINK = re.compile(r"https?://\S+|www\.\S+")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘]?[A-ZÇĞİÖŞÜ0-9])|(?<=[a-zçğıöşü\d%\"”’)])[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|[.!?]?[\"”](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|;(?=\s)")
@@ -56,6 +58,17 @@ class Page:
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences, in order."""
         return tuple(_sentences(self.text))
+
+    @cached_property
+    def _known(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, name: str, find: Callable[["Page"], T]) -> T:
+        """What a search of the whole page finds, made once and kept under its name; the text is never searched twice for it."""
+        if name not in self._known:
+            self._known[name] = find(self)
+        found: T = self._known[name]
+        return found
 
     @cached_property
     def _hits(self) -> dict[str, list[Hit]]:
