@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from berdikari.records import Document
 from berdikari.words import Hit, Token, Words, fold, tokens_of
@@ -109,6 +109,26 @@ class Page:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+
+class Placed(Protocol):
+    """Anything found at a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def between(found: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """Those of finds in order of place that begin between two offsets."""
+    return found[bisect_left(found, start, key=_place) : bisect_left(found, end, key=_place)]
+
+
+def _place(found: Placed) -> int:
+    return found.start
 
 
 def lay_out(document: Document, words: Words) -> Page:
