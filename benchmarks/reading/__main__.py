@@ -9,7 +9,7 @@ import argparse
 import platform
 import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.reading.corpora import Corpus, all_files, corpora, read_all, texts_of
@@ -41,7 +41,7 @@ def main() -> None:
 def _head() -> Iterator[str]:
     yield "# The reader, measured"
     yield ""
-    yield f"{date.today().isoformat()}, Python {platform.python_version()}, by `python -m benchmarks.reading --write`."
+    yield f"{datetime.now(UTC).date().isoformat()}, Python {platform.python_version()}, by `python -m benchmarks.reading --write`."
     yield "What the words mean and what the corpora are stands in [README.md](README.md)."
 
 
@@ -75,7 +75,13 @@ def _speed(chosen: Sequence[Corpus], peer: str) -> Iterator[str]:
     letters = sum(len(file.read_text(encoding="utf-8")) for file in files) // len(files)
     read, load_and_read = berdikari_speed(files)
     beside = spacy_speed(files, peer)
-    yield from ("", "## Speed", "", f"{len(files)} articles of {letters} characters on average, one core, warm; processor time.", "")
+    yield from (
+        "",
+        "## Speed",
+        "",
+        f"{len(files)} articles of {letters} characters on average, one core, warm; processor time.",
+        "",
+    )
     yield from ("| what | articles a second: median of five rounds | slowest | fastest |", "|---|---|---|---|")
     yield _speed_row("Berdikari, from text to partnerships", read)
     yield _speed_row("Berdikari, from file to partnerships", load_and_read)
@@ -85,7 +91,10 @@ def _speed(chosen: Sequence[Corpus], peer: str) -> Iterator[str]:
     seconds: list[float] = beside["seconds"]  # type: ignore[assignment]
     other = speed_of(seconds, len(files))
     yield _speed_row(f"spaCy {beside['version']}: tokenizer, EntityRuler with our phrases, Matcher; spans only", other)
-    yield from ("", f"Berdikari from text on reads {read.median / other.median:.2f} times as many articles as the peer, in the same run.")
+    yield from (
+        "",
+        f"Berdikari from text on reads {read.median / other.median:.2f} times as many articles as the peer, in the same run.",
+    )
 
 
 def _speed_row(name: str, speed: Speed) -> str:

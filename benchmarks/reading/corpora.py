@@ -42,7 +42,9 @@ def corpora() -> tuple[Corpus, ...]:
     found = [_own("seen", learned_from=True), _own("more", learned_from=True), _own("held", learned_from=False)]
     if (SHARED / "gold" / "retold.jsonl").exists():
         golds = _lines(SHARED / "gold" / "retold.jsonl")
-        found.insert(0, Corpus(name="development", golds=golds, folder=SHARED / "articles" / "retold", learned_from=True))
+        found.insert(
+            0, Corpus(name="development", golds=golds, folder=SHARED / "articles" / "retold", learned_from=True)
+        )
     return tuple(found)
 
 
@@ -62,7 +64,9 @@ def texts_of(documents: dict[str, Document]) -> dict[str, str]:
 
 
 def _own(name: str, *, learned_from: bool) -> Corpus:
-    return Corpus(name=name, golds=_lines(HERE / name / "gold.jsonl"), folder=HERE / name / "articles", learned_from=learned_from)
+    return Corpus(
+        name=name, golds=_lines(HERE / name / "gold.jsonl"), folder=HERE / name / "articles", learned_from=learned_from
+    )
 
 
 def _lines(file: Path) -> tuple[Json, ...]:

@@ -1,6 +1,6 @@
 """Memory: the most that a process holds while it reads an archive, one article after another; and: one process or several, one result.
 
-    python -m benchmarks.reading.memory FOLDER     reads all below the folder, prints the articles and the most memory in MiB
+python -m benchmarks.reading.memory FOLDER     reads all below the folder, prints the articles and the most memory in MiB
 """
 
 import hashlib

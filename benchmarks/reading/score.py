@@ -173,7 +173,11 @@ def _match(golds: Sequence[Json], found: Sequence[Json], same: Callable[[Any, An
 
 def telling_words(name: str | None) -> list[str]:
     """The words of a name in plain small letters, without legal forms and what stands in brackets."""
-    plain = unicodedata.normalize("NFKD", (name or "").replace("İ", "I").replace("ı", "i")).encode("ascii", "ignore").decode()
+    plain = (
+        unicodedata.normalize("NFKD", (name or "").replace("İ", "I").replace("ı", "i"))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     return [word for word in re.findall(r"[a-z0-9]+", re.sub(r"\(.*?\)", " ", plain.lower())) if word not in FORMS]
 
 

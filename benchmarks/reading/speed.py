@@ -40,7 +40,11 @@ def spacy_speed(files: Sequence[Path], python: str) -> dict[str, object] | None:
     if subprocess.run([python, "-c", "import spacy"], capture_output=True, check=False).returncode:
         return None
     documents = [load(str(file))[0] for file in files]
-    task = {"rounds": ROUNDS, "phrases": plain_phrases(), "texts": [[d.language or "en", d.text[d.body :]] for d in documents]}
+    task = {
+        "rounds": ROUNDS,
+        "phrases": plain_phrases(),
+        "texts": [[d.language or "en", d.text[d.body :]] for d in documents],
+    }
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "task.json"
         file.write_text(json.dumps(task), encoding="utf-8")
