@@ -1,0 +1,74 @@
+"""Collecting a data set from a public service, piece by piece: resumable, each code of each year a file of its own."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from berdikari.edge.fetch import bps, comtrade
+from berdikari.edge.fetch.polite import Client
+from berdikari.edge.trade.library import DataSet, describe
+from berdikari.edge.trade.write import write_flows
+from berdikari.records.problem import Problem
+from berdikari.records.trade import TradeFlow
+
+Piece = TypeVar("Piece")
+Watch = Callable[[Sequence[Piece]], Iterable[Piece]]
+CACHE = ".kept"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What to collect: codes (six digits for Comtrade, eight for BPS), years, the country, and the day of today."""
+
+    codes: tuple[str, ...]
+    years: tuple[int, ...]
+    country: str
+    day: str
+
+
+def collect_comtrade(
+    folder: Path, wish: Wish, environment: Mapping[str, str], watch: Watch[comtrade.Part] = iter
+) -> tuple[int, tuple[Problem, ...]]:
+    """UN Comtrade into FOLDER/comtrade; gives rows written and what was wrong. An interrupted run goes on where it stopped."""
+    has_key = bool(environment.get(comtrade.KEY))
+    client = Client(comtrade.service(environment), folder / CACHE / comtrade.NAME)
+    data_set = DataSet(name=comtrade.NAME, folder=folder / comtrade.NAME, source="UN Comtrade", licence=comtrade.LICENCE,
+                       as_of=wish.day, note=f"imports and exports of {wish.country}; exports of all countries")  # fmt: skip
+    pieces = comtrade.parts(wish.codes, wish.years, has_key)
+    limit = comtrade.limit_of(has_key)
+    return _collect(data_set, (comtrade.fetch_part(client, piece, wish.country, limit) for piece in watch(pieces)))
+
+
+def collect_bps(
+    folder: Path, wish: Wish, environment: Mapping[str, str], watch: Watch[bps.Part] = iter
+) -> tuple[int, tuple[Problem, ...]]:
+    """BPS into FOLDER/bps, as `collect_comtrade`. Raises FetchError without a key."""
+    client = Client(bps.service(environment), folder / CACHE / bps.NAME)
+    data_set = DataSet(name=bps.NAME, folder=folder / bps.NAME, source="BPS, Statistics Indonesia (dataexim)",
+                       licence=bps.LICENCE, as_of=wish.day, note="Indonesia's imports and exports by eight-digit line")  # fmt: skip
+    key = environment[bps.KEY]
+    pieces = bps.parts(wish.codes, wish.years)
+    return _collect(data_set, (bps.fetch_part(client, piece, key) for piece in watch(pieces)))
+
+
+def _collect(
+    data_set: DataSet, answers: Iterable[tuple[tuple[TradeFlow, ...], tuple[Problem, ...]]]
+) -> tuple[int, tuple[Problem, ...]]:
+    """Write each answer as it comes; one Problem of a kind is enough."""
+    describe(data_set)
+    count, problems = 0, dict[Problem, None]()
+    for flows, found in answers:
+        groups: defaultdict[tuple[str, str], list[TradeFlow]] = defaultdict(list)
+        for flow in flows:  # the partners' word stands in a file beside the country's own
+            groups[(flow.product, f"{flow.product}-{flow.teller}-{_side(flow, data_set)}")].append(flow)
+        for (_, part), one in sorted(groups.items()):
+            count += sum(write_flows(data_set, one, part=part).values())
+        problems |= dict.fromkeys(found)
+    return count, tuple(problems)
+
+
+def _side(flow: TradeFlow, data_set: DataSet) -> str:
+    """Whose exports a file holds: those of the data set's country, or of its partners."""
+    return "own" if f" {flow.exporter};" in data_set.note or flow.teller == "importer" else "others"
