@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from sqlalchemy import Connection, insert
 
@@ -13,8 +14,7 @@ from berdikari.edge.store import tables as t
 from berdikari.edge.store.backend import Backend
 from berdikari.edge.store.times import end_of, stamp
 from berdikari.errors import StoreError
-from berdikari.records import Judgement, Problem
-from berdikari.records.reading import Reading
+from berdikari.records import Judgement, Problem, Reading
 from berdikari.register import Changes, Register, enter
 
 
@@ -74,7 +74,8 @@ class Store:
                 adding.enter_rows(entry, known, new, when)
                 counts.append([now - then for now, then in zip(new.counts(), before, strict=True)])
             version = _next_version(connection, when) if any(new.counts()) else reading.version_of(connection)
-            adding.insert_rows(connection, new, version, when)
+            for table, rows in adding.tables_of(new, version, when):
+                self._backend.insert(connection, table, rows)
         return tuple(_receipt(entry, count, version) for entry, count in zip(entries, counts, strict=True))
 
     def judge(self, judgement: Judgement, *, seen: int, added: datetime) -> int:
@@ -100,6 +101,11 @@ class Store:
         with self._backend.reading() as connection:
             return reading.read_changes(connection, since)
 
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, in the order in which they were made."""
+        with self._backend.reading() as connection:
+            return reading.read_judgements(connection)
+
     def version(self) -> int:
         """How many writes there were: it grows by one with each."""
         with self._backend.reading() as connection:
@@ -119,7 +125,7 @@ class Store:
         """Let go of the file or the server."""
         self._backend.engine.dispose()
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
