@@ -20,6 +20,7 @@ from berdikari.errors import FetchError
 _BUSY = (408, 425, 429, 500, 502, 503, 504)
 _AGENT = f"berdikari/{__version__} (+https://github.com/berdikari/berdikari)"
 _LARGEST = 400 * 1024 * 1024
+_KEY_LETTERS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +120,8 @@ class Client:
         self._last = time.monotonic()
 
     def _redacted(self, body: bytes) -> bytes:
-        """The answer without keys: some services repeat what they were asked."""
-        for secret in filter(None, self._service.secrets):
+        """The answer without keys: some services repeat what they were asked. A word of few letters is no key."""
+        for secret in (one for one in self._service.secrets if len(one) >= _KEY_LETTERS):
             body = body.replace(secret.encode(), b"***")
         return body
 

@@ -28,10 +28,10 @@ def country_of(number: int) -> str:
 def spellings() -> Mapping[str, str]:
     """Alpha-3 by folded spelling: codes of ISO and UN Comtrade, names in three languages, and other spellings."""
     found: dict[str, str] = dict(OTHER_ASIA)
-    for row in rows("trade_countries"):
-        names = [row["iso3"], row["iso2"], row["name_id"], row["name_en"], row["name_tr"]]
-        for name in names + row["comtrade"].split("|") + row["aliases"].split("|"):
-            if name:
+    spelled = ("iso3", "iso2", "name_id", "name_en", "name_tr", "press_id", "press_en", "press_tr")
+    for table, columns in (("countries", spelled), ("trade_countries", ("comtrade", "aliases"))):
+        for row in rows(table):
+            for name in (name for column in columns for name in row[column].split("|") if name):
                 found.setdefault(fold(name), row["iso3"])
     return found
 
@@ -39,7 +39,7 @@ def spellings() -> Mapping[str, str]:
 @cache
 def names(language: str) -> Mapping[str, str]:
     """Name by alpha-3, in `id`, `en` or `tr`."""
-    return {row["iso3"]: row[f"name_{language}"] or row["name_en"] for row in rows("trade_countries")}
+    return {row["iso3"]: row[f"name_{language}"] or row["name_en"] for row in rows("countries")}
 
 
 @cache

@@ -1,6 +1,7 @@
 """A CSV or Excel file into headings and rows: encoding, separator and the row of the headings are found out."""
 
 import csv
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +63,10 @@ def _text(raw: bytes) -> str:
 def _excel(path: Path, page: str) -> Rows:
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - heavy
 
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            if sum(one.file_size for one in archive.infolist()) > LARGEST:
+                raise TradeDataError(path.name, "a workbook that unpacks to more than 1 GiB", "a smaller one")
     try:
         workbook = CalamineWorkbook.from_path(str(path))
         if page and page not in workbook.sheet_names:

@@ -38,7 +38,7 @@ def collect_comtrade(
                        as_of=wish.day, note=f"imports and exports of {wish.country}; exports of all countries")  # fmt: skip
     pieces = comtrade.parts(wish.codes, wish.years, has_key)
     limit = comtrade.limit_of(has_key)
-    return _collect(data_set, (comtrade.fetch_part(client, piece, wish.country, limit) for piece in watch(pieces)))
+    return _collect(data_set, ((piece.view, *comtrade.fetch_part(client, piece, wish.country, limit)) for piece in watch(pieces)))
 
 
 def collect_bps(
@@ -50,25 +50,20 @@ def collect_bps(
                        licence=bps.LICENCE, as_of=wish.day, note="Indonesia's imports and exports by eight-digit line")  # fmt: skip
     key = environment[bps.KEY]
     pieces = bps.parts(wish.codes, wish.years)
-    return _collect(data_set, (bps.fetch_part(client, piece, key) for piece in watch(pieces)))
+    return _collect(data_set, ((piece.flow, *bps.fetch_part(client, piece, key)) for piece in watch(pieces)))
 
 
 def _collect(
-    data_set: DataSet, answers: Iterable[tuple[tuple[TradeFlow, ...], tuple[Problem, ...]]]
+    data_set: DataSet, answers: Iterable[tuple[str, tuple[TradeFlow, ...], tuple[Problem, ...]]]
 ) -> tuple[int, tuple[Problem, ...]]:
-    """Write each answer as it comes; one Problem of a kind is enough."""
+    """Write each answer as it comes, a file a code and view; one Problem of a kind is enough."""
     describe(data_set)
     count, problems = 0, dict[Problem, None]()
-    for flows, found in answers:
-        groups: defaultdict[tuple[str, str], list[TradeFlow]] = defaultdict(list)
-        for flow in flows:  # the partners' word stands in a file beside the country's own
-            groups[(flow.product, f"{flow.product}-{flow.teller}-{_side(flow, data_set)}")].append(flow)
-        for (_, part), one in sorted(groups.items()):
+    for view, flows, found in answers:
+        groups: defaultdict[str, list[TradeFlow]] = defaultdict(list)
+        for flow in flows:
+            groups[f"{flow.product}-{view}"].append(flow)
+        for part, one in sorted(groups.items()):
             count += sum(write_flows(data_set, one, part=part).values())
         problems |= dict.fromkeys(found)
     return count, tuple(problems)
-
-
-def _side(flow: TradeFlow, data_set: DataSet) -> str:
-    """Whose exports a file holds: those of the data set's country, or of its partners."""
-    return "own" if f" {flow.exporter};" in data_set.note or flow.teller == "importer" else "others"
