@@ -14,6 +14,8 @@ from berdikari.records.value import Figure
 
 NO_CODE = "the device has no customs code of its own"
 NOT_LOADED = "no trade data are loaded for this basket"
+NO_IMPORTS = "no imports in the year"
+NO_WORLD = "no exports of the world are loaded for the year"
 LOAD = "berdikari fetch trade --source comtrade --years 2019-2024"
 
 
@@ -66,14 +68,14 @@ def _measures(years: tuple[TradeYear, ...], flows: Flows, context: Context) -> I
     yield _measure("imports", last.imports, period)
     yield import_share(last.imports, production, last.exports, period)
     yield self_sufficiency(last.imports, production, last.exports, period)
-    yield _measure("import_hhi", index, period, "no imports in the year")
-    yield _measure("top_supplier_share", last.suppliers[0].share if last.suppliers else None, period, "no imports in the year")
+    yield _measure("import_hhi", index, period, NO_IMPORTS)
+    yield _measure("top_supplier_share", last.suppliers[0].share if last.suppliers else None, period, NO_IMPORTS)
     yield _switch(given, context.moved, period)
-    yield _measure("hhi_after_plant", None if index is None else localised(index, context.domestic), period,
-                   "no imports in the year" if index is None else f"if {context.domestic:.0%} of use were made at home")  # fmt: skip
+    at_home = None if index is None else localised(index, context.domestic)
+    yield _measure("hhi_after_plant", at_home, period, NO_IMPORTS, f"if {context.domestic:.0%} of use were made at home")
     yield _risk(given, context.risk, period)
     for margin in last.margins[1:]:
-        yield _measure(margin.criterion, margin.value, period, "no exports of the world are loaded for the year")
+        yield _measure(margin.criterion, margin.value, period, NO_WORLD)
     yield from _flags(years)
     weighed = [flow for flow in flows.imports if flow.year == last.year]
     yield _measure("unit_value", unit_value(weighed), period, "no weights are stated")
@@ -85,14 +87,15 @@ def _switch(given: Mapping[str, float], moved: float, period: str) -> Measure:
     if best is None:
         return _measure("switch_effect", None, period, "there are fewer than two suppliers to switch between")
     giver, taker, effect = best
-    return _measure("switch_effect", effect, period, f"{min(moved, given[giver]):.0%} of imports from {giver} to {taker}")
+    step = f"{min(moved, given[giver]):.0%} of imports from {giver} to {taker}"
+    return _measure("switch_effect", effect, period, note=step)
 
 
 def _risk(given: Mapping[str, float], risk: Mapping[str, float], period: str) -> Measure:
     if not risk:
         return _measure("supplier_risk", None, period, "no table of country risks is loaded")
     value, unknown = weighted_risk(given, risk)
-    return _measure("supplier_risk", value, period, f"no risk is given for {', '.join(unknown)}" if unknown else "")
+    return _measure("supplier_risk", value, period, f"no risk is given for {', '.join(unknown)}")
 
 
 def _flags(years: tuple[TradeYear, ...]) -> Iterable[Measure]:
@@ -102,7 +105,7 @@ def _flags(years: tuple[TradeYear, ...]) -> Iterable[Measure]:
     enduring = lasting(flags)
     word = {True: "dependent: all criteria in two of the last three years", False: "not dependent by these criteria",
             None: "undecided: a year or a criterion is not known"}[enduring]  # fmt: skip
-    yield _measure("geodep_years", share_of_years(flags), period, word)
+    yield _measure("geodep_years", share_of_years(flags), period, word, word)
 
 
 def _mirror(last: TradeYear, period: str) -> Measure:
@@ -112,11 +115,14 @@ def _mirror(last: TradeYear, period: str) -> Measure:
     mine = sum(one.usd for one in both)
     if not told or not mine:
         return _measure("mirror_gap", None, period, "no exports told by the suppliers are loaded")
-    return _measure("mirror_gap", (mine - told) / mine, period, f"{len(both)} suppliers; CIF beside FOB explains some 5 to 10 %")
+    note = f"{len(both)} suppliers; CIF beside FOB explains some 5 to 10 %"
+    return _measure("mirror_gap", (mine - told) / mine, period, note=note)
 
 
-def _measure(name: str, value: float | None, period: str, reason: str = "") -> Measure:
+def _measure(name: str, value: float | None, period: str, missing: str = "", note: str = "") -> Measure:
+    """The measure with its formula; missing: why there is no value, note: what to mind where there is one."""
     unit, formula = next((unit, formula) for asked, unit, formula in _ASKED if asked == name)
+    reason = missing if value is None else note
     return Measure(name=name, value=value, unit=unit, formula=formula, period=period, reason=reason)
 
 

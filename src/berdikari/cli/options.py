@@ -25,6 +25,8 @@ VERBS = {
     "import": "import_sheet",
     "starter": "starter",
     "backup": "backup",
+    "fetch": "fetch",
+    "assess": "assess",
 }
 
 

@@ -78,9 +78,9 @@ def _excel(path: Path, page: str) -> Rows:
 
 
 def _heading_row(rows: Rows) -> int | None:
-    """The first row of at least three texts that are no numbers: titles above it have fewer."""
+    """The first row of at least two texts that are no numbers: titles above it stand alone."""
     for at, row in enumerate(rows[:_TITLES]):
         texts = [cell for cell in row if isinstance(cell, str) and cell.strip() and not cell.strip().isdigit()]
-        if len(texts) >= 3:
+        if len(texts) >= 2:
             return at
     return None
