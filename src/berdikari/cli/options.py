@@ -27,6 +27,7 @@ VERBS = {
     "backup": "backup",
     "fetch": "fetch",
     "assess": "assess",
+    "tkdn": "tkdn",
 }
 
 
