@@ -136,6 +136,14 @@ def test_the_style_of_a_column_is_told_by_its_cells():
     assert not decimal_comma(["1,234.5", "12.34"])
     assert decimal_comma(["1.234.567"])
     assert not decimal_comma([1.5, 2])
+    assert decimal_comma(["58.640", "400.000"])
+    assert not decimal_comma(["58.640", "12.5"])
+
+
+def test_a_doubtful_point_is_read_for_thousands_and_said():
+    flows, problems = read(["2021", "902212", "CHN", "58.640", "", ""])
+    assert flows[0].usd == 58640
+    assert "'58.640' was read with its point for thousands" in messages(problems)
 
 
 def test_units_and_currencies_are_told_by_their_words():

@@ -31,8 +31,10 @@ def national_basket(row: Mapping[str, str], shared: Iterable[str] = ()) -> Baske
 
 
 def shared_codes(rows: Iterable[Mapping[str, str]], column: str = "btki8") -> frozenset[str]:
-    """The codes that stand for more than one device."""
-    counts = Counter(code for row in rows for code in _codes(row[column]))
+    """The codes that stand for more than one device; a group that holds all codes of another device is none of them."""
+    sets = [frozenset(_codes(row[column])) for row in rows]
+    devices = [codes for codes in sets if not any(other and other < codes for other in sets)]
+    counts = Counter(code for codes in devices for code in codes)
     return frozenset(code for code, count in counts.items() if count > 1)
 
 

@@ -28,7 +28,7 @@ def _share(
     reason = _why_not(imports, production, exports)
     if reason or production is None or exports is None:
         return Measure(name=name, value=None, unit="share", formula=formula, period=period, reason=reason)
-    value = part / (production + imports - exports)
+    value = part / _used(imports, production, exports)
     return Measure(name=name, value=value, unit="share", formula=formula, period=period)
 
 
@@ -38,10 +38,15 @@ def _why_not(imports: float, production: float | None, exports: float | None) ->
         return "production at home is not known for this basket"
     if exports is None:
         return "exports are not loaded for this basket"
-    used = production + imports - exports
+    used = _used(imports, production, exports)
     if exports > production:
         ratio = f"; the plain ratio would be {imports / used:.0%}" if used > 0 else ""
         return f"exports exceed production by {exports - production:,.0f}: imported goods are exported again{ratio}"
     if used <= 0:
         return "nothing is left for use at home: production plus imports less exports is not above zero"
     return ""
+
+
+def _used(imports: float, production: float, exports: float) -> float:
+    """Apparent consumption; what stays of production is counted first, so that rounding lifts no share above one."""
+    return imports + (production - exports)

@@ -12,6 +12,9 @@ SCALES = (
 TONNES = re.compile(r"\b(ton|tons|tonne|tonnes|t|metric tons?|ton metrik)\b", re.IGNORECASE)
 _CURRENCY = re.compile(r"\b(USD|EUR|IDR|TRY|TL|JPY|CNY|GBP|SGD|RP|US DOLLARS?)\b|US\$|[€£¥₺$]", re.IGNORECASE)
 _NAMES = {"RP": "IDR", "TL": "TRY", "US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₺": "TRY", "¥": "JPY"}
+_COMMA = re.compile(r"[+-]?\d{1,3}(\.\d{3})+,\d*|[+-]?\d{1,3}(\.\d{3}){2,}|[+-]?\d+,(\d{1,2}|\d{4,})")
+_POINT = re.compile(r"[+-]?\d{1,3}(,\d{3})+\.\d*|[+-]?\d{1,3}(,\d{3}){2,}|[+-]?\d+\.(\d{1,2}|\d{4,})")
+_DOUBTFUL = re.compile(r"[+-]?\d{1,3}\.\d{3}")
 _NUMBER = re.compile(r"[+-]?\d[\d.,\s'\u00a0\u202f]*")
 
 
@@ -32,17 +35,18 @@ def currency_of(text: str) -> str | None:
 def decimal_comma(cells: Iterable[object]) -> bool:
     """True where a column's numbers use the comma for fractions, as in Indonesia and Turkey.
 
-    Told by cells that only fit one way: `1.234,5` or `12,34` against `1,234.5`, `1,234,567` or `12.34`.
+    Told by cells that only fit one way: `1.234,5` or `12,34` against `1,234.5`, `1,234,567` or `12.34`. Where all that
+    is found is `58.640`, the point is taken for thousands: fractions of just three digits in every cell are rare.
     """
-    comma = point = 0
-    for cell in cells:
-        if isinstance(cell, str):
-            text = cell.strip()
-            comma += bool(re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?", text) and text.count(".") + text.count(",") > 1)
-            comma += bool(re.fullmatch(r"[+-]?\d+,(\d{1,2}|\d{4,})", text))
-            point += bool(re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text) and text.count(".") + text.count(",") > 1)
-            point += bool(re.fullmatch(r"[+-]?\d+\.(\d{1,2}|\d{4,})", text))
-    return comma > point
+    texts = [cell.strip() for cell in cells if isinstance(cell, str)]
+    comma = sum(bool(_COMMA.fullmatch(text)) for text in texts)
+    point = sum(bool(_POINT.fullmatch(text)) for text in texts)
+    return comma > point or (comma == point == 0 and doubtful(texts) is not None)
+
+
+def doubtful(cells: Iterable[object]) -> str | None:
+    """A cell such as `58.640`, that could be 58 640 or 58.64; None where there is none."""
+    return next((cell for cell in cells if isinstance(cell, str) and _DOUBTFUL.fullmatch(cell.strip())), None)
 
 
 def number(cell: object, comma: bool = False) -> float | None:

@@ -7,7 +7,7 @@ from berdikari.assess.intake import cells
 from berdikari.assess.intake.checks import check_flows
 from berdikari.assess.intake.columns import Columns, bracket
 from berdikari.assess.intake.faults import Faults
-from berdikari.assess.intake.numbers import TONNES, currency_of, decimal_comma, number, scale_of
+from berdikari.assess.intake.numbers import TONNES, currency_of, decimal_comma, doubtful, number, scale_of
 from berdikari.records.problem import Problem
 from berdikari.records.trade import WORLD, TradeFlow
 
@@ -57,6 +57,8 @@ class _Reader:
         self._columns, self._given, self._faults = columns, given, faults
         self._seen: set[tuple[str, ...]] = set()
         self._comma = {name: decimal_comma(self._cells(rows, name)) for name in ("usd", "kg")}
+        amounts = self._cells(rows, "usd")
+        self._doubt, self._sure = doubtful(amounts), any("," in str(cell) for cell in amounts)
         self._scale = scale_of(bracket(columns.usd or "")) * given.factor
         self._tonnes = bool(TONNES.search(bracket(columns.kg or "")))
         self._currency = currency_of(columns.usd or "") or DOLLAR
@@ -77,7 +79,9 @@ class _Reader:
                          kg=self._weight(line, row), teller=teller, source=self._given.source)  # fmt: skip
 
     def note_scale(self) -> None:
-        """Say that amounts were multiplied, so that nobody multiplies again."""
+        """Say that amounts were multiplied, so that nobody multiplies again; and how a doubtful point was read."""
+        if self._doubt and self._comma["usd"] and not self._sure:
+            self._faults.add(1, f"{self._doubt!r} was read with its point for thousands", "", "note")
         if self._scale != 1:
             self._faults.add(1, f"amounts are in {self._scale:,.0f} US dollars by their heading: multiplied", "", "note")
 
