@@ -46,7 +46,7 @@ def test_a_switch_changes_the_index_by_its_formula(values, data):
 
 
 def test_more_than_a_supplier_has_cannot_move():
-    with pytest.raises(ValueError, match="DEU supplies 0.2000"):
+    with pytest.raises(ValueError, match=r"DEU supplies 0\.2000"):
         switch_effect({"DEU": 0.2, "CHN": 0.8}, 0.3, "DEU", "CHN")
 
 

@@ -36,7 +36,12 @@ def joined(*parts):
 
 
 def test_every_indicator_of_a_small_world():
-    found = assess(CT, "IDN", joined(year(2021), year(2022), year(2023)), Context(production={2023: 21.0}, risk={"CHN": 0.5, "DEU": 0.1}))
+    found = assess(
+        CT,
+        "IDN",
+        joined(year(2021), year(2022), year(2023)),
+        Context(production={2023: 21.0}, risk={"CHN": 0.5, "DEU": 0.1}),
+    )
     value = {measure.name: measure.value for measure in found.measures}
     assert value["imports"] == 100
     assert value["import_share"] == pytest.approx(100 / 120)
@@ -78,7 +83,10 @@ def test_without_exports_of_the_world_the_criteria_stay_open():
     assert found.years[0].dependent is None
     assert found.measure("world_concentration").value is None
     assert found.measure("imports_over_exports").value is None
-    assert "exports are not loaded" in found.measure("import_share").reason or "production" in found.measure("import_share").reason
+    assert (
+        "exports are not loaded" in found.measure("import_share").reason
+        or "production" in found.measure("import_share").reason
+    )
 
 
 def test_a_country_without_exports_of_its_own_has_none_where_others_are_told():
@@ -95,7 +103,9 @@ def test_a_year_that_lacks_is_named():
 
 @given(st.permutations(range(6)))
 def test_the_order_of_rows_does_not_matter(order):
-    flows = [flow(2023, country, "IDN", 10.0 + at) for at, country in enumerate(("CHN", "DEU", "JPN", "USA", "TUR", "KOR"))]
+    flows = [
+        flow(2023, country, "IDN", 10.0 + at) for at, country in enumerate(("CHN", "DEU", "JPN", "USA", "TUR", "KOR"))
+    ]
     shuffled = Flows(imports=tuple(flows[at] for at in order))
     assert assess(CT, "IDN", shuffled, Context()) == assess(CT, "IDN", Flows(imports=tuple(flows)), Context())
 
@@ -118,7 +128,12 @@ def test_hs6_wider_than_the_device_is_an_upper_bound():
 
 
 def test_a_bloc_buys_from_within_and_from_outside():
-    imports = [flow(2023, "CHN", "IDN", 60.0), flow(2023, "DEU", "MYS", 20.0), flow(2023, "SGP", "IDN", 20.0), flow(2023, "CHN", "JPN", 99.0)]
+    imports = [
+        flow(2023, "CHN", "IDN", 60.0),
+        flow(2023, "DEU", "MYS", 20.0),
+        flow(2023, "SGP", "IDN", 20.0),
+        flow(2023, "CHN", "JPN", 99.0),
+    ]
     exports = [flow(2023, "MYS", "USA", 40.0, teller="exporter")]
     concentrated, share, ratio = bloc_dependency(imports, exports, ("IDN", "MYS", "SGP"))
     assert concentrated.value == pytest.approx(0.75**2 + 0.25**2)
@@ -156,7 +171,14 @@ def test_made_up_trade_is_the_same_for_the_same_seed():
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"usd": -1.0}, {"usd": float("nan")}, {"exporter": "China"}, {"product": "9022.12"}, {"year": 20}, {"teller": "me"}],
+    [
+        {"usd": -1.0},
+        {"usd": float("nan")},
+        {"exporter": "China"},
+        {"product": "9022.12"},
+        {"year": 20},
+        {"teller": "me"},
+    ],
 )
 def test_impossible_flows_are_refused(wrong):
     good = {"year": 2023, "product": "902212", "exporter": "CHN", "importer": "IDN", "usd": 1.0}

@@ -2,12 +2,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from berdikari.assess.intake import Columns, Given, guess_columns, read_rows
-from berdikari.assess.intake import cells
+from berdikari.assess.intake import Columns, Given, cells, guess_columns, read_rows
 from berdikari.assess.intake.numbers import currency_of, decimal_comma, number, scale_of
 from berdikari.errors import InvalidSheetError
 
-NAMES = {"china": "CHN", "chn": "CHN", "jerman": "DEU", "germany": "DEU", "deu": "DEU", "cotedivoire": "CIV", "idn": "IDN"}
+NAMES = {
+    "china": "CHN",
+    "chn": "CHN",
+    "jerman": "DEU",
+    "germany": "DEU",
+    "deu": "DEU",
+    "cotedivoire": "CIV",
+    "idn": "IDN",
+}
 HEAD = ["Tahun", "Kode HS", "Negara", "Nilai (US$)", "Berat (kg)", "Mata uang"]
 IDN = Given(source="t.csv", names=NAMES, reporter="IDN", flow="import")
 
@@ -153,7 +160,15 @@ def test_units_and_currencies_are_told_by_their_words():
 
 @pytest.mark.parametrize(
     ("cell", "expected"),
-    [("2021", 2021), ("2021*", 2021), (2021.0, 2021), ("202103", 2021), ("2021-03", 2021), ("21", None), ("20211", None)],
+    [
+        ("2021", 2021),
+        ("2021*", 2021),
+        (2021.0, 2021),
+        ("202103", 2021),
+        ("2021-03", 2021),
+        ("21", None),
+        ("20211", None),
+    ],
 )
 def test_years(cell, expected):
     assert cells.year(cell) == expected

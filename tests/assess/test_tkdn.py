@@ -86,7 +86,10 @@ def test_a_what_if_on_nothing_is_refused():
 @given(st.lists(st.tuples(st.floats(1, 1e9), st.floats(0, 1)), min_size=3, max_size=12))
 def test_tkdn_lies_between_nothing_and_all(amounts):
     aspects = ("material", "labour", "overhead")
-    lines = [CostLine(name=f"l{at}", aspect=aspects[at % 3], cost=cost, share=share) for at, (cost, share) in enumerate(amounts)]
+    lines = [
+        CostLine(name=f"l{at}", aspect=aspects[at % 3], cost=cost, share=share)
+        for at, (cost, share) in enumerate(amounts)
+    ]
     assert 0 <= compute(lines, NEW).value <= 1
 
 

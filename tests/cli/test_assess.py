@@ -14,7 +14,9 @@ def test_until_trade_data_are_loaded_it_says_so_plainly(run):
 
 
 def test_made_up_trade_is_fetched_and_labelled(run):
-    ran = run("fetch", "trade", "--source", "synthetic", "--years", "2021-2023", "--device", "ct-scanner", "--lang", "en")
+    ran = run(
+        "fetch", "trade", "--source", "synthetic", "--years", "2021-2023", "--device", "ct-scanner", "--lang", "en"
+    )
     assert ran.code == 0
     assert "rows of trade written" in ran.err
     for argv in (("assess", "CT scan", "--lang", "en"), ("assess", "--lang", "en")):
@@ -26,8 +28,12 @@ def test_made_up_trade_is_fetched_and_labelled(run):
 
 def test_a_file_goes_before_what_is_made_up(run, tmp_path):
     run("fetch", "trade", "--source", "synthetic", "--years", "2021-2023", "--device", "ct-scanner")
-    (tmp_path / "impor.csv").write_text("Tahun;HS;Negara;Nilai (US$)\n2023;902212;Jerman;1.000\n2023;902212;Bulan;2.000\n")
-    ran = run("fetch", "trade", "impor.csv", "--source", "file", "--reporter", "IDN", "--flow", "import", "--lang", "en")
+    (tmp_path / "impor.csv").write_text(
+        "Tahun;HS;Negara;Nilai (US$)\n2023;902212;Jerman;1.000\n2023;902212;Bulan;2.000\n"
+    )
+    ran = run(
+        "fetch", "trade", "impor.csv", "--source", "file", "--reporter", "IDN", "--flow", "import", "--lang", "en"
+    )
     assert ran.code == 1
     assert "'Bulan' is no country that is known (row 3)" in ran.err
     out = run("assess", "ct-scanner", "--lang", "en").out

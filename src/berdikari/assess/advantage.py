@@ -9,7 +9,7 @@ _TIE = 1 - 1e-13
 
 
 def advantage(exports: ArrayLike) -> Array:
-    """Balassa's index: a country's share of a product in the world over its share of all trade. NaN where either is 0/0.
+    """Balassa's index: a country's share of a product in the world over its share of all trade. NaN for 0/0.
 
     exports: countries x products, not negative. Balassa (1965).
     """

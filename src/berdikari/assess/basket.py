@@ -10,7 +10,7 @@ LINES_EXACT = "BTKI lines are the device"
 
 
 def world_basket(row: Mapping[str, str]) -> Basket:
-    """A device's six-digit codes, which all countries share: an upper bound unless the note says that they are the device.
+    """A device's six-digit codes, which all countries share: an upper bound unless the note says they are the device.
 
     row: of the device catalogue, with `id`, `hs6` (parted by |) and `code_note`.
     """
@@ -21,7 +21,7 @@ def world_basket(row: Mapping[str, str]) -> Basket:
 def national_basket(row: Mapping[str, str], shared: Iterable[str] = ()) -> Basket:
     """A device's eight-digit lines of Indonesia's tariff (BTKI 2022), narrower than the six digits.
 
-    An upper bound where a line is that of "other" goods (its last digit but zeros is 9) or stands for another device too.
+    An upper bound where a line is that of "other" goods (its last digit but zeros is 9) or of another device too.
     shared: the lines that stand for several devices, from `shared_codes`.
     """
     codes, note, others = _codes(row["btki8"]), row["code_note"], set(shared)

@@ -18,7 +18,7 @@ class Complexity:
     """Complexity of a presence table.
 
     eci      countries, mean 0 and standard deviation 1 (ddof 0); NaN for a country present in nothing
-    pci      products, on the countries' scale, so that ECI is the mean PCI of what a country makes; NaN for a product of nobody
+    pci      products, on the countries' scale, so that ECI is the mean PCI of what is made; NaN for a product of nobody
     kc, kp   the same before scaling, as the eigenvector gives them: what the outlook is built on
     countries, products  True for those that take part
     """
@@ -31,15 +31,17 @@ class Complexity:
     products: Mask
 
 
-def complexity(present: ArrayLike) -> Complexity:
+def complexity(present: ArrayLike, clear: float = CLEAR_SIGN) -> Complexity:
     """ECI and PCI of a table countries x products of presence (0 or 1).
+
+    clear: least correlation of complexity and diversity that is taken for a sign, 0 to 1
 
     With D diversity, U ubiquity: S = D^-1/2 M U^-1 M' D^-1/2 has the eigenvalues of the usual product x product matrix;
     its second eigenvector v gives kp = U^-1 M' D^-1/2 v and kc = D^-1 M kp. Hidalgo and Hausmann (2009), Hausmann
-    et al. (2014). Raises UndecidedComplexityError where the second eigenvector is not unique, or points neither up nor down.
+    et al. (2014). Raises UndecidedComplexityError where the second eigenvector is not unique, or has no clear sign.
     """
     table = np.asarray(present, dtype=np.float64)
-    return complexity_from(table, similarity(table))
+    return complexity_from(table, similarity(table), clear)
 
 
 def similarity(table: Array) -> Array:
@@ -51,7 +53,7 @@ def similarity(table: Array) -> Array:
     return result
 
 
-def complexity_from(table: Array, alike: Array) -> Complexity:
+def complexity_from(table: Array, alike: Array, clear: float = CLEAR_SIGN) -> Complexity:
     """ECI and PCI when W = M U^-1 M' is known already: what a change of one entry needs."""
     diversity, ubiquity = table.sum(axis=1), table.sum(axis=0)
     countries, products = diversity > 0, ubiquity > 0
@@ -61,7 +63,7 @@ def complexity_from(table: Array, alike: Array) -> Complexity:
     weights[countries] = vector / root
     kp = np.divide(weights @ table, ubiquity, out=np.full(len(ubiquity), np.nan), where=products)
     kc = np.divide(table @ np.where(products, kp, 0.0), diversity, out=np.full(len(diversity), np.nan), where=countries)
-    sign = _sign(diversity[countries], kc[countries])
+    sign = _sign(diversity[countries], kc[countries], clear)
     kc, kp = sign * kc, sign * kp
     middle, spread = kc[countries].mean(), kc[countries].std()
     return Complexity(eci=(kc - middle) / spread, pci=(kp - middle) / spread, kc=kc, kp=kp,
@@ -82,14 +84,13 @@ def _second(symmetric: Array) -> Array:
     return result
 
 
-def _sign(diversity: Array, kc: Array) -> float:
+def _sign(diversity: Array, kc: Array, clear: float) -> float:
     """Complex countries make many things: the vector is turned so that both rise together."""
     spreads = diversity.std() * kc.std()
     if spreads <= 0:
         raise UndecidedComplexityError("countries that all make equally many products", "different diversities")
     correlation = float(np.mean((diversity - diversity.mean()) * (kc - kc.mean())) / spreads)
-    if abs(correlation) < CLEAR_SIGN:
-        raise UndecidedComplexityError(
-            f"a correlation of {correlation:.2f} between complexity and diversity", f"at least {CLEAR_SIGN} either way"
-        )
+    if abs(correlation) < clear:
+        found = f"a correlation of {correlation:.2f} between complexity and diversity"
+        raise UndecidedComplexityError(found, f"at least {clear} either way")
     return 1.0 if correlation > 0 else -1.0

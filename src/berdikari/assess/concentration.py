@@ -1,4 +1,4 @@
-"""How concentrated supplies are: shares, Herfindahl-Hirschman index, and what a change of supplier or a plant at home does."""
+"""How concentrated supplies are: shares, Herfindahl-Hirschman index, and what other suppliers or a plant change."""
 
 from collections.abc import Mapping, Sequence
 
@@ -39,7 +39,7 @@ def switch_effect(given: Mapping[str, float], moved: float, giver: str, taker: s
 
 
 def best_switch(given: Mapping[str, float], moved: float) -> tuple[str, str, float] | None:
-    """The move of a share that lowers the index most: from the largest supplier to the smallest; None with fewer than two."""
+    """The move of a share that lowers the index most: from the largest supplier to the smallest; None below two."""
     if len(given) < 2:
         return None
     ordered = sorted(given, key=lambda name: (-given[name], name))
@@ -56,7 +56,7 @@ def localised(abroad: float, domestic: float) -> float:
 
 
 def weighted_risk(given: Mapping[str, float], risk: Mapping[str, float]) -> tuple[float | None, tuple[str, ...]]:
-    """Supplier risk: the sum of squared shares, each times the supplier's risk (0 safe to 1), and the suppliers without one.
+    """Supplier risk: the sum of squared shares times the supplier's risk (0 safe to 1), and the suppliers without one.
 
     The European Commission's criticality method (2017) weighs the index so; None where a supplier's risk is not known.
     """

@@ -1,4 +1,4 @@
-"""Criteria of import dependence: CEPII's GeoDep and the European Commission's core dependency, with the margin to each."""
+"""Criteria of import dependence: CEPII's GeoDep and the Commission's core dependency, with the margin to each."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,9 @@ NO_EXPORTS = 9999.0
 WINDOW, NEEDED = 3, 2
 
 
-def geodep(import_hhi: float | None, world_hhi: float | None, imports: float, exports: float | None) -> tuple[Margin, ...]:
+def geodep(
+    import_hhi: float | None, world_hhi: float | None, imports: float, exports: float | None
+) -> tuple[Margin, ...]:
     """GeoDep's three criteria of one year: concentrated imports, concentrated world exports, imports above exports.
 
     CEPII gives the ratio the value 9999 where a country exports nothing. None: the data for a criterion are not loaded.
@@ -21,7 +23,9 @@ def geodep(import_hhi: float | None, world_hhi: float | None, imports: float, ex
     return (
         Margin(criterion="import_concentration", value=import_hhi, threshold=CONCENTRATED, source=GEODEP),
         Margin(criterion="world_concentration", value=world_hhi, threshold=CONCENTRATED, source=GEODEP),
-        Margin(criterion="imports_over_exports", value=_ratio(imports, exports), threshold=SUBSTITUTABLE, source=GEODEP),
+        Margin(
+            criterion="imports_over_exports", value=_ratio(imports, exports), threshold=SUBSTITUTABLE, source=GEODEP
+        ),
     )
 
 

@@ -48,8 +48,10 @@ def assess(basket: Basket, country: str, flows: Flows, context: Context) -> Depe
     else:
         measures = tuple(_unknown(basket))
         problems = (Problem(stage=STAGE, severity="note", message=NOT_LOADED if basket.codes else NO_CODE, hint=LOAD),)
-    return Dependence(device=basket.device, country=country, basket=basket, years=years, measures=measures,
-                      said=context.said, sources=context.sources, synthetic=context.synthetic, problems=problems)  # fmt: skip
+    return Dependence(
+        device=basket.device, country=country, basket=basket, years=years, measures=measures, said=context.said,
+        sources=context.sources, synthetic=context.synthetic, problems=problems,
+    )  # fmt: skip
 
 
 def _unknown(basket: Basket) -> Iterable[Measure]:
@@ -72,7 +74,9 @@ def _measures(years: tuple[TradeYear, ...], flows: Flows, context: Context) -> I
     yield _measure("top_supplier_share", last.suppliers[0].share if last.suppliers else None, period, NO_IMPORTS)
     yield _switch(given, context.moved, period)
     at_home = None if index is None else localised(index, context.domestic)
-    yield _measure("hhi_after_plant", at_home, period, NO_IMPORTS, f"if {context.domestic:.0%} of use were made at home")
+    yield _measure(
+        "hhi_after_plant", at_home, period, NO_IMPORTS, f"if {context.domestic:.0%} of use were made at home"
+    )
     yield _risk(given, context.risk, period)
     for margin in last.margins[1:]:
         yield _measure(margin.criterion, margin.value, period, NO_WORLD)
@@ -137,7 +141,11 @@ _ASKED = (
     ("supplier_risk", "index", "sum r_i s_i^2"),
     ("world_concentration", "index", "sum w_i^2"),
     ("imports_over_exports", "ratio", "M / X"),
-    ("geodep_years", "share", f"years with HHI > {CONCENTRATED}, world HHI > {CONCENTRATED}, M/X > 1, over years known"),
+    (
+        "geodep_years",
+        "share",
+        f"years with HHI > {CONCENTRATED}, world HHI > {CONCENTRATED}, M/X > 1, over years known",
+    ),
     ("unit_value", "USD/kg", "sum usd / sum kg"),
     ("mirror_gap", "share", "(M - M*) / M"),
 )

@@ -23,9 +23,10 @@ def fitness(present: ArrayLike, steps: int = 20, extremality: float = 1.0) -> tu
 
 
 def reflections(present: ArrayLike, steps: int = 20) -> tuple[Array, Array]:
-    """Complexity by the method of reflections, standardised with ddof 1. Unsafe: its rounding error grows with each step.
+    """Complexity by the method of reflections, standardised with ddof 1. Unsafe: its error grows with each step.
 
-    Error of ECI about 0.03 at 20 steps and 0.2 to 2 at 40 (it is noise), where `complexity` has none. Hidalgo and Hausmann (2009).
+    Error of ECI about 0.03 at 20 steps and 0.2 to 2 at 40 (it is noise), where
+    `complexity` has none. Hidalgo and Hausmann (2009).
     """
     table = np.asarray(present, dtype=np.float64)
     diversity, ubiquity = table.sum(axis=1), table.sum(axis=0)

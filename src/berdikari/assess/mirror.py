@@ -1,4 +1,4 @@
-"""Mirror data: the same flow as the importer and as the exporter tell it, paired by exporter, importer, year and code."""
+"""Mirror data: the same flow as the importer and as the exporter tell it, paired by countries, year and code."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ class Mirrored:
 
 
 def mirrored(flows: Iterable[TradeFlow]) -> tuple[Mirrored, ...]:
-    """Every flow with what each side tells of it, in order of year, code and countries; totals and reconciled data left out."""
+    """Every flow with what each side tells of it, by year, code and countries; totals and reconciled data left out."""
     sides: defaultdict[Key, dict[str, float]] = defaultdict(dict)
     for flow in flows:
         if flow.teller != "both" and WORLD not in (flow.exporter, flow.importer):

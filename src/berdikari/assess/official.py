@@ -25,7 +25,7 @@ def said_of(device: str, facts: Iterable[Mapping[str, str]]) -> tuple[Figure, ..
 
 
 def official_shares(facts: Iterable[Mapping[str, str]]) -> tuple[Measure, ...]:
-    """Import share of the whole field by year, from each source that prints production, imports and exports together."""
+    """Import share of the whole field by year, of each source that prints production, imports and exports together."""
     tables: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     for row in facts:
         name = _TABLE.get(row["fact"])
@@ -40,8 +40,9 @@ def official_shares(facts: Iterable[Mapping[str, str]]) -> tuple[Measure, ...]:
 
 def _figure(row: Mapping[str, str]) -> Figure:
     share = row["unit"] == "percent"
+    value = float(row["value"]) / (100 if share else 1)
     return Figure(
-        subject=row["subject"] or FIELD, measure=row["fact"], value=float(row["value"]) / 100 if share else float(row["value"]),
+        subject=row["subject"] or FIELD, measure=row["fact"], value=value,
         unit="share" if share else row["unit"], upper=float(row["value_high"]) if row["value_high"] else None,
         basket=row["basket"] or None, period=row["year"] or None, speaker=row["speaker"] or None,
     )  # fmt: skip

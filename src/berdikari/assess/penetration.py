@@ -16,7 +16,7 @@ def import_share(imports: float, production: float | None, exports: float | None
 
 
 def self_sufficiency(imports: float, production: float | None, exports: float | None, period: str) -> Measure:
-    """Production over apparent consumption; above one where a country makes more than it uses, refused with re-exports."""
+    """Production over apparent consumption; above one where more is made than used, refused with re-exports."""
     part = 0.0 if production is None else production
     return _share("self_sufficiency", SUFFICIENCY, part, (imports, production, exports), period)
 

@@ -1,4 +1,4 @@
-"""Proximity of products: how likely who makes one makes the other; and sums over it without ever building the matrix."""
+"""Proximity of products: how likely who makes one makes the other; and sums over it without its matrix."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -25,13 +25,13 @@ def proximity(present: ArrayLike) -> Array:
 
 
 def proximity_to(table: Array, column: Array, ubiquity: Array) -> Array:
-    """Proximity of all products to one, whose column of the table (perhaps a changed one) is given. Shape (products,)."""
+    """Proximity of all products to one, whose column (perhaps a changed one) is given. Shape (products,)."""
     result: Array = (column @ table) / np.maximum(np.maximum(ubiquity, column.sum()), 1)
     return result
 
 
 def sum_over_proximity(table: Array, weights: Array) -> Array:
-    """weights @ phi for rows of weights on products, without phi. Shape (rows, products) to (rows, products).
+    """Weights @ phi for rows of weights on products, without phi. Shape (rows, products) to (rows, products).
 
     A country has at most as many levels of ubiquity as there are countries. With the products in order of ubiquity,
     sum_p w_p (M'M)_pq / max(u_p, u_q) = M_q' (sum_{u_p <= u_q} w_p M_p / u_q + sum_{u_p > u_q} w_p M_p / u_p),

@@ -42,7 +42,7 @@ def within_reach(exports: ArrayLike, products: Sequence[str], country: int, coun
     found = [
         Reachable(product=products[place], density=float(dense[place]), density_rank=int(near[at]),
                   advantage=float(index[place]), advantage_rank=int(baseline[at]))
-        for at, place in enumerate(absent)
+        for at, place in enumerate(absent.tolist())
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.density_rank, one.product))[:count])
 
@@ -60,7 +60,7 @@ def predictive_power(before: ArrayLike, after: ArrayLike) -> tuple[float | None,
 
 
 def comparable(people: Mapping[str, float], exports: Mapping[str, float]) -> tuple[str, ...]:
-    """Countries that the Atlas compares: above 1.2 million people and 1 billion dollars of exports, less three with poor data."""
+    """Countries that the Atlas compares: above 1.2 million people and 1 billion dollars of exports, less three."""
     return tuple(
         sorted(
             country

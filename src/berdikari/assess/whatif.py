@@ -1,4 +1,4 @@
-"""What if a country made one product more: all indicators again, exactly, by updating one column instead of starting over."""
+"""What if a country made one product more: all indicators again, exactly, by updating one column."""
 
 from dataclasses import dataclass
 

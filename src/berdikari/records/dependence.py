@@ -1,4 +1,4 @@
-"""Dependence: how far a device comes from abroad, each number with its formula, or with the reason why it is not known."""
+"""Dependence: how far a device comes from abroad, each number with its formula or the reason why it is not known."""
 
 from dataclasses import dataclass
 
@@ -64,7 +64,10 @@ class Margin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supplier:
-    """What one country delivered in a year: dollars, share of imports (0 to 1), dollars a kilogram (None: no weight)."""
+    """What one country delivered in a year: dollars, share of imports (0 to 1), dollars a kilogram.
+
+    unit_value: None where no weight is stated; told_by_supplier: what the supplier says it sold, None: not loaded
+    """
 
     country: str
     usd: float

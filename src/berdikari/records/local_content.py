@@ -46,7 +46,7 @@ class TkdnRule:
 
     weights      of material, labour and overhead, adding up to one
     aspect_weight  weight of the manufacturing aspect in the whole: a parameter where the text was not found
-    research     points that research and development may add, 0 to 1; floor: least TKDN that an investor's plant is given
+    research     points that research may add, 0 to 1; floor: least TKDN that an investor's plant is given
     benefit      points of BMP that count towards the higher threshold
     uncertain    sentences on what is not certain: printed with every result
     """

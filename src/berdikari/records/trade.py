@@ -14,7 +14,7 @@ _CODE = re.compile(r"\d{4}|\d{6}|\d{8}")
 
 
 def check_country(record: object, field: str, value: str) -> None:
-    """Refuse what is not three capital letters or digits (ISO 3166-1 alpha-3, or one of UN Comtrade's own such as S19)."""
+    """Refuse what is not three capital letters or digits (ISO 3166-1 alpha-3, or UN Comtrade's own such as S19)."""
     if not isinstance(value, str) or not _COUNTRY.fullmatch(value):
         raise InvalidRecordError(type(record).__name__, field, value, "a country as three letters, such as IDN")
 

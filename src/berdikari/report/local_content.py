@@ -1,4 +1,4 @@
-"""Local content as lines for a screen and as tables: value, distance to thresholds, levers, slips, what is uncertain."""
+"""Local content as lines for a screen and as tables: value, distance to thresholds, levers, what is uncertain."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,6 +6,8 @@ from berdikari.records.local_content import ASPECTS, CostLine, LocalContent, Tkd
 from berdikari.report.dependence.labels import Labels
 from berdikari.report.dependence.tables import Cell, Sheet
 
+LINE_COLUMNS = ("row", "component", "aspect", "cost_idr", "domestic_share", "domestic_idr", "printed_idr")
+LEVER_COLUMNS = ("rule", "component", "aspect", "gain_if_domestic", "foreign_cost_idr")
 _LEVERS = 5
 
 
@@ -16,7 +18,8 @@ def content_lines(found: LocalContent, rule: TkdnRule, words: Labels) -> Iterato
         yield f"  {words.name(aspect):<24} {_percent(share, words):>12} × {words.number(weight, 2)}"
     for margin in found.margins:
         distance = words("not_known") if margin.margin is None else f"{words.number(100 * margin.margin, 2)}"
-        yield f"  {words.name(margin.criterion):<24} {_percent(margin.value, words):>12} − {words.number(100 * margin.threshold)} = {distance}"
+        asked = words.number(100 * margin.threshold)
+        yield f"  {words.name(margin.criterion):<24} {_percent(margin.value, words):>12} − {asked} = {distance}"
     if found.levers:
         yield "  " + words("levers")
     for lever in found.levers[:_LEVERS]:
@@ -29,12 +32,13 @@ def content_sheets(lines: Sequence[CostLine], results: Sequence[tuple[TkdnRule, 
     """Three sheets: the result by rule, the lines recomputed, and the levers."""
     summary = [row for rule, found in results for row in _summary(rule, found)]
     parts = [(one.row, one.name, one.aspect, one.cost, one.share, one.domestic, one.printed) for one in lines]
-    levers = [(rule.id, one.name, one.aspect, one.gain, one.foreign_cost) for rule, found in results for one in found.levers]
+    levers = [
+        (rule.id, one.name, one.aspect, one.gain, one.foreign_cost) for rule, found in results for one in found.levers
+    ]
     return (
         Sheet(name="tkdn", columns=("rule", "what", "value", "threshold", "margin", "note"), rows=tuple(summary)),
-        Sheet(name="lines", columns=("row", "component", "aspect", "cost_idr", "domestic_share", "domestic_idr", "printed_idr"),
-              rows=tuple(parts)),
-        Sheet(name="levers", columns=("rule", "component", "aspect", "gain_if_domestic", "foreign_cost_idr"), rows=tuple(levers)),
+        Sheet(name="lines", columns=LINE_COLUMNS, rows=tuple(parts)),
+        Sheet(name="levers", columns=LEVER_COLUMNS, rows=tuple(levers)),
     )  # fmt: skip
 
 

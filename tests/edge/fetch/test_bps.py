@@ -17,7 +17,15 @@ def answer(*rows, status="OK", **more):
 
 
 def row(country, value, code="[90221200] computed tomography apparatus", port="TANJUNG PRIOK"):
-    return {"value": value, "netweight": 2.0, "kodehs": code, "pod": port, "ctr": country, "tahun": "2023", "bulan": "[01] Januari"}
+    return {
+        "value": value,
+        "netweight": 2.0,
+        "kodehs": code,
+        "pod": port,
+        "ctr": country,
+        "tahun": "2023",
+        "bulan": "[01] Januari",
+    }
 
 
 def fetch(url, folder, part=PART):
@@ -34,7 +42,14 @@ def test_rows_become_flows_into_indonesia(tmp_path):
         ("USA", "IDN", 1.0, "90221200", "importer"),
     ]  # fmt: skip
     assert "'ATLANTIS' is not known" in problem.message
-    assert asked[0] == {"sumber": "2", "periode": "2", "kodehs": "90221200;90181300", "jenishs": "2", "tahun": "2023", "key": KEY}
+    assert asked[0] == {
+        "sumber": "2",
+        "periode": "2",
+        "kodehs": "90221200;90181300",
+        "jenishs": "2",
+        "tahun": "2023",
+        "key": KEY,
+    }
 
 
 def test_exports_leave_indonesia(tmp_path):

@@ -2,8 +2,8 @@ import pytest
 
 from berdikari.assess.basket import world_basket
 from berdikari.edge.fetch import bps, comtrade
-from berdikari.edge.trade.ask import basket_flows
 from berdikari.edge.fetch.collect import Wish, collect_bps, collect_comtrade
+from berdikari.edge.trade.ask import basket_flows
 from berdikari.edge.trade.engine import open_engine
 from berdikari.edge.trade.library import data_sets
 from berdikari.edge.trade.settings import TradeSettings

@@ -34,7 +34,10 @@ def test_a_busy_service_is_given_the_time_that_it_asks_for(tmp_path):
 
 
 def test_a_service_that_stays_busy_is_named_without_the_key(tmp_path):
-    with serving(lambda *_: (503, {}, {})) as (url, _), pytest.raises(FetchError, match="Test: answer 503; asked 5") as caught:
+    with (
+        serving(lambda *_: (503, {}, {})) as (url, _),
+        pytest.raises(FetchError, match="Test: answer 503; asked 5") as caught,
+    ):
         client(url, tmp_path).get({"a": "1"}, secret={"key": KEY})
     assert KEY not in str(caught.value)
 

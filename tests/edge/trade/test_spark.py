@@ -45,5 +45,7 @@ def test_both_engines_agree(address, tmp_path):
     assert list(duck) == list(sail)
     assert len(duck["product"]) > 10
     for name in duck:
-        np.testing.assert_allclose(np.ma.filled(sail[name].astype(float), -1), np.ma.filled(duck[name].astype(float), -1), rtol=1e-12)
+        np.testing.assert_allclose(
+            np.ma.filled(sail[name].astype(float), -1), np.ma.filled(duck[name].astype(float), -1), rtol=1e-12
+        )
     assert flows == same

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from berdikari.records.trade import WORLD
 
-TOTALS = frozenset(("world", "dunia", "total", "jumlah", "all", "semua", "dünya", "toplam", "alle", "grandtotal", "w00", "0"))
+TOTALS = frozenset(
+    ("world", "dunia", "total", "jumlah", "all", "semua", "dünya", "toplam", "alle", "grandtotal", "w00", "0")
+)
 _IMPORT = frozenset(("m", "import", "imports", "impor", "ithalat", "2", "masuk"))
 _EXPORT = frozenset(("x", "export", "exports", "ekspor", "ihracat", "1", "keluar"))
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:\D.*|[01]\d)?")
@@ -21,7 +23,7 @@ def year(cell: object) -> int | None:
 
 
 def code(cell: object) -> tuple[str | None, bool]:
-    """Digits of a customs code (`9022.12.00`, `[90221200] CT`, 90221200.0), and whether a lost leading zero was put back."""
+    """Digits of a customs code (`9022.12.00`, `[90221200] CT`, 90221200.0), and whether a lost zero was put back."""
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
     match = _CODE.fullmatch(re.sub(r"(?<=\d{4})\.0$", "", text))
     digits = re.sub(r"\D", "", match.group(1)) if match else ""

@@ -45,4 +45,7 @@ def _systems(flows: Iterable[TradeFlow]) -> Iterable[tuple[str, str]]:
     lengths = {len(flow.product) for flow in flows}
     if len(lengths) > 1:
         found = " and ".join(map(str, sorted(lengths)))
-        yield f"customs codes of {found} digits in one table", "longer codes may be parts of the shorter ones: check that nothing counts twice"
+        yield (
+            f"customs codes of {found} digits in one table",
+            "longer codes may be parts of the shorter ones: check that nothing counts twice",
+        )

@@ -9,16 +9,18 @@ from berdikari.errors import InvalidSheetError
 
 _HEADINGS = {
     "year": "year|tahun|yıl|refyear|period|periode|t|tahun data|ref year",
-    "product": "product|hs|hs code|hscode|kode hs|kodehs|hs6|hs8|btki|cmdcode|commodity code|gtip|gtip no|k|kode|pos tarif"
-    "|commodity|hs_code|tariff code|product code",
+    "product": "product|hs|hs code|hscode|kode hs|kodehs|hs6|hs8|btki|cmdcode|commodity code|gtip|gtip no|k|kode"
+    "|pos tarif|commodity|hs_code|tariff code|product code",
     "exporter": "exporter|i|country of origin|origin|negara asal|asal|pengekspor|ihracatçı|menşe ülke|supplier",
     "importer": "importer|j|destination|negara tujuan|tujuan|country of destination|pengimpor|ithalatçı|varış ülkesi",
-    "partner": "partner|partner country|negara|country|ctr|negara mitra|mitra|ülke|partneriso|partner iso|partnerdesc|ülke adı",
+    "partner": "partner|partner country|negara|country|ctr|negara mitra|mitra|ülke"
+    "|partneriso|partner iso|partnerdesc|ülke adı",
     "reporter": "reporter|reporteriso|reporter iso|reporterdesc|pelapor|reporting country|bildiren ülke",
     "flow": "flow|flowcode|flow code|arus|trade flow|jenis|yön|export import|ekspor impor",
-    "usd": "value|nilai|usd|fob|cif|primaryvalue|trade value|v|nilai usd|nilai fob|nilai cif|değer|fob value|cif value|amount"
-    "|us$|trade value us$|import value|export value|tutar|nilai impor|nilai ekspor",
-    "kg": "kg|netweight|net weight|netwgt|berat|berat bersih|q|quantity kg|net kg|weight|net ağırlık|ağırlık|netto|berat kg",
+    "usd": "value|nilai|usd|fob|cif|primaryvalue|trade value|v|nilai usd|nilai fob|nilai cif|değer|fob value|cif value"
+    "|amount|us$|trade value us$|import value|export value|tutar|nilai impor|nilai ekspor",
+    "kg": "kg|netweight|net weight|netwgt|berat|berat bersih|q|quantity kg|net kg|weight|net ağırlık"
+    "|ağırlık|netto|berat kg",
     "currency": "currency|mata uang|para birimi|valuta|curr",
     "unit": "unit|satuan|birim|unit of value|satuan nilai",
 }
@@ -29,7 +31,7 @@ _BRACKET = re.compile(r"[\(\[](.*?)[\)\]]")
 class Columns:
     """Headings of a table by what they hold; None: the table has no such column.
 
-    Countries stand as exporter and importer, or as partner with a reporter and a flow (which may be the same for all rows).
+    Countries stand as exporter and importer, or as partner with a reporter and a flow (perhaps one for all rows).
     """
 
     year: str | None = None

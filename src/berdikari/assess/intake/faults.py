@@ -22,7 +22,9 @@ class Faults:
     def problems(self) -> tuple[Problem, ...]:
         """One Problem a kind of fault, in the order in which they were first seen."""
         return tuple(
-            Problem(stage=STAGE, severity=severity, message=f"{message} ({_where(rows)})", hint=hint, source=self._source)
+            Problem(
+                stage=STAGE, severity=severity, message=f"{message} ({_where(rows)})", hint=hint, source=self._source
+            )
             for (severity, message, hint), rows in self._rows.items()
         )
 

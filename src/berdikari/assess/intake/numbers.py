@@ -64,6 +64,8 @@ def number(cell: object, comma: bool = False) -> float | None:
         return value if math.isfinite(value) else None
     text = re.sub(r"[\s'\u00a0\u202f]", "", text)
     whole, fraction = ("." if comma else ","), ("," if comma else ".")
-    if text.count(fraction) > 1 or (whole in text and not re.fullmatch(rf"[+-]?\d{{1,3}}(\{whole}\d{{3}})*(\{fraction}\d*)?", text)):
+    if text.count(fraction) > 1 or (
+        whole in text and not re.fullmatch(rf"[+-]?\d{{1,3}}(\{whole}\d{{3}})*(\{fraction}\d*)?", text)
+    ):
         return None
     return float(text.replace(whole, "").replace(fraction, "."))

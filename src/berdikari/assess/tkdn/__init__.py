@@ -4,4 +4,13 @@ from berdikari.assess.tkdn.compute import Extras, Thresholds, local_content, wit
 from berdikari.assess.tkdn.rules import rule_on, rules_from, thresholds_from
 from berdikari.assess.tkdn.sheet import read_lines
 
-__all__ = ["Extras", "Thresholds", "local_content", "read_lines", "rule_on", "rules_from", "thresholds_from", "with_share"]
+__all__ = [
+    "Extras",
+    "Thresholds",
+    "local_content",
+    "read_lines",
+    "rule_on",
+    "rules_from",
+    "thresholds_from",
+    "with_share",
+]

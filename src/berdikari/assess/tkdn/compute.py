@@ -20,7 +20,7 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extras:
-    """What a sheet does not hold: points of research and of BMP (0 to 1), and whether the plant has the investor's floor."""
+    """What a sheet does not hold: points of research and of BMP (0 to 1), and whether the investor's floor holds."""
 
     research: float = 0.0
     benefit: float = 0.0

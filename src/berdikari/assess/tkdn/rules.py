@@ -21,7 +21,7 @@ def thresholds_from(table: Mapping[str, Any]) -> Thresholds:
 
 
 def rule_on(rules: Iterable[TkdnRule], day: str) -> TkdnRule | None:
-    """The newest rule in force on a day (ISO 8601); None before the first. Older sector rules may stay in force beside it."""
+    """The newest rule in force on a day (ISO 8601); None before the first. Older sector rules may stay beside it."""
     return max((rule for rule in rules if rule.since <= day), key=lambda rule: rule.since, default=None)
 
 

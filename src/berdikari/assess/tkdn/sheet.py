@@ -18,8 +18,10 @@ _HEADINGS = {
     "printed": ("domestic cost printed idr", "kdn", "domestic", "domestic cost", "biaya kdn", "yerli"),
 }
 _ASPECTS: Mapping[str, str] = {
-    "material": "material", "bahan": "material", "bahan baku": "material", "material langsung": "material", "malzeme": "material",
-    "labour": "labour", "labor": "labour", "tenaga kerja": "labour", "tenaga kerja langsung": "labour", "işçilik": "labour",
+    "material": "material", "bahan": "material", "bahan baku": "material", "material langsung": "material",
+    "malzeme": "material",
+    "labour": "labour", "labor": "labour", "tenaga kerja": "labour", "tenaga kerja langsung": "labour",
+    "işçilik": "labour",
     "overhead": "overhead", "biaya tidak langsung": "overhead", "biaya tidak langsung pabrik": "overhead",
     "factory overhead": "overhead", "genel gider": "overhead",
 }  # fmt: skip

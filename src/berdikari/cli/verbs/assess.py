@@ -1,4 +1,4 @@
-"""`berdikari assess [DEVICE]`: how far a device, or every device, depends on imports, with formulas, margins and reasons."""
+"""`berdikari assess [DEVICE]`: how far a device, or every device, depends on imports, with formulas and reasons."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from berdikari.cli.options import Options
 from berdikari.cli.screen import Screen
-from berdikari.cli.verbs.fetch import SOURCES, _country
+from berdikari.cli.verbs.fetch import _country
 from berdikari.errors import InvalidSheetError
 
 if TYPE_CHECKING:
@@ -21,7 +21,12 @@ FIELD = "medical-device"
 def options(parser: Options) -> None:
     """Which device, whose trade, from which data set, and where to."""
     parser.argument("assessed", nargs="?", metavar="DEVICE")
-    for name, metavar in (("reporter", "IDN"), ("name", "NAME"), ("trade", "FOLDER"), ("engine", "duckdb|sc://HOST:PORT")):
+    for name, metavar in (
+        ("reporter", "IDN"),
+        ("name", "NAME"),
+        ("trade", "FOLDER"),
+        ("engine", "duckdb|sc://HOST:PORT"),
+    ):
         parser.option(name, metavar=metavar)
     parser.option("output", "-o", metavar="FILE")
     parser.option("store", metavar="FILE|URL")
@@ -53,7 +58,9 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     return 0
 
 
-def _print(named: "Sequence[tuple[str, Dependence]]", words: "Labels", screen: Screen, args: argparse.Namespace) -> None:
+def _print(
+    named: "Sequence[tuple[str, Dependence]]", words: "Labels", screen: Screen, args: argparse.Namespace
+) -> None:
     from berdikari.report.dependence.text import overview_lines, sheet_lines  # noqa: PLC0415 - heavy
 
     if args.assessed:
@@ -90,20 +97,23 @@ def _write(path: Path, named: "Sequence[tuple[str, Dependence]]", words: "Labels
 
 
 def _beside(device: str, words: "Labels", args: argparse.Namespace) -> list[tuple[str, list[str]]]:
-    """What else belongs on the sheet: the official table for the whole field, makers and partnerships of the register."""
+    """What else belongs on the sheet: the official table of the whole field, makers and partnerships."""
     from berdikari.assess.official import official_shares  # noqa: PLC0415 - heavy
     from berdikari.edge.reference import rows  # noqa: PLC0415 - heavy
 
     more: list[tuple[str, list[str]]] = []
     if device == FIELD:
-        shares = [f"{one.period}: {words.amount(one)} {words.reason(one.reason)}".rstrip() for one in official_shares(rows("facts"))]
+        shares = [
+            f"{one.period}: {words.amount(one)} {words.reason(one.reason)}".rstrip()
+            for one in official_shares(rows("facts"))
+        ]
         more.append((words("official"), shares))
     partnerships, makers = _register(device, args)
     return [*more, (words("makers"), makers), (words("partnerships"), partnerships)]
 
 
 def _register(device: str, args: argparse.Namespace) -> tuple[list[str], list[str]]:
-    """Partnerships on the device, and its makers at home, as the register knows them; empty where there is no register."""
+    """Partnerships on the device, and its makers at home, as the register knows them; empty where there is none."""
     from berdikari import api  # noqa: PLC0415 - heavy
     from berdikari.cli.register import open_known  # noqa: PLC0415 - heavy
     from berdikari.errors import UnknownStoreError  # noqa: PLC0415 - heavy
@@ -114,6 +124,11 @@ def _register(device: str, args: argparse.Namespace) -> tuple[list[str], list[st
     except UnknownStoreError:
         return [], []
     found = [one for one in resolution.partnerships if any(named.id == device for named in one.devices)]
-    deals = [f"{' × '.join(party.name for party in one.parties)}: {one.stage or '?'} {one.date or ''}".rstrip() for one in found]
-    makers = {party.name for one in found for party in one.parties if party.country == "ID" and party.role == "manufacturer"}
+    deals = [
+        f"{' × '.join(party.name for party in one.parties)}: {one.stage or '?'} {one.date or ''}".rstrip()
+        for one in found
+    ]
+    makers = {
+        party.name for one in found for party in one.parties if party.country == "ID" and party.role == "manufacturer"
+    }
     return deals, sorted(makers)

@@ -52,9 +52,12 @@ def _from_service(args: argparse.Namespace, folder: Path, country: str, screen: 
     from berdikari.api import today  # noqa: PLC0415 - heavy
     from berdikari.edge.fetch.collect import Wish, collect_bps, collect_comtrade  # noqa: PLC0415 - heavy
 
-    column, collect = {"comtrade": ("hs6", collect_comtrade), "bps": ("btki8", collect_bps)}[args.source]
-    wish = Wish(codes=_codes(args.device, column), years=years_of(args.years), country=country, day=today().isoformat())
-    return collect(folder, wish, os.environ, partial(_watch, screen=screen))  # type: ignore[arg-type]
+    codes = _codes(args.device, "hs6" if args.source == "comtrade" else "btki8")
+    wish = Wish(codes=codes, years=years_of(args.years), country=country, day=today().isoformat())
+    watch = partial(_watch, screen=screen)
+    if args.source == "comtrade":
+        return collect_comtrade(folder, wish, os.environ, watch)
+    return collect_bps(folder, wish, os.environ, watch)
 
 
 def _from_baci(args: argparse.Namespace, folder: Path, _: str, screen: Screen) -> Outcome:
@@ -63,7 +66,7 @@ def _from_baci(args: argparse.Namespace, folder: Path, _: str, screen: Screen) -
 
     name = args.name or "baci"
     data_set = DataSet(name=name, folder=folder / name, source=BACI, licence=BACI_LICENCE)
-    return load_baci(data_set, _file(args), partial(_watch, screen=screen))  # type: ignore[arg-type]
+    return load_baci(data_set, _file(args), partial(_watch, screen=screen))
 
 
 def _from_file(args: argparse.Namespace, folder: Path, country: str, _: Screen) -> Outcome:
@@ -126,7 +129,9 @@ def _country(text: str) -> str:
 
 def _file(args: argparse.Namespace) -> Path:
     if len(args.trade_files) != 1:
-        raise TradeDataError(f"--source {args.source}", f"{len(args.trade_files)} files", "one file, or the folder of BACI")
+        raise TradeDataError(
+            f"--source {args.source}", f"{len(args.trade_files)} files", "one file, or the folder of BACI"
+        )
     return Path(args.trade_files[0])
 
 
@@ -141,9 +146,8 @@ def _makers(folder: Path, country: str, screen: Screen) -> int:
     short = next((row["iso2"] for row in rows("countries") if row["iso3"] == country), country)
     client = Client(openfda.service(os.environ), folder / ".kept" / openfda.NAME)
     makers, day = openfda.fetch_makers(client, short, os.environ.get(openfda.KEY, ""))
-    lines = tuple((one.fei, one.name, one.city, one.country, "; ".join(one.activities), "; ".join(one.products), one.expires,
-                   f"openFDA, {day}") for one in makers)  # fmt: skip
     columns = ("fei_number", "name", "city", "country", "activities", "products", "expires", "source")
+    lines = tuple((*openfda.cells(one), f"openFDA, {day}") for one in makers)
     folder.mkdir(parents=True, exist_ok=True)
     (path,) = write_tables([Table(name="makers", columns=columns, rows=lines)], folder / f"makers-{country}.csv")
     screen.say(screen.words("say.written", path=str(path)))

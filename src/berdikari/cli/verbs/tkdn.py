@@ -1,4 +1,4 @@
-"""`berdikari tkdn SHEET`: local content of a product from its cost sheet, under both rules, with levers and what-ifs."""
+"""`berdikari tkdn SHEET`: local content of a product from its cost sheet, under both rules, with levers."""
 
 import argparse
 from pathlib import Path
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     sheet = read_sheet(Path(args.cost_sheet))
     lines, problems = read_lines(sheet.headings, sheet.rows, Path(args.cost_sheet).name, sheet.first_row)
     lines = _changed(lines, args.whatif)
-    extras = Extras(**{name: _points(name, getattr(args, name)) for name in POINTS})
+    extras = Extras(research=_points("research", args.research), benefit=_points("benefit", args.benefit))
     asked = thresholds_from(table("tkdn_rules"))
     results = [(rule, local_content(lines, rule, extras, asked)) for rule in rules_from(table("tkdn_rules"))]
     for problem in (*problems, *results[0][1].slips):

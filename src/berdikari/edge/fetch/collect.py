@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from berdikari.edge.fetch import bps, comtrade
 from berdikari.edge.fetch.polite import Client
@@ -13,8 +13,7 @@ from berdikari.edge.trade.write import write_flows
 from berdikari.records.problem import Problem
 from berdikari.records.trade import TradeFlow
 
-Piece = TypeVar("Piece")
-Watch = Callable[[Sequence[Piece]], Iterable[Piece]]
+Watch = Callable[[Sequence[Any]], Iterable[Any]]
 CACHE = ".kept"
 
 
@@ -29,25 +28,29 @@ class Wish:
 
 
 def collect_comtrade(
-    folder: Path, wish: Wish, environment: Mapping[str, str], watch: Watch[comtrade.Part] = iter
+    folder: Path, wish: Wish, environment: Mapping[str, str], watch: Watch = iter
 ) -> tuple[int, tuple[Problem, ...]]:
-    """UN Comtrade into FOLDER/comtrade; gives rows written and what was wrong. An interrupted run goes on where it stopped."""
+    """UN Comtrade into FOLDER/comtrade; gives rows written and what was wrong. Once interrupted, it goes on."""
     has_key = bool(environment.get(comtrade.KEY))
     client = Client(comtrade.service(environment), folder / CACHE / comtrade.NAME)
-    data_set = DataSet(name=comtrade.NAME, folder=folder / comtrade.NAME, source="UN Comtrade", licence=comtrade.LICENCE,
-                       as_of=wish.day, note=f"imports and exports of {wish.country}; exports of all countries")  # fmt: skip
+    note = f"imports and exports of {wish.country}; exports of all countries"
+    data_set = DataSet(name=comtrade.NAME, folder=folder / comtrade.NAME, source="UN Comtrade",
+                       licence=comtrade.LICENCE, as_of=wish.day, note=note)  # fmt: skip
     pieces = comtrade.parts(wish.codes, wish.years, has_key)
     limit = comtrade.limit_of(has_key)
-    return _collect(data_set, ((piece.view, *comtrade.fetch_part(client, piece, wish.country, limit)) for piece in watch(pieces)))
+    return _collect(
+        data_set, ((piece.view, *comtrade.fetch_part(client, piece, wish.country, limit)) for piece in watch(pieces))
+    )
 
 
 def collect_bps(
-    folder: Path, wish: Wish, environment: Mapping[str, str], watch: Watch[bps.Part] = iter
+    folder: Path, wish: Wish, environment: Mapping[str, str], watch: Watch = iter
 ) -> tuple[int, tuple[Problem, ...]]:
     """BPS into FOLDER/bps, as `collect_comtrade`. Raises FetchError without a key."""
     client = Client(bps.service(environment), folder / CACHE / bps.NAME)
+    note = "Indonesia's imports and exports by eight-digit line"
     data_set = DataSet(name=bps.NAME, folder=folder / bps.NAME, source="BPS, Statistics Indonesia (dataexim)",
-                       licence=bps.LICENCE, as_of=wish.day, note="Indonesia's imports and exports by eight-digit line")  # fmt: skip
+                       licence=bps.LICENCE, as_of=wish.day, note=note)  # fmt: skip
     key = environment[bps.KEY]
     pieces = bps.parts(wish.codes, wish.years)
     return _collect(data_set, ((piece.flow, *bps.fetch_part(client, piece, key)) for piece in watch(pieces)))

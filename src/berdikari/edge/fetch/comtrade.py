@@ -48,7 +48,9 @@ def parts(codes: Sequence[str], years: Sequence[int], has_key: bool) -> tuple[Pa
     )
 
 
-def fetch_part(client: Client, part: Part, country: str, limit: int) -> tuple[tuple[TradeFlow, ...], tuple[Problem, ...]]:
+def fetch_part(
+    client: Client, part: Part, country: str, limit: int
+) -> tuple[tuple[TradeFlow, ...], tuple[Problem, ...]]:
     """The flows of one piece. An answer as long as the limit was cut: the codes are asked again in halves.
 
     limit: rows that the service gives at most.
@@ -78,7 +80,10 @@ def limit_of(has_key: bool) -> int:
 def flows_from(rows: Sequence[Mapping[str, Any]], part: Part) -> Iterator[TradeFlow]:
     """Records of the service as flows; its own subtotals by transport and second partner are left out."""
     for row in rows:
-        if any(row.get(name) not in (None, total) for name, total in (("partner2Code", 0), ("motCode", 0), ("customsCode", "C00"))):
+        if any(
+            row.get(name) not in (None, total)
+            for name, total in (("partner2Code", 0), ("motCode", 0), ("customsCode", "C00"))
+        ):
             continue
         reporter, partner = _country(row, "reporter"), _country(row, "partner")
         usd, code = row.get("primaryValue"), str(row.get("cmdCode", ""))

@@ -1,4 +1,4 @@
-"""openFDA: makers of a country that are registered with the US regulator, a free and dated list of export-ready plants."""
+"""openFDA: makers of a country that are registered with the US regulator: a free, dated list of export-ready plants."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,12 +51,20 @@ def fetch_makers(client: Client, country: str, key: str = "") -> tuple[tuple[Mak
     return tuple(_makers(found)), day
 
 
+def cells(maker: Maker) -> tuple[str | None, ...]:
+    """A maker as the cells of a row, several activities or products parted by semicolons."""
+    activities, products = "; ".join(maker.activities), "; ".join(maker.products)
+    return maker.fei, maker.name, maker.city, maker.country, activities, products, maker.expires
+
+
 def _makers(rows: Sequence[Mapping[str, Any]]) -> Iterator[Maker]:
     """One maker an establishment number: registrations and listings of one plant joined."""
     groups: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
         registration = row.get("registration") or {}
-        groups.setdefault(str(registration.get("fei_number") or registration.get("registration_number")), []).append(row)
+        groups.setdefault(str(registration.get("fei_number") or registration.get("registration_number")), []).append(
+            row
+        )
     for fei, found in sorted(groups.items()):
         registration = found[0]["registration"]
         yield Maker(

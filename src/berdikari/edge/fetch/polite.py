@@ -1,4 +1,4 @@
-"""A public service asked politely: one call at a time with a pause, patience when it is busy, each answer kept on disk."""
+"""A public service asked politely: one call at a time, patience when it is busy, each answer kept on disk."""
 
 import email.utils
 import gzip
@@ -44,7 +44,7 @@ class Service:
 
 
 class Client:
-    """Asks one service. What was answered once is read from `cache` again: an interrupted run goes on where it stopped."""
+    """Asks one service. What was answered once is read from `cache`: an interrupted run goes on where it stopped."""
 
     def __init__(self, service: Service, cache: Path, sleep: Callable[[float], None] = time.sleep) -> None:
         self._service, self._cache, self._sleep = service, cache, sleep
@@ -90,12 +90,19 @@ class Client:
                 found, wait = f"no answer ({type(fault).__name__})", 2.0**attempt
             if attempt + 1 < self._service.attempts:
                 self._sleep(min(wait, self._service.patience))
-        raise FetchError(self._service.name, found, f"asked {self._service.attempts} times; run the same command again later")
+        raise FetchError(
+            self._service.name, found, f"asked {self._service.attempts} times; run the same command again later"
+        )
 
     def _once(self, query: Mapping[str, str]) -> bytes:
         separator = "&" if "?" in self._service.url else "?"
         url = self._service.url + separator + urllib.parse.urlencode(query, safe=";,:+")
-        headers = {"User-Agent": _AGENT, "Accept": "application/json", "Accept-Encoding": "gzip", **self._service.headers}
+        headers = {
+            "User-Agent": _AGENT,
+            "Accept": "application/json",
+            "Accept-Encoding": "gzip",
+            **self._service.headers,
+        }
         request = urllib.request.Request(url, headers=headers)  # noqa: S310 - the scheme is that of the service's own address
         with self._opener.open(request, timeout=self._service.timeout) as response:
             body: bytes = response.read(_LARGEST + 1)
@@ -134,7 +141,9 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
         if urllib.parse.urlsplit(newurl).netloc != urllib.parse.urlsplit(req.full_url).netloc:
-            raise FetchError(self._name, "a redirect to another host", "it was not followed, for it would carry the key there")
+            raise FetchError(
+                self._name, "a redirect to another host", "it was not followed, for it would carry the key there"
+            )
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 

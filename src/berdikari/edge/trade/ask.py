@@ -1,4 +1,4 @@
-"""What the engine is asked: a basket's flows, the dependence of every country on every product, a year's export table."""
+"""What the engine is asked: a basket's flows, every country's dependence on every product, a year's export table."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -37,7 +37,7 @@ def basket_flows(engine: Engine, data_set: DataSet, basket: Basket, country: str
 
 
 def all_dependences(
-    engine: Engine, data_set: DataSet, folder: Path, watch: Callable[[Iterable[int]], Iterable[int]] = iter
+    engine: Engine, data_set: DataSet, folder: Path, watch: Callable[[Sequence[int]], Iterable[int]] = iter
 ) -> int:
     """Every country's dependence on every product, a Parquet file a year; gives the number of rows.
 
@@ -50,7 +50,9 @@ def all_dependences(
     return count
 
 
-def export_tables(engine: Engine, data_set: DataSet) -> Iterator[tuple[int, tuple[str, ...], tuple[int, ...], NDArray[np.float64]]]:
+def export_tables(
+    engine: Engine, data_set: DataSet
+) -> Iterator[tuple[int, tuple[str, ...], tuple[int, ...], NDArray[np.float64]]]:
     """For each year: countries, products, and exports as countries x products, for the complexity of the world."""
     for year in _years(data_set):
         engine.bind({"exports": data_set.files(EXPORTS, [year])})
@@ -64,7 +66,10 @@ def export_tables(engine: Engine, data_set: DataSet) -> Iterator[tuple[int, tupl
 
 def flows_from(found: Columns, teller: str, source: str) -> tuple[TradeFlow, ...]:
     """Columns of an answer as records."""
-    lists = [np.ma.masked_array(found[name]).tolist() for name in ("year", "product", "digits", "exporter", "importer", "usd", "kg")]
+    lists = [
+        np.ma.masked_array(found[name]).tolist()
+        for name in ("year", "product", "digits", "exporter", "importer", "usd", "kg")
+    ]
     return tuple(
         TradeFlow(year=int(year), product=str(product).zfill(int(digits)), exporter=country_of(int(exporter)),
                   importer=country_of(int(importer)), usd=usd, kg=_known(kg), teller=teller, source=source)
@@ -108,7 +113,9 @@ class _Asker:
 def _years(data_set: DataSet) -> tuple[int, ...]:
     years = data_set.years("both") or tuple(sorted({*data_set.years("imports")} & {*data_set.years("exports")}))
     if not years:
-        raise TradeDataError(data_set.name, "no year with imports and exports of all countries", "a world data set, such as BACI")
+        raise TradeDataError(
+            data_set.name, "no year with imports and exports of all countries", "a world data set, such as BACI"
+        )
     return years
 
 

@@ -1,4 +1,4 @@
-"""Dependence of the catalogue's devices from the data sets of a folder: which set answers, and what is known beside trade."""
+"""Dependence of the catalogue's devices from the data sets of a folder: which set answers, what is known beside it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -51,7 +51,15 @@ def find_device(name: str) -> Row:
     wanted = name.casefold()
     near = []
     for row in rows("devices"):
-        spelled = [row["id"], *(one for column, cell in row.items() if column.startswith(("name_", "aliases_")) for one in cell.split("|"))]
+        spelled = [
+            row["id"],
+            *(
+                one
+                for column, cell in row.items()
+                if column.startswith(("name_", "aliases_"))
+                for one in cell.split("|")
+            ),
+        ]
         folded = [one.casefold() for one in spelled]
         if wanted in folded:
             return row
@@ -78,14 +86,21 @@ def read_beside(folder: Path) -> Beside:
     production: defaultdict[str, dict[int, float]] = defaultdict(dict)
     for row in _rows(folder / "production.csv", ("device", "year", "usd")):
         production[row["device"]][int(row["year"])] = float(row["usd"])
-    risk = {alpha3(row["country"]) or row["country"]: float(row["risk"]) for row in _rows(folder / "risk.csv", ("country", "risk"))}
+    risk = {
+        alpha3(row["country"]) or row["country"]: float(row["risk"])
+        for row in _rows(folder / "risk.csv", ("country", "risk"))
+    }
     return Beside(production=dict(production), risk=risk)
 
 
-def _assess(row: Row, baskets: Sequence[Basket], answers: Sequence[_Answer], beside: Beside, country: str) -> Dependence:
+def _assess(
+    row: Row, baskets: Sequence[Basket], answers: Sequence[_Answer], beside: Beside, country: str
+) -> Dependence:
     said = said_of(row["id"], rows("facts")) if country == HOME else ()
     context = Context(production=beside.production.get(row["id"], {}), risk=beside.risk, said=said)
-    found = [(answer, basket, flows) for answer in answers for basket in baskets if (flows := answer.of(basket)).imports]
+    found = [
+        (answer, basket, flows) for answer in answers for basket in baskets if (flows := answer.of(basket)).imports
+    ]
     if not found:
         return assess(baskets[-1], country, Flows(), context)
     answer, basket, flows = max(found, key=lambda one: max(flow.year for flow in one[2].imports))

@@ -63,16 +63,18 @@ class DuckEngine(Engine):
         self._spill.cleanup()
 
     def bind(self, views: Mapping[str, Sequence[Path]]) -> None:
+        """As every engine."""
         for name, paths in views.items():
             files = ", ".join(_text(path) for path in paths)
-            self._connection.execute(
-                f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT * FROM read_parquet([{files}], hive_partitioning = true)"
-            ).fetchall()
+            source = f"read_parquet([{files}], hive_partitioning = true)"
+            self._connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS FROM {source}").fetchall()
 
     def ask(self, sql: str) -> Columns:
+        """As every engine."""
         return cast("Columns", self._connection.execute(sql).fetchnumpy())
 
     def keep(self, sql: str, path: Path) -> int:
+        """As every engine."""
         path.parent.mkdir(parents=True, exist_ok=True)
         rows = self._connection.execute(f"COPY ({sql}) TO {_text(path)} (FORMAT parquet, COMPRESSION zstd)").fetchall()
         return int(rows[0][0])
@@ -97,6 +99,7 @@ class SparkEngine(Engine):
         self._session.stop()
 
     def bind(self, views: Mapping[str, Sequence[Path]]) -> None:
+        """As every engine; a view has at least one file."""
         from pyspark.sql.functions import lit  # noqa: PLC0415 - optional
 
         for name, paths in views.items():
@@ -107,11 +110,13 @@ class SparkEngine(Engine):
             reduce(lambda one, other: one.unionByName(other), years).createOrReplaceTempView(name)
 
     def ask(self, sql: str) -> Columns:
+        """As every engine."""
         frame = self._session.sql(sql)
         rows = [tuple(row) for row in frame.collect()]
         return {name: _column([row[at] for row in rows]) for at, name in enumerate(frame.columns)}
 
     def keep(self, sql: str, path: Path) -> int:
+        """As every engine; Spark makes a folder of it."""
         self._session.sql(sql).write.mode("overwrite").parquet(str(path))
         return int(self._session.read.parquet(str(path)).count())
 

@@ -3,8 +3,8 @@
     FOLDER/NAME/about.toml                                source, licence, day, note, synthetic
     FOLDER/NAME/{both,imports,exports,world}/year=2022/*.parquet
 
-Tables have year (of the folder), product (code as a number), digits, exporter, importer, usd, kg. `both` is reconciled and
-serves as imports and exports; `world` holds the total exports of each country.
+Tables have year (of the folder), product (code as a number), digits, exporter, importer, usd, kg. `both` is reconciled
+and serves as imports and exports; `world` holds the total exports of each country.
 """
 
 import tomllib

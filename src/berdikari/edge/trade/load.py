@@ -1,7 +1,8 @@
 """A user's file as a data set: any CSV or Excel by its headings, or the yearly files of CEPII's BACI."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -52,7 +53,7 @@ def load_file(data_set: DataSet, path: Path, given: Given, columns: str = "") ->
 
 
 def load_baci(
-    data_set: DataSet, folder: Path, watch: Callable[[Iterable[Path]], Iterable[Path]] = iter
+    data_set: DataSet, folder: Path, watch: Callable[[Sequence[Any]], Iterable[Any]] = iter
 ) -> tuple[int, tuple[Problem, ...]]:
     """Write the yearly files of a BACI folder as a data set; gives the rows written and countries that are not known.
 
@@ -82,7 +83,9 @@ def _countries(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         code, letters = sheet.headings.index("country_code"), sheet.headings.index("country_iso3")
         codes |= {int(str(row[code])): found for row in sheet.rows if (found := alpha3(str(row[letters])))}
     connection.execute("CREATE OR REPLACE TABLE countries (code INTEGER, number INTEGER)").fetchall()
-    connection.executemany("INSERT INTO countries VALUES (?, ?)", [[code, number_of(one)] for code, one in codes.items()])
+    connection.executemany(
+        "INSERT INTO countries VALUES (?, ?)", [[code, number_of(one)] for code, one in codes.items()]
+    )
 
 
 def _left_out(code: int, source: str) -> Problem:

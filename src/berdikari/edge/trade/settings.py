@@ -27,7 +27,9 @@ class TradeSettings:
     threads: int = 0
 
 
-def trade_settings(environment: Mapping[str, str], folder: str | None = None, engine: str | None = None) -> TradeSettings:
+def trade_settings(
+    environment: Mapping[str, str], folder: str | None = None, engine: str | None = None
+) -> TradeSettings:
     """Settings from what is given, else the environment, else the defaults. Raises InvalidRecordError for no engine."""
     wanted = engine or environment.get(PREFIX + "TRADE_ENGINE") or DUCKDB
     if wanted != DUCKDB and not wanted.startswith(SPARK):

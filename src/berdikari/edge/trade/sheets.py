@@ -17,7 +17,7 @@ LARGEST = 1024 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A table as the file has it. first_row: number of the first row under the headings, as the user's program counts."""
+    """A table as the file has it. first_row: number of the first row under the headings in the user's program."""
 
     headings: tuple[str, ...]
     rows: Rows
@@ -47,7 +47,7 @@ def _csv(path: Path) -> Rows:
     text = _text(raw)
     first = "\n".join(text.splitlines()[:_TITLES])
     separator = max(_SEPARATORS, key=first.count)
-    return [row for row in csv.reader(text.splitlines(), delimiter=separator)]
+    return list(csv.reader(text.splitlines(), delimiter=separator))
 
 
 def _text(raw: bytes) -> str:
@@ -74,7 +74,9 @@ def _excel(path: Path, page: str) -> Rows:
         sheet = workbook.get_sheet_by_name(page) if page else workbook.get_sheet_by_index(0)
         return [list(row) for row in sheet.to_python(skip_empty_area=False)]
     except (CalamineError, OSError, ValueError) as fault:
-        raise TradeDataError(path.name, f"a workbook that cannot be read ({fault})", "a workbook without a password") from None
+        raise TradeDataError(
+            path.name, f"a workbook that cannot be read ({fault})", "a workbook without a password"
+        ) from None
 
 
 def _heading_row(rows: Rows) -> int | None:

@@ -14,11 +14,11 @@ from berdikari.records.trade import WORLD, TradeFlow
 
 COLUMNS = "product, digits, exporter, importer, usd, kg"
 _TABLE = {"importer": "imports", "exporter": "exports", "both": "both"}
-_SORTED = f"""
+_SORTED = """
 SELECT CAST(product AS INTEGER) AS product, CAST(digits AS TINYINT) AS digits, CAST(exporter AS INTEGER) AS exporter,
        CAST(importer AS INTEGER) AS importer, CAST(SUM(usd) AS DOUBLE) AS usd,
        CASE WHEN COUNT(*) = COUNT(kg) THEN CAST(SUM(kg) AS DOUBLE) END AS kg
-FROM {{rows}}
+FROM {rows}
 GROUP BY product, digits, exporter, importer
 HAVING SUM(usd) > 0
 ORDER BY product, importer, exporter

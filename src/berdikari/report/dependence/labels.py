@@ -48,7 +48,7 @@ class Labels:
         return self.number(measure.value, 3 if measure.unit == "index" else 2)
 
     def reason(self, text: str) -> str:
-        """A reason in the reader's language: known sentences are told by their English wording, others stand as they are."""
+        """A reason in the reader's language: known sentences are told by their English wording, others stand."""
         for pattern, other in _reasons(self.language):
             match = pattern.fullmatch(text)
             if match:
@@ -70,4 +70,6 @@ def _words(language: str) -> Mapping[str, Mapping[str, str]]:
 @cache
 def _reasons(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     table = _words(language).get("reason", {})
-    return tuple((re.compile("(.+?)".join(map(re.escape, english.split("{}")))), other) for english, other in table.items())
+    return tuple(
+        (re.compile("(.+?)".join(map(re.escape, english.split("{}")))), other) for english, other in table.items()
+    )

@@ -8,7 +8,18 @@ from berdikari.report.dependence.labels import Labels
 
 _WIDE, _ROW, _LEFT, _HEAD, _FOOT = 720, 28, 190, 66, 34
 _MOST = 10
-_COLOURS = ("#0b5a8f", "#2e7d4f", "#a8641b", "#7b4a9e", "#8f2d3a", "#3f6f76", "#6b6b1f", "#4a5a8f", "#7d5a3c", "#5f5f5f")
+_COLOURS = (
+    "#0b5a8f",
+    "#2e7d4f",
+    "#a8641b",
+    "#7b4a9e",
+    "#8f2d3a",
+    "#3f6f76",
+    "#6b6b1f",
+    "#4a5a8f",
+    "#7d5a3c",
+    "#5f5f5f",
+)
 
 
 def supplier_bars(found: Dependence, name: str, words: Labels) -> str:
@@ -35,10 +46,13 @@ def supplier_sankey(found: Dependence, name: str, words: Labels) -> str:
     for at, (label, share, text) in enumerate(rows):
         thick = max(usable * share, 0.5)
         drawn.append(_band(left, right, thick, _COLOURS[at % len(_COLOURS)], f"{label}: {text}"))
-        drawn.append(f'<text x="{_LEFT - 8}" y="{left + thick / 2 + 4:.1f}" text-anchor="end">{escape(label)} {escape(text)}</text>')
+        middle = left + thick / 2 + 4
+        drawn.append(f'<text x="{_LEFT - 8}" y="{middle:.1f}" text-anchor="end">{escape(label)} {escape(text)}</text>')
         left, right = left + thick + 6, right + thick
     if rows:
-        drawn.append(f'<text x="{_WIDE - 128}" y="{_HEAD + height / 2 + 4:.1f}">{escape(words.country(found.country))}</text>')
+        drawn.append(
+            f'<text x="{_WIDE - 128}" y="{_HEAD + height / 2 + 4:.1f}">{escape(words.country(found.country))}</text>'
+        )
     return _frame(found, name, words, "".join(drawn), max(len(rows), 1))
 
 
@@ -47,7 +61,8 @@ def _band(left: float, right: float, thick: float, colour: str, title: str) -> s
     middle = (x1 + x2) / 2
     return (
         f'<path d="M{x1},{left:.1f} C{middle},{left:.1f} {middle},{right:.1f} {x2},{right:.1f} '
-        f'L{x2},{right + thick:.1f} C{middle},{right + thick:.1f} {middle},{left + thick:.1f} {x1},{left + thick:.1f} Z" '
+        f"L{x2},{right + thick:.1f} C{middle},{right + thick:.1f} {middle},{left + thick:.1f} "
+        f'{x1},{left + thick:.1f} Z" '
         f'fill="{colour}" fill-opacity="0.65"><title>{escape(title)}</title></path>'
     )
 
@@ -82,7 +97,8 @@ def _frame(found: Dependence, name: str, words: Labels, drawn: str, rows: int) -
         f'font-size="13"><title>{escape(title)}</title><rect width="{_WIDE}" height="{height}" fill="#fff"/>'
         f'<text x="12" y="24" font-size="16" font-weight="bold">{escape(title)}</text>'
         f'<text x="12" y="46" fill="{colour}">{escape(str(found.basket))}. {escape(note)}</text>'
-        f'{drawn or _nothing(words)}<text x="12" y="{height - 12}" font-size="11" fill="#444">{escape(below)}</text></svg>'
+        f"{drawn or _nothing(words)}"
+        f'<text x="12" y="{height - 12}" font-size="11" fill="#444">{escape(below)}</text></svg>'
     )
 
 

@@ -1,4 +1,4 @@
-"""Dependences as tables for Excel or CSV: measures with formula and reason, suppliers, years, criteria, what was said."""
+"""Dependences as tables for Excel or CSV: measures with formula and reason, suppliers, years, criteria, sayings."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -31,8 +31,16 @@ def sheets(found: Sequence[tuple[str, Dependence]], words: Labels) -> tuple[Shee
 def _plain(found: Sequence[tuple[str, Dependence]], words: Labels) -> tuple[Sheet, ...]:
     return (
         Sheet(name="notes", columns=("note",), rows=tuple((line,) for line in _notes(found, words))),
-        _sheet("measures", "device_id device country basket upper_bound measure value unit period formula reason", _measures(found, words)),
-        _sheet("suppliers", "device_id year supplier supplier_name usd share usd_per_kg told_by_supplier_usd", _suppliers(found, words)),
+        _sheet(
+            "measures",
+            "device_id device country basket upper_bound measure value unit period formula reason",
+            _measures(found, words),
+        ),
+        _sheet(
+            "suppliers",
+            "device_id year supplier supplier_name usd share usd_per_kg told_by_supplier_usd",
+            _suppliers(found, words),
+        ),
         _sheet("years", "device_id year imports_usd exports_usd all_criteria_met", _years(found)),
         _sheet("criteria", "device_id year criterion value threshold margin source", _criteria(found)),
         _sheet("said", "device_id measure value unit upper speaker basket period", _said(found)),
@@ -54,17 +62,27 @@ def _notes(found: Sequence[tuple[str, Dependence]], words: Labels) -> Iterator[s
 
 def _measures(found: Sequence[tuple[str, Dependence]], words: Labels) -> Iterator[tuple[Cell, ...]]:
     for name, one in found:
+        whose = (one.device, name, one.country, str(one.basket), "yes" if one.basket.upper_bound else "no")
         for measure in one.measures:
-            yield (one.device, name, one.country, str(one.basket), "yes" if one.basket.upper_bound else "no", measure.name,
-                   measure.value, measure.unit, measure.period, measure.formula, words.reason(measure.reason) or None)  # fmt: skip
+            reason = words.reason(measure.reason) or None
+            yield (*whose, measure.name, measure.value, measure.unit, measure.period, measure.formula, reason)
 
 
 def _suppliers(found: Sequence[tuple[str, Dependence]], words: Labels) -> Iterator[tuple[Cell, ...]]:
     for _, one in found:
         for year in one.years:
             for who in year.suppliers:
-                yield (one.device, year.year, who.country, words.country(who.country), who.usd, who.share, who.unit_value,
-                       who.told_by_supplier)  # fmt: skip
+                name = words.country(who.country)
+                yield (
+                    one.device,
+                    year.year,
+                    who.country,
+                    name,
+                    who.usd,
+                    who.share,
+                    who.unit_value,
+                    who.told_by_supplier,
+                )
 
 
 def _years(found: Sequence[tuple[str, Dependence]]) -> Iterator[tuple[Cell, ...]]:
@@ -78,10 +96,27 @@ def _criteria(found: Sequence[tuple[str, Dependence]]) -> Iterator[tuple[Cell, .
     for _, one in found:
         for year in one.years:
             for margin in year.margins:
-                yield (one.device, year.year, margin.criterion, margin.value, margin.threshold, margin.margin, margin.source)
+                yield (
+                    one.device,
+                    year.year,
+                    margin.criterion,
+                    margin.value,
+                    margin.threshold,
+                    margin.margin,
+                    margin.source,
+                )
 
 
 def _said(found: Sequence[tuple[str, Dependence]]) -> Iterator[tuple[Cell, ...]]:
     for _, one in found:
         for figure in one.said:
-            yield (one.device, figure.measure, figure.value, figure.unit, figure.upper, figure.speaker, figure.basket, figure.period)
+            yield (
+                one.device,
+                figure.measure,
+                figure.value,
+                figure.unit,
+                figure.upper,
+                figure.speaker,
+                figure.basket,
+                figure.period,
+            )

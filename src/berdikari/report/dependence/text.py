@@ -12,7 +12,9 @@ _WIDTH = 34
 _BAR = 30
 
 
-def sheet_lines(found: Dependence, name: str, words: Labels, more: Sequence[tuple[str, Sequence[str]]] = ()) -> Iterator[str]:
+def sheet_lines(
+    found: Dependence, name: str, words: Labels, more: Sequence[tuple[str, Sequence[str]]] = ()
+) -> Iterator[str]:
     """The sheet of one device. more: further headings with their lines, such as makers at home and partnerships."""
     yield f"{name} ({found.device}) · {words.country(found.country)}"
     if found.synthetic:
@@ -109,7 +111,8 @@ def _brief(found: Dependence, words: Labels) -> str:
     largest = last.suppliers[0] if last.suppliers else None
     who = f"{words.country(largest.country)} {words.number(100 * largest.share, 1)} %" if largest else ""
     index = found.measure("import_hhi")
-    return f"{last.year}  USD {words.number(last.imports):>14}  HHI {words.amount(index) if index else '':<7} {who}{_star(found)}"
+    amount = words.amount(index) if index else ""
+    return f"{last.year}  USD {words.number(last.imports):>14}  HHI {amount:<7} {who}{_star(found)}"
 
 
 def _star(found: Dependence) -> str:
@@ -130,7 +133,9 @@ def _figure(one: Figure, words: Labels) -> str:
 
 
 def _of(one: Figure, words: Labels) -> str:
-    return "; ".join((one.speaker or words("nobody"), one.basket or words("no_basket"), one.period or words("no_period")))
+    return "; ".join(
+        (one.speaker or words("nobody"), one.basket or words("no_basket"), one.period or words("no_period"))
+    )
 
 
 def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
