@@ -18,11 +18,11 @@ COUNTRIES, PRODUCTS, YEARS = 230, 5000, 25
 
 
 def exports(seed=1, countries=COUNTRIES, products=PRODUCTS):
-    """A world with a direction: able countries export more, and what is hard."""
+    """A world with a direction: able countries make more, and what is hard; the others sell a little of many things."""
     rng = np.random.default_rng(seed)
     able, hard = rng.normal(size=(countries, 1)), rng.normal(size=products)
-    sold = np.exp(rng.normal(size=(countries, products)) * 1.5 + 1.5 * able * hard)
-    return np.where(rng.random(sold.shape) < 1 / (1 + np.exp(-1.5 * able)), sold, 0.0)
+    made = rng.random((countries, products)) < 1 / (1 + np.exp(2 - 0.9 * able * hard - 0.8 * able))
+    return rng.lognormal(size=made.shape) * np.where(made, 10.0, 0.1 * (rng.random(made.shape) < 0.5))
 
 
 def ours():

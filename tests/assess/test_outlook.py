@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from berdikari.assess.complexity import complexity
 from berdikari.assess.iterations import fitness
 from berdikari.assess.outlook import density, distance, outlook, plain_outlook
-from berdikari.assess.proximity import proximity, sum_over_proximity
+from berdikari.assess.proximity import levels_of, proximity, sum_over_proximity
 
 from .conftest import random_world
 
@@ -44,7 +44,7 @@ def test_the_sum_without_the_matrix_is_the_sum_with_it(countries, products, seed
     rng = np.random.default_rng(seed)
     table = (rng.random((countries, products)) < 0.3).astype(float)
     weights = rng.normal(size=(4, products))
-    np.testing.assert_allclose(sum_over_proximity(table, weights), weights @ proximity(table), atol=1e-12)
+    np.testing.assert_allclose(sum_over_proximity(levels_of(table), weights), weights @ proximity(table), atol=1e-12)
 
 
 def test_density_and_distance_add_up_to_one():

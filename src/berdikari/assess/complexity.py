@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from berdikari.assess.threads import one_thread
 from berdikari.errors import UndecidedComplexityError
 
 Array = NDArray[np.float64]
@@ -44,6 +45,7 @@ def complexity(present: ArrayLike, clear: float = CLEAR_SIGN) -> Complexity:
     return complexity_from(table, similarity(table), clear)
 
 
+@one_thread
 def similarity(table: Array) -> Array:
     """W = M U^-1 M', countries x countries, products of nobody left out. Shape (countries, countries)."""
     ubiquity = table.sum(axis=0)
@@ -53,6 +55,7 @@ def similarity(table: Array) -> Array:
     return result
 
 
+@one_thread
 def complexity_from(table: Array, alike: Array, clear: float = CLEAR_SIGN) -> Complexity:
     """ECI and PCI when W = M U^-1 M' is known already: what a change of one entry needs."""
     diversity, ubiquity = table.sum(axis=1), table.sum(axis=0)

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from berdikari.assess.complexity import Complexity
-from berdikari.assess.proximity import sum_over_proximity
+from berdikari.assess.proximity import Levels, levels_of, sum_over_proximity
+from berdikari.assess.threads import one_thread
 
 Array = NDArray[np.float64]
 
@@ -28,15 +29,18 @@ class Outlook:
 def density(present: ArrayLike) -> Array:
     """(M phi) / sum(phi): share of the proximity around each product that the country makes. Countries x products."""
     table = np.asarray(present, dtype=np.float64)
-    return over(sum_over_proximity(table, table), around(table))
+    levels = levels_of(table)
+    return over(sum_over_proximity(levels, table), around(levels))
 
 
 def distance(present: ArrayLike) -> Array:
     """One minus density: share of what surrounds a product that the country does not make."""
     table = np.asarray(present, dtype=np.float64)
-    return over(sum_over_proximity(table, 1.0 - table), around(table))
+    levels = levels_of(table)
+    return over(sum_over_proximity(levels, 1.0 - table), around(levels))
 
 
+@one_thread
 def outlook(present: ArrayLike, measured: Complexity) -> Outlook:
     """Density, complexity outlook gain and index of all countries and products, as ecomplexity and Stata scale them.
 
@@ -44,9 +48,9 @@ def outlook(present: ArrayLike, measured: Complexity) -> Outlook:
     over the standard deviation of kc. Hausmann et al. (2014).
     """
     table = np.asarray(present, dtype=np.float64)
-    kp, total = np.where(measured.products, measured.kp, 0.0), around(table)
-    absent = 1.0 - table
-    both = sum_over_proximity(table, np.concatenate((table, absent * over(kp, total))))
+    levels = levels_of(table)
+    kp, total, absent = np.where(measured.products, measured.kp, 0.0), around(levels), 1.0 - table
+    both = sum_over_proximity(levels, np.concatenate((table, absent * over(kp, total))))
     dense = over(both[: len(table)], total)
     gain = absent * both[len(table) :] / measured.kc[measured.countries].std()
     return Outlook(density=dense, gain=gain, index=standard((dense * absent) @ kp))
@@ -55,19 +59,21 @@ def outlook(present: ArrayLike, measured: Complexity) -> Outlook:
 def plain_outlook(present: ArrayLike, pci: Array) -> tuple[Array, Array]:
     """COI and COG without the final scaling, on a PCI of the caller's choice: as R economiccomplexity gives them."""
     table = np.asarray(present, dtype=np.float64)
-    absent, pull = 1.0 - table, over(pci, around(table))
-    return (density(table) * absent) @ pci, absent * sum_over_proximity(table, absent * pull)
+    levels, absent = levels_of(table), 1.0 - table
+    gain = absent * sum_over_proximity(levels, absent * over(pci, around(levels)))
+    return (density(table) * absent) @ pci, gain
 
 
-def around(table: Array) -> Array:
+def around(levels: Levels) -> Array:
     """Sum of the proximities of each product to all: shape (products,)."""
-    result: Array = sum_over_proximity(table, np.ones((1, table.shape[1])))[0]
+    result: Array = sum_over_proximity(levels, np.ones((1, len(levels.order))))[0]
     return result
 
 
 def over(amounts: Array, total: Array) -> Array:
     """Amounts over the total around each product; 0 for a product of nobody, that has nothing around it."""
-    return np.divide(amounts, total, out=np.zeros_like(amounts), where=total > 0)
+    result: Array = amounts / np.where(total > 0, total, 1.0)
+    return result
 
 
 def standard(values: Array) -> Array:

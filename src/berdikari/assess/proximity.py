@@ -1,10 +1,27 @@
 """Proximity of products: how likely who makes one makes the other; and sums over it without its matrix."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from berdikari.assess.threads import one_thread
+
 Array = NDArray[np.float64]
 _ROWS = 1024
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Levels:
+    """A presence table with its products in order of ubiquity, which is all that sums over proximity need.
+
+    order  places of the products; columns: products x countries in that order
+    parts  for each ubiquity above zero, from the rarest up: the range of its products in the order, and the ubiquity
+    """
+
+    order: NDArray[np.int64]
+    columns: Array
+    parts: tuple[tuple[slice, float], ...]
 
 
 def proximity(present: ArrayLike) -> Array:
@@ -24,34 +41,34 @@ def proximity(present: ArrayLike) -> Array:
     return result
 
 
-def proximity_to(table: Array, column: Array, ubiquity: Array) -> Array:
-    """Proximity of all products to one, whose column (perhaps a changed one) is given. Shape (products,)."""
-    result: Array = (column @ table) / np.maximum(np.maximum(ubiquity, column.sum()), 1)
-    return result
-
-
-def sum_over_proximity(table: Array, weights: Array) -> Array:
-    """Weights @ phi for rows of weights on products, without phi. Shape (rows, products) to (rows, products).
-
-    A country has at most as many levels of ubiquity as there are countries. With the products in order of ubiquity,
-    sum_p w_p (M'M)_pq / max(u_p, u_q) = M_q' (sum_{u_p <= u_q} w_p M_p / u_q + sum_{u_p > u_q} w_p M_p / u_p),
-    where both inner sums run on from level to level: rows x countries x products steps instead of rows x products^2.
-    """
+def levels_of(table: Array) -> Levels:
+    """The products of a table (countries x products) by ubiquity."""
     ubiquity = table.sum(axis=0)
     order = np.argsort(ubiquity, kind="stable")
-    levels, starts = np.unique(ubiquity[order], return_index=True)
+    found, starts = np.unique(ubiquity[order], return_index=True)
     bounds = [*starts.tolist(), len(order)]
-    sorted_table, sorted_weights = np.ascontiguousarray(table[:, order].T), np.ascontiguousarray(weights[:, order].T)
+    parts = tuple((slice(*bounds[at : at + 2]), float(level)) for at, level in enumerate(found) if level > 0)
+    return Levels(order=order, columns=np.ascontiguousarray(table[:, order].T), parts=parts)
+
+
+@one_thread
+def sum_over_proximity(levels: Levels, weights: Array) -> Array:
+    """weights @ phi for rows of weights on products, without phi. Shape (rows, products) to (rows, products).
+
+    A table has at most as many levels of ubiquity as countries. With the products in order of ubiquity,
+    sum_p w_p (M'M)_pq / max(u_p, u_q) = M_q' (sum_{u_p <= u_q} w_p M_p / u_q + sum_{u_p > u_q} w_p M_p / u_p),
+    where both inner sums run on from level to level: rows x countries x products steps instead of rows x products^2.
+    """  # noqa: D403 - the name of the argument
+    sorted_weights = np.ascontiguousarray(weights[:, levels.order].T)
     sums = np.zeros_like(sorted_weights)
-    parts = [(slice(*bounds[at : at + 2]), level) for at, level in enumerate(levels) if level > 0]
-    rarer = np.zeros((table.shape[0], weights.shape[0]))
-    for part, level in parts:  # from the rarest up: products at most as common as this level
-        rarer += sorted_table[part].T @ sorted_weights[part]
-        sums[part] = sorted_table[part] @ (rarer / level)
+    rarer = np.zeros((levels.columns.shape[1], weights.shape[0]))
+    for part, level in levels.parts:  # from the rarest up: products at most as common as this level
+        rarer += levels.columns[part].T @ sorted_weights[part]
+        sums[part] = levels.columns[part] @ (rarer / level)
     commoner = np.zeros_like(rarer)
-    for part, level in reversed(parts):  # and from the commonest down: products more common than this level
-        sums[part] += sorted_table[part] @ commoner
-        commoner += sorted_table[part].T @ (sorted_weights[part] / level)
+    for part, level in reversed(levels.parts):  # and from the commonest down: products more common than this level
+        sums[part] += levels.columns[part] @ commoner
+        commoner += levels.columns[part].T @ (sorted_weights[part] / level)
     result = np.empty_like(weights)
-    result[:, order] = sums.T
+    result[:, levels.order] = sums.T
     return result

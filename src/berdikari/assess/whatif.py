@@ -7,16 +7,19 @@ from numpy.typing import ArrayLike, NDArray
 
 from berdikari.assess.complexity import Complexity, complexity_from, similarity
 from berdikari.assess.outlook import around, over, standard
-from berdikari.assess.proximity import proximity_to, sum_over_proximity
+from berdikari.assess.proximity import Levels, levels_of, sum_over_proximity
+from berdikari.assess.threads import one_thread
 
 Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class World:
-    """A presence table with what changes need: W = M U^-1 M', the sums around products, and M phi."""
+    """A presence table with what changes need: its levels, W = M U^-1 M', the sums around products, and M phi."""
 
     table: Array
+    ubiquity: Array
+    levels: Levels
     alike: Array
     around: Array
     surround: Array
@@ -36,34 +39,37 @@ class WhatIf:
     gain: Array
 
 
+@one_thread
 def survey(present: ArrayLike) -> World:
     """What all what-ifs on one table share: to be computed once."""
     table = np.ascontiguousarray(present, dtype=np.float64)
-    return World(table=table, alike=similarity(table), around=around(table), surround=sum_over_proximity(table, table))
+    levels = levels_of(table)
+    return World(
+        table=table, ubiquity=table.sum(axis=0), levels=levels, alike=similarity(table), around=around(levels),
+        surround=sum_over_proximity(levels, table),
+    )  # fmt: skip
 
 
+@one_thread
 def made_at_home(world: World, country: int, product: int) -> WhatIf:
     """All indicators when the country is present in the product as well, equal to a full computation.
 
-    One column of M changes: W changes by two outer products, phi in one row, M phi by two outer products.
-    Raises UndecidedComplexityError as `complexity` does.
+    One column of M changes: W changes by two outer products, phi in one row, M phi in the rows of those who make the
+    product. Raises UndecidedComplexityError as `complexity` does.
     """
-    before = world.table[:, product]
     table = world.table.copy()
     table[country, product] = 1.0
-    after = table[:, product]
+    before, after = world.table[:, product], table[:, product]
     measured = complexity_from(table, _alike(world.alike, before, after))
-    old = proximity_to(world.table, before, world.table.sum(axis=0))
-    new = proximity_to(table, after, table.sum(axis=0))
+    old, new = _rows(world, country, product)
     total = world.around + new - old
     total[product] = new.sum()
-    surround = world.surround + np.stack((after, before), axis=1) @ np.stack((new, -old))
-    surround[:, product] = table @ new
-    dense = np.divide(surround, total, out=surround, where=total > 0)
+    dense = over(_surround(world, table, (old, new), (country, product)), total)
     kp = np.where(measured.products, measured.kp, 0.0)
     absent = 1.0 - table[country]
-    gain = absent * sum_over_proximity(table, (absent * over(kp, total))[None, :])[0]
-    index = standard(np.einsum("cp,cp,p->c", dense, 1.0 - table, kp))
+    # The changed product weighs nothing here, for the country now makes it: the order of before still serves.
+    gain = absent * sum_over_proximity(world.levels, (absent * over(kp, total))[None, :])[0]
+    index = standard(np.einsum("cp,cp->c", dense, (1.0 - table) * kp))
     return WhatIf(complexity=measured, density=dense, index=index, gain=gain / measured.kc[measured.countries].std())
 
 
@@ -71,4 +77,26 @@ def _alike(alike: Array, before: Array, after: Array) -> Array:
     """W with one column of M exchanged."""
     gone = np.outer(before, before) / max(before.sum(), 1.0)
     result: Array = alike - gone + np.outer(after, after) / after.sum()
+    return result
+
+
+def _rows(world: World, country: int, product: int) -> tuple[Array, Array]:
+    """Proximity of the product to all, before and after."""
+    together, is_new = world.table[:, product] @ world.table, 1.0 - world.table[country, product]
+    common = world.ubiquity[product]
+    old = together / np.maximum(np.maximum(world.ubiquity, common), 1.0)
+    together = together + is_new * world.table[country]
+    together[product] = common + is_new
+    new = together / np.maximum(world.ubiquity, common + is_new)
+    return old, new
+
+
+def _surround(world: World, table: Array, rows: tuple[Array, Array], at: tuple[int, int]) -> Array:
+    """M phi after the change: only those who make the product feel its row change."""
+    (old, new), (country, product) = rows, at
+    result = world.surround.copy()
+    result[world.table[:, product] > 0] += new - old
+    if world.table[country, product] == 0:
+        result[country] += new
+    result[:, product] = table @ new
     return result
