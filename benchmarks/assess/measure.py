@@ -2,7 +2,7 @@
 
     python -m benchmarks.assess.measure ours|peer|years|dependence|whatif [FOLDER]
 
-Run with OPENBLAS_NUM_THREADS=1 and --threads 1, so that waiting threads do not count as work.
+The peer is run with OPENBLAS_NUM_THREADS=1, so that waiting threads do not count as its work.
 """
 
 import json
