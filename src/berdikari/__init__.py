@@ -24,7 +24,7 @@ __version__ = "0.1.0"
 
 _OFFERED = {
     "berdikari.api": (
-        "Receipt Register Resolution Settings Store Taken Wanted add brief import_sheet judge known load "
+        "Receipt Register Resolution Settings Store Taken Wanted add brief export import_sheet judge known load "
         "load_starter open_store organisations partnerships partnerships_in pick questions read_document "
         "read_file read_files settings_from show"
     ),

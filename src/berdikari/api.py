@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from berdikari.edge.sheets.table import Table
 
 __all__ = [
-    "Receipt", "Register", "Resolution", "Settings", "Store", "Taken", "Wanted", "add", "brief", "import_sheet",
-    "judge", "known", "load", "load_starter", "open_store", "organisations", "partnerships", "partnerships_in",
-    "pick", "questions", "read_document", "read_file", "read_files", "settings_from", "show",
+    "Receipt", "Register", "Resolution", "Settings", "Store", "Taken", "Wanted", "add", "brief", "export",
+    "import_sheet", "judge", "known", "load", "load_starter", "open_store", "organisations", "partnerships",
+    "partnerships_in", "pick", "questions", "read_document", "read_file", "read_files", "settings_from", "show",
 ]  # fmt: skip
 
 _AT_ONCE = 16
@@ -40,9 +40,9 @@ STARTER = Path(__file__).parent / "reference" / "starter.csv"
 class Taken:
     """What came of a spreadsheet: a receipt a report, judgements that join its rows, cells that could not be."""
 
-    receipts: tuple[Receipt, ...]
-    judgements: tuple[Judgement, ...]
-    problems: tuple[Problem, ...]
+    receipts: tuple[Receipt, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read_document(document: Document) -> Reading:
@@ -90,10 +90,14 @@ def import_sheet(store: Store, sheet: str | Path, *, author: str, part: str | No
     """Take the rows of a spreadsheet into a register, each as the claims of one report typed by its author.
 
     part: name of a sheet in a workbook, else its first. Rows that say "no quote" are claims without one. Cells that
-    cannot be are problems, and the rest goes on. Raises InvalidSheetError for what is no such sheet.
+    cannot be are problems, and the rest goes on. A whole register as `export` writes it (`.jsonl`) is taken in as it
+    was. Raises InvalidSheetError for what is no such sheet.
     """
     from berdikari.edge.sheets.files import read_table  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.raw import read_raw  # noqa: PLC0415 - heavy
 
+    if Path(sheet).suffix.lower() == ".jsonl":
+        return Taken(problems=read_raw(store, Path(sheet)))
     return _take(store, read_table(Path(sheet), part), author)
 
 
@@ -165,6 +169,30 @@ def brief(store: Store, language: str = "id") -> str:
     """The brief on a register: one self-contained HTML page, in `id` or `en`."""
     register, resolution = known(store)
     return pipeline.write_brief(register, resolution, today(), language)
+
+
+def export(store: Store, file: str | Path, separator: str = ",") -> tuple[Path, ...]:
+    """Write a register to a file; the files written, for CSV and Parquet hold one table each.
+
+    `.xlsx`, `.csv` and `.parquet` are for people and their programs; `.jsonl` holds everything that was ever kept, and
+    `import_sheet` reads it back; `.ftm.json` is for FollowTheMoney, an entity a line. separator: of CSV.
+    Raises InvalidSheetError for another ending.
+    """
+    from berdikari.edge.codec import encode  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.files import write_lines, write_tables  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.ftm import entities  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.raw import write_raw  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.views import views  # noqa: PLC0415 - heavy
+
+    path = Path(file)
+    if path.suffix.lower() == ".jsonl":
+        write_raw(store, path)
+        return (path,)
+    register, resolution = known(store)
+    if path.name.lower().endswith(".ftm.json"):
+        told = entities(resolution.partnerships, resolution.organisations, register.documents)
+        return (write_lines(map(encode, told), path),)
+    return write_tables(views(register, resolution.partnerships), path, separator)
 
 
 def today() -> date:

@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 SHEET = """key,parties,devices,stage,values,date,source_url,published,quote,note
 gtm,"PT Graha Teknomedika [ID, manufacturer]; Surgiris [FR, technology_owner]",lampu operasi=surgical-light,mou,\
 1000000 EUR transaction_target,2024-02-01,https://a.example/1,2024-02-02,no quote,
@@ -57,3 +59,30 @@ def test_the_brief_is_in_the_language_asked_for(run, article):
     assert run("brief", "-o", "id.html").code == run("brief", "-o", "en.html", "--lang", "en").code == 0
     assert '<html lang="id"' in Path("id.html").read_text("utf-8")
     assert '<html lang="en"' in Path("en.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name, files", [("r.xlsx", 1), ("r.csv", 7), ("r.jsonl", 1), ("r.ftm.json", 1)])
+def test_the_register_is_written_in_the_form_asked_for(run, article, name, files):
+    run("add", article)
+    ran = run("export", name)
+    assert (ran.code, len(ran.out.splitlines())) == (0, files)
+    assert Path(name).stat().st_size > 0
+
+
+def test_an_unknown_form_is_2_and_leaves_nothing(run, article, tmp_path):
+    run("add", article)
+    assert run("export", "r.docx").code == 2
+    assert not (tmp_path / "r.docx").exists()
+
+
+def test_everything_written_comes_back_the_same(run, article):
+    run("add", article)
+    assert run("export", "all.jsonl").code == 0
+    assert run("import", "all.jsonl", "--author", "siti", "--store", "other.db").code == 0
+    assert lines(run("partnerships", "--json", "--store", "other.db")) == lines(run("partnerships", "--json"))
+
+
+def test_csv_for_an_excel_with_decimal_commas(run, article):
+    run("add", article)
+    run("export", "r.csv", "--separator", ";")
+    assert Path("r.csv").read_text("utf-8-sig").splitlines()[0].startswith(("id;", "sep=;"))

@@ -22,6 +22,7 @@ VERBS = {
     "questions": "questions",
     "judge": "judge",
     "organisations": "organisations",
+    "export": "export",
     "import": "import_sheet",
     "starter": "starter",
     "backup": "backup",
@@ -59,8 +60,13 @@ class Options:
         if found:
             how["default"] = self._from_environment(variable, found, how)
             how.pop("required", None)
-        text = f"{self._words('option.' + name.replace('-', '_'))} [{variable}]"
+        choices = f": {', '.join(how['choices'])}" if "choices" in how else ""
+        text = f"{self._words('option.' + name.replace('-', '_'))}{choices} [{variable}]"
         self._parser.add_argument(f"--{name}", *short, help=text, **how)
+
+    def labelled(self, *tables: str) -> tuple[str, ...]:
+        """Our words that the catalogue has labels for: those of the records, which need not be loaded for it."""
+        return tuple(word for table in tables for word in self._words.messages[table] if word != "none")
 
     def _from_environment(self, variable: str, found: str, how: dict[str, Any]) -> object:
         """The variable's value as the option would have it; argparse itself checks no default against the choices."""

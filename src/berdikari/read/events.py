@@ -1,14 +1,11 @@
-"""Events: when and where it happened: the day of a stage, the term, the fair, where it was signed, where it will be made."""
+"""Events: how long an agreement runs, the fair, where it was signed, where it will be made."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from berdikari.read.chunks import datelines
-from berdikari.read.dates import When
 from berdikari.read.numbers import numbers
 from berdikari.read.page import Page, Sentence
-from berdikari.read.stages import Rung
 from berdikari.records import Fair, Place, Term
 from berdikari.words import Hit, fold
 
@@ -30,31 +27,6 @@ class Spot:
     value: Fair | Place | Term
     start: int
     end: int
-
-
-def event_date(page: Page, dates: Sequence[When], rung: Rung) -> When | None:
-    """The date in the sentence of a stage that is the event's: to the month at least, no dateline's, not the statement's."""
-    sentence = page.sentences[rung.sentence]
-    here = [w for w in dates if sentence.start <= w.start < sentence.end and w.date and len(w.date) > 4]
-    heads = datelines(page)
-    own = [w for w in here if not is_statement(page, sentence, w, rung.hit) and not any(a <= w.start < b for a, b in heads)]
-    if rung.modality == "done" and page.document.published:
-        own = [w for w in own if (w.date or "") <= page.document.published]
-    return min(own, key=lambda w: (-len(w.date or ""), w.weekday, abs(w.start - rung.hit.start)), default=None)
-
-
-def is_statement(page: Page, sentence: Sentence, when: When, hit: Hit) -> bool:
-    """True for the day on which somebody said so: nearer to a word of speech than to the event, or behind it."""
-    said = page.hits("dates.said", start=sentence.start, end=sentence.end)
-    if not said:
-        return False
-    to_said = min(_gap(page, h.start, h.end, when) for h in said)
-    return to_said < _gap(page, hit.start, hit.end, when)
-
-
-def _gap(page: Page, start: int, end: int, when: When) -> int:
-    a, b = (end, when.start) if end <= when.start else (when.end, start)
-    return max(0, b - a) + 12 * page.folded.count(",", a, b)
 
 
 def term(page: Page, start: int, end: int) -> Spot | None:

@@ -1,5 +1,6 @@
 """Scope: which sentences speak of which cooperation, when a page tells of several."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from berdikari.read.join import Frame
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page
 from berdikari.read.weigh import PRIVATE, PUBLIC
+
+_MANY = re.compile(r"\b(?:kedua|ketiga|dua|tiga|semua|seluruh|para|both|two|three|all|these|iki|uc|tum)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,9 @@ def _named_in(page: Page, found: Sequence[Organisation]) -> dict[int, set[str]]:
 def _share(page: Page, number: int, own: list[set[int]], shared: set[int], last: int | None, *, goes_on: bool) -> None:
     """A sentence that names no party: "both" or its paragraph ties it to the frame before it, an instrument to all."""
     sentence = page.sentences[number]
-    if last is not None and page.has("join.both", start=sentence.start, end=sentence.end):
+    both = page.has("join.both", start=sentence.start, end=sentence.end)
+    if last is not None and (both or (goes_on and not _MANY.search(page.folded, sentence.start, sentence.end))):
         own[last].add(number)
     elif page.has("stages.mou", "stages.letter_of_intent", "stages.signed", "stages.cooperation", start=sentence.start, end=sentence.end):
         shared.add(number)
-    elif last is not None and goes_on:
-        own[last].add(number)
+

@@ -74,6 +74,13 @@ def _distance(page: Page, hit: Hit, sum_: Sum) -> float:
     return 1.6 * len(between) + 12 + 40 * len(re.findall(r"[;:,]", between))
 
 
+def is_rounded(page: Page, sum_: Sum, every: Iterable[Sum]) -> bool:
+    """True for a headline's sum that the body tells to the full: "Rp4,8 Triliun" above "Rp4,87 triliun"."""
+    if not page.sentences[page.sentence_at(sum_.start)].headline:
+        return False
+    return any(s.currency == sum_.currency and s.start > sum_.end and 0 < abs(s.amount - sum_.amount) <= 0.025 * s.amount for s in every)
+
+
 def is_total(values: Iterable[tuple[float, str]], amount: float, currency: str) -> bool:
     """True where an amount is the sum of two or more of the others in its currency: the headline's total."""
     parts = sorted({a for a, c in values if c == currency and a < amount})

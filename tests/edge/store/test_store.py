@@ -146,6 +146,21 @@ def test_a_document_with_a_nul_is_left_out_as_a_problem(store: Store) -> None:
     assert store.register().documents == ()
 
 
+@pytest.mark.parametrize("odd", ["a\x00b", "caf\udce9.txt"])
+def test_odd_characters_in_a_problem_are_spelled_out(store: Store, odd: str) -> None:
+    problem = Problem(
+        stage="load", severity="error", message=odd, hint=odd, quote=Quote(text=odd, start=0, end=len(odd)), source=odd
+    )
+    store.add(Reading(source=odd, problems=(problem,)), added=NOON)
+    (kept,) = store.register().problems
+    assert kept.quote is None
+    assert kept.message in ("a\\x00b", "caf\\udce9.txt")
+    with pytest.raises(InvalidRecordError, match="NUL"):
+        store.judge(
+            Judgement(verdict="same", subjects=("a", "b"), author="S", day="2026-01-21", why=odd), seen=0, added=NOON
+        )
+
+
 def test_a_newer_reader_is_in_force_and_the_older_claims_stay(store: Store) -> None:
     store.add(reading(method="rules-1"), added=NOON)
     store.add(reading(method="rules-2", words=("GTM",)), added=NOON + timedelta(days=1))
@@ -296,8 +311,8 @@ def test_the_order_of_arrival_does_not_show(store: Store, where: str) -> None:
 def test_a_failed_batch_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     real = adding.tables_of
 
-    def half(new, version, added):
-        yield from real(new, version, added)
+    def half(new, version):
+        yield from real(new, version)
         raise StoreError("pulled the plug")
 
     store.add(reading("Kalbe", words=("Kalbe",)), added=NOON)

@@ -42,7 +42,7 @@ class Typed:
     """What rows typed by hand come to.
 
     readings    one a document: a row's quote, or its citation where it says "no quote"
-    judgements  that rows of one key tell of one cooperation, the first with each other one; to be kept after the readings
+    judgements  that rows of one key tell of one cooperation, the first with each other one; kept after the readings
     problems    every cell that cannot be, by sheet, row and column; the rest went on
     """
 

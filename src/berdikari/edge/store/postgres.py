@@ -1,5 +1,7 @@
 """A register on a PostgreSQL server: the same tables and the same behaviour as in a file."""
 
+import getpass
+import importlib.util
 import os
 import shutil
 import ssl
@@ -8,13 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Table, create_engine, make_url, text
+from sqlalchemy import URL, Connection, create_engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from berdikari.edge.codec import encode
 from berdikari.edge.store.backend import Backend
 from berdikari.edge.store.migrations import needs_writing, prepare
-from berdikari.edge.store.rows import Row
 from berdikari.errors import StoreError, UnknownStoreError
 
 _WRITERS = 0x62657264  # "berd": the advisory lock that lets one writer in at a time
@@ -38,12 +38,15 @@ def open_postgres(where: str, wait: float) -> Backend:
     `?host=/folder` names a Unix socket's folder and `?sslmode=require` or `verify-full` asks for an encrypted line, as
     elsewhere. Raises StoreError where no server answers, UnknownStoreError for tables of another program.
     """
+    _need_driver()
     try:
         url = make_url(where)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise UnknownStoreError("postgresql://...", "a URL that cannot be read", _WANTED) from None
     engine = create_engine(
-        URL.create("postgresql+pg8000", url.username, url.password, url.host, url.port, url.database),
+        URL.create(
+            "postgresql+pg8000", url.username or getpass.getuser(), url.password, url.host, url.port, url.database
+        ),
         connect_args=_line(url),
         pool_pre_ping=True,
     )
@@ -53,7 +56,6 @@ def open_postgres(where: str, wait: float) -> Backend:
         engine=engine,
         begin_write=partial(_begin_write, wait),
         begin_read=_begin_read,
-        insert=_insert,
         explain=explain,
         copy=partial(_copy, url),
     )
@@ -72,6 +74,11 @@ def explain(name: str, error: DBAPIError) -> StoreError:
         meaning = _FAULTS.get(found.get("C", ""), f"PostgreSQL says {found.get('M')!r}; nothing of this write was kept")
         return StoreError(f"{name}: {meaning}")
     return StoreError(f"{name}: no answer ({found}); is the server running, and the address right?")
+
+
+def _need_driver() -> None:
+    if importlib.util.find_spec("pg8000") is None:
+        raise StoreError("PostgreSQL needs pg8000: pip install 'berdikari[server]'")
 
 
 def _line(url: URL) -> dict[str, Any]:
@@ -101,14 +108,6 @@ def _begin_write(wait: float, connection: Connection) -> None:
 
 def _begin_read(connection: Connection) -> None:
     connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-
-
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
-    """As one JSON text, which the server takes apart: many times faster than a message or a placeholder a value."""
-    columns = ", ".join(connection.dialect.identifier_preparer.quote(name) for name in rows[0])
-    into = f"INSERT INTO {table.name} ({columns}) SELECT {columns} "
-    taken = f"FROM json_populate_recordset(NULL::{table.name}, CAST(:rows AS json))"
-    connection.execute(text(into + taken), {"rows": encode(rows)})
 
 
 def _prepare(backend: Backend) -> None:

@@ -1,18 +1,18 @@
 """Trade flows into Parquet: one folder a year, sorted by product, a year written whole or not at all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
 from berdikari.edge.trade.countries import number_of
 from berdikari.edge.trade.library import DataSet, describe
 from berdikari.records.trade import WORLD, TradeFlow
 
-COLUMNS = "product, digits, exporter, importer, usd, kg"
 _TABLE = {"importer": "imports", "exporter": "exports", "both": "both"}
 _SORTED = """
 SELECT CAST(product AS INTEGER) AS product, CAST(digits AS TINYINT) AS digits, CAST(exporter AS INTEGER) AS exporter,
@@ -40,7 +40,7 @@ def write_flows(data_set: DataSet, flows: Iterable[TradeFlow], part: str = "part
     with duckdb.connect() as connection:
         for (table, year), found in sorted(groups.items()):
             path = data_set.folder / table / f"year={year}" / f"{part}.parquet"
-            connection.register("given", _arrow(found))
+            connection.register("given", _columns(found))
             written[table] += write_rows(connection, "given", path)
     return dict(written)
 
@@ -57,16 +57,14 @@ def write_rows(connection: duckdb.DuckDBPyConnection, rows: str, path: Path) -> 
     return int(count)
 
 
-def _arrow(flows: list[TradeFlow]) -> Any:
-    """The flows as columns that DuckDB reads; a weight that is not stated is NULL, never NaN."""
-    import pyarrow as pa  # noqa: PLC0415 - only where something is written
-
-    columns: Mapping[str, Any] = {
-        "product": pa.array(np.array([int(flow.product) for flow in flows], dtype=np.int32)),
-        "digits": pa.array(np.array([len(flow.product) for flow in flows], dtype=np.int8)),
-        "exporter": pa.array(np.array([number_of(flow.exporter) for flow in flows], dtype=np.int32)),
-        "importer": pa.array(np.array([number_of(flow.importer) for flow in flows], dtype=np.int32)),
-        "usd": pa.array(np.array([flow.usd for flow in flows], dtype=np.float64)),
-        "kg": pa.array([flow.kg for flow in flows], type=pa.float64()),
+def _columns(flows: Sequence[TradeFlow]) -> dict[str, NDArray[Any]]:
+    """The flows as columns that DuckDB reads; a weight that is not stated is masked, which is NULL, never NaN."""
+    weights = np.array([flow.kg or 0.0 for flow in flows])
+    return {
+        "product": np.array([int(flow.product) for flow in flows], dtype=np.int32),
+        "digits": np.array([len(flow.product) for flow in flows], dtype=np.int8),
+        "exporter": np.array([number_of(flow.exporter) for flow in flows], dtype=np.int32),
+        "importer": np.array([number_of(flow.importer) for flow in flows], dtype=np.int32),
+        "usd": np.array([flow.usd for flow in flows], dtype=np.float64),
+        "kg": np.ma.masked_array(weights, mask=[flow.kg is None for flow in flows]),
     }
-    return pa.table(columns)
