@@ -35,7 +35,9 @@ def main(folder, years, rows):
     with duckdb.connect(config={"threads": 2, "memory_limit": "4GB"}) as connection:
         connection.execute("SELECT setseed(0.5)").fetchall()
         connection.execute("CREATE TABLE countries (place INTEGER, number INTEGER)").fetchall()
-        connection.executemany("INSERT INTO countries VALUES (?, ?)", [[at, number_of(one)] for at, one in enumerate(names)])
+        connection.executemany(
+            "INSERT INTO countries VALUES (?, ?)", [[at, number_of(one)] for at, one in enumerate(names)]
+        )
         first = data_set.folder / "both" / "year=2000" / "part.parquet"
         print(write_rows(connection, draws(rows), first), "rows a year", flush=True)
     for year in range(2001, 2000 + years):  # the same year again: drawing each anew takes longer than what is measured

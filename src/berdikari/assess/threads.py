@@ -1,4 +1,4 @@
-"""Linear algebra in one thread: on many small products, threads spend more on waiting for each other than on the work."""
+"""Linear algebra in one thread: on many small products, threads spend more on waiting than on the work."""
 
 from collections.abc import Callable
 from functools import cache, wraps

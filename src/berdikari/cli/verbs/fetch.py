@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     from berdikari.edge.trade.settings import trade_settings  # noqa: PLC0415 - heavy
 
     folder = trade_settings(os.environ, args.trade).folder
-    country = _country(args.reporter or "IDN")
+    country = country_named(args.reporter or "IDN")
     if args.fetched == "makers":
         return _makers(folder, country, screen)
     count, problems = _TRADE[args.source](args, folder, country, screen)
@@ -118,7 +118,8 @@ def _codes(device: str | None, column: str) -> tuple[str, ...]:
     return tuple(sorted({code for row in found for code in row[column].split("|") if code}))
 
 
-def _country(text: str) -> str:
+def country_named(text: str) -> str:
+    """Alpha-3 of what a user typed. Raises UnknownIdError for no country."""
     from berdikari.edge.trade.countries import alpha3  # noqa: PLC0415 - heavy
 
     found = alpha3(text)

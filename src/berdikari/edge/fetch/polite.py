@@ -14,11 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from berdikari import __version__
 from berdikari.errors import FetchError
 
 _BUSY = (408, 425, 429, 500, 502, 503, 504)
-_AGENT = f"berdikari/{__version__} (+https://github.com/berdikari/berdikari)"
+_AGENT = "berdikari (+https://github.com/berdikari/berdikari)"
 _LARGEST = 400 * 1024 * 1024
 _KEY_LETTERS = 8
 

@@ -77,7 +77,7 @@ def assess_devices(
     beside = read_beside(folder)
     shared = shared_codes(rows("devices"))
     baskets = {row["id"]: _baskets(row, shared, country) for row in devices}
-    answers = [_ask(engine, one, baskets.values(), country) for one in _chosen(folder, source)]
+    answers = [_ask(engine, one, baskets.values(), country) for one in chosen(folder, source)]
     return tuple(_assess(row, baskets[row["id"]], answers, beside, country) for row in devices)
 
 
@@ -115,7 +115,8 @@ def _baskets(row: Row, shared: Iterable[str], country: str) -> tuple[Basket, ...
     return (national_basket(row, shared), world) if country == HOME and row["btki8"] else (world,)
 
 
-def _chosen(folder: Path, source: str) -> tuple[DataSet, ...]:
+def chosen(folder: Path, source: str) -> tuple[DataSet, ...]:
+    """The data sets to ask: the one that is named, else all that are not made up, else those that are."""
     found = data_sets(folder)
     if source:
         named = tuple(one for one in found if one.name == source)
