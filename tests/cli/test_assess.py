@@ -32,7 +32,18 @@ def test_a_file_goes_before_what_is_made_up(run, tmp_path):
         "Tahun;HS;Negara;Nilai (US$)\n2023;902212;Jerman;1.000\n2023;902212;Bulan;2.000\n"
     )
     ran = run(
-        "fetch", "trade", "impor.csv", "--source", "file", "--reporter", "IDN", "--flow", "import", "--lang", "en"
+        "fetch",
+        "trade",
+        "--source",
+        "file",
+        "--file",
+        "impor.csv",
+        "--reporter",
+        "IDN",
+        "--flow",
+        "import",
+        "--lang",
+        "en",
     )
     assert ran.code == 1
     assert "'Bulan' is no country that is known (row 3)" in ran.err
@@ -57,7 +68,7 @@ def test_views_are_written_as_files(run, tmp_path):
         (("assess", "--name", "nothing"), "one called nothing"),
         (("fetch", "trade", "--years", "soon"), "years such as 2019-2024"),
         (("fetch", "trade", "--source", "bps", "--years", "2023"), "BPS_API_KEY"),
-        (("fetch", "trade", "--source", "file", "--years", "2023"), "0 files"),
+        (("fetch", "trade", "--source", "file", "--years", "2023"), "no --file"),
         (("assess", "--engine", "oracle"), "duckdb or sc://"),
         (("tkdn",), "--template"),
     ],

@@ -98,7 +98,7 @@ def _bloc(
 
 def _reach(args: argparse.Namespace, engine: "Engine", settings: "TradeSettings", country: str, screen: Screen) -> int:
     from berdikari.edge.trade.assessing import chosen  # noqa: PLC0415 - heavy
-    from berdikari.edge.trade.reaching import reach_of  # noqa: PLC0415 - heavy
+    from berdikari.edge.trade.reaching import devices_of, reach_of  # noqa: PLC0415 - heavy
 
     for data_set in chosen(settings.folder, args.name or ""):
         found, say = reach_of(engine, data_set, country), screen.words
@@ -107,7 +107,7 @@ def _reach(args: argparse.Namespace, engine: "Engine", settings: "TradeSettings"
         screen.line(say("say.reach", year=found.year))
         for one in found.found:
             near, baseline = f"{one.density:.3f} (#{one.density_rank})", f"{one.advantage:.2f} (#{one.advantage_rank})"
-            screen.line(f"HS6 {one.product}  {near:<14} {baseline}")
+            screen.line(f"HS6 {one.product}  {near:<14} {baseline:<14} {devices_of(one.product, say.language)}")
         power = [say("say.not_known") if part is None else f"{part:.2f}" for part in found.power]
         screen.line(say("say.power", density=power[0], baseline=power[1]))
         return 0

@@ -21,9 +21,9 @@ SEED = 20_260_101
 def options(parser: Options) -> None:
     """What to fetch, from where, of which years, devices and country, and what the columns of a file hold."""
     parser.argument("fetched", choices=("trade", "makers"))
-    parser.argument("trade_files", nargs="*", metavar="FILE")
     parser.option("source", choices=SOURCES, default="comtrade")
     parser.option("years", metavar="2019-2024")
+    parser.option("file", metavar="FILE")
     parser.option("device", metavar="DEVICE")
     for name, metavar in (("reporter", "IDN"), ("columns", "NAME=HEADING,..."), ("name", "NAME"), ("trade", "FOLDER")):
         parser.option(name, metavar=metavar)
@@ -129,11 +129,9 @@ def country_named(text: str) -> str:
 
 
 def _file(args: argparse.Namespace) -> Path:
-    if len(args.trade_files) != 1:
-        raise TradeDataError(
-            f"--source {args.source}", f"{len(args.trade_files)} files", "one file, or the folder of BACI"
-        )
-    return Path(args.trade_files[0])
+    if not args.file:
+        raise TradeDataError(f"--source {args.source}", "no --file", "a file, or the folder of BACI")
+    return Path(args.file)
 
 
 def _makers(folder: Path, country: str, screen: Screen) -> int:

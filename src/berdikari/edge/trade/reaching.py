@@ -11,6 +11,8 @@ from berdikari.edge.trade.engine import Engine
 from berdikari.edge.trade.library import DataSet
 from berdikari.errors import TradeDataError
 
+_NAMES = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
@@ -38,6 +40,12 @@ def reach_of(engine: Engine, data_set: DataSet, country: str, count: int = 20) -
     nearest = within_reach(table, names, countries.index(country), count=len(names))
     found = tuple(one for one in nearest if one.product in medical)[:count]
     return Reach(year=year, found=found, power=_power(tables))
+
+
+def devices_of(code: str, language: str) -> str:
+    """Names of the devices that a six-digit code stands for, three at most."""
+    names = [row[f"name_{language}"] for row in rows("devices") if code in row["hs6"].split("|")]
+    return ", ".join(names[:_NAMES]) + (", …" if len(names) > _NAMES else "")
 
 
 def _power(tables: list[tuple[int, tuple[str, ...], tuple[int, ...], np.ndarray]]) -> tuple[float | None, float | None]:
