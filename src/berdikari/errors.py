@@ -8,7 +8,10 @@ BerdikariError
 ├── StoreError              the register cannot be opened, read or written
 │   ├── UnknownStoreError   no such kind of store, or not a register of Berdikari
 │   └── StaleWriteError     somebody else wrote first
-└── UnknownIdError          no partnership, claim or document has this id
+├── UnknownIdError          no partnership, claim or document has this id
+├── UndecidedComplexityError  a trade table does not decide which country is the more complex
+├── TradeDataError          a trade data set cannot be read, or is not there
+└── FetchError              a public service does not answer, or refuses
 """
 
 
@@ -68,3 +71,24 @@ class UnknownIdError(BerdikariError, KeyError):
 
     def __str__(self) -> str:
         return self.message
+
+
+class UndecidedComplexityError(BerdikariError):
+    """A trade table does not decide which country is the more complex: says what was found and what is wanted."""
+
+    def __init__(self, found: str, wanted: str) -> None:
+        super().__init__(f"complexity is not decided: found {found}; wanted {wanted}")
+
+
+class TradeDataError(BerdikariError):
+    """A trade data set cannot be read, or is not there: says which, what was found, what is wanted."""
+
+    def __init__(self, where: str, found: str, wanted: str) -> None:
+        super().__init__(f"{where}: found {found}; wanted {wanted}")
+
+
+class FetchError(BerdikariError):
+    """A public service does not answer, or refuses. The message never holds a key."""
+
+    def __init__(self, service: str, found: str, hint: str) -> None:
+        super().__init__(f"{service}: {found}; {hint}")

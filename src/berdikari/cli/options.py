@@ -26,6 +26,9 @@ VERBS = {
     "import": "import_sheet",
     "starter": "starter",
     "backup": "backup",
+    "fetch": "fetch",
+    "assess": "assess",
+    "tkdn": "tkdn",
 }
 
 
