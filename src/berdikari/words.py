@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -101,9 +101,11 @@ class Words:
     """The word lists of all languages together: the press mixes them, so every list holds the words of each.
 
     tables  what the files hold, merged: section, key, then a tuple of phrases or a mapping from phrase to value
+    weights learned weights of features, by step and name (`read/weigh.py`)
     """
 
     tables: Mapping[str, Mapping[str, Any]]
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def phrases(self, section: str, key: str) -> tuple[str, ...]:
         """The phrases under a key, folded."""
@@ -171,7 +173,7 @@ def _cut(name: str, written: str) -> _Phrase | None:
     return _Phrase(name, written, tuple(m.group() for m in found), gaps)
 
 
-def merge_words(files: Iterable[Mapping[str, Any]]) -> Words:
+def merge_words(files: Iterable[Mapping[str, Any]], weights: Mapping[str, Mapping[str, float]] | None = None) -> Words:
     """One Words from the word files of several languages; where two give one phrase a value, the first file wins."""
     tables: dict[str, dict[str, Any]] = {}
     for file in files:
@@ -182,7 +184,7 @@ def merge_words(files: Iterable[Mapping[str, Any]]) -> Words:
                     into[key] = {**value, **into.get(key, {})}
                 else:
                     into[key] = (*into.get(key, ()), *value)
-    return Words(tables)
+    return Words(tables, weights or {})
 
 
 def _sections(file: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, Mapping[str, Any]]]:

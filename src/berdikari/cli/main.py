@@ -34,6 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence()
         return READER_GONE
+    except OSError as fault:
+        screen.fault(f"{fault.filename or 'file'}: {fault.strerror or fault}")
+        return WRONG_USE
     return code
 
 

@@ -1,4 +1,4 @@
-"""Verbs and their options into an argument parser in the reader's language; every option has its environment variable."""
+"""Verbs and their options into an argument parser in the reader's language; every option has its variable."""
 
 import argparse
 import os
@@ -13,7 +13,16 @@ from berdikari.edge.config import PREFIX
 
 TRUE = ("1", "true", "yes", "ya", "evet", "on")
 VERBS = {
+    "demo": "demo",
     "read": "read",
+    "add": "add",
+    "partnerships": "partnerships",
+    "show": "show",
+    "brief": "brief",
+    "questions": "questions",
+    "judge": "judge",
+    "organisations": "organisations",
+    "backup": "backup",
 }
 
 
@@ -66,7 +75,7 @@ def parse(argv: Sequence[str], words: Words) -> tuple[Verb, argparse.Namespace]:
     """The verb that is named and its arguments. Raises SystemExit after printing help, the version or wrong use."""
     with _speaking(words):
         parser = build_parser(words)
-        args = parser.parse_args(list(argv) or ["--help"])
+        args = parser.parse_args(list(argv))
     verb: Verb = args.verb
     return verb, args
 
@@ -78,11 +87,8 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title=words("help.verbs"), metavar=words("help.verb"), required=True)
     for name, module in VERBS.items():
         verb: Any = import_module(f"berdikari.cli.verbs.{module}")
-        text = {
-            "help": words(f"verb.{module}"),
-            "description": words(f"verb.{module}"),
-            "epilog": words(f"example.{module}"),
-        }
+        about = words(f"verb.{module}")
+        text = {"help": about, "description": about, "epilog": words(f"example.{module}")}
         child = _parser(words, verbs.add_parser, name, **text)
         child.set_defaults(verb=verb)
         verb.options(Options(child, words))
@@ -100,11 +106,11 @@ def _parser(words: Words, make: Any = argparse.ArgumentParser, *names: str, **te
 
 @contextmanager
 def _speaking(words: Words) -> Iterator[None]:
-    """argparse's own sentences in the reader's language: it asks `gettext` for them by their English wording."""
+    """The parser's own sentences in the reader's language: it asks `gettext` for them by their English wording."""
     table = words.messages.get("argparse", {})
     kept = argparse._, argparse.ngettext  # type: ignore[attr-defined]
     argparse._ = lambda text: table.get(text, text)  # type: ignore[attr-defined]
-    argparse.ngettext = lambda one, many, count: table.get(many, one if count == 1 else many)  # type: ignore[attr-defined]
+    argparse.ngettext = lambda one, many, n: table.get(many, one if n == 1 else many)  # type: ignore[attr-defined]
     try:
         yield
     finally:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from berdikari.cli.screen import Screen
-from berdikari.edge.batch import read_sources
+from berdikari.edge.batch import read_document, read_sources
 from berdikari.edge.config import Settings
 from berdikari.edge.executor import open_executor
 from berdikari.edge.sources import find_sources
-from berdikari.pipeline import read_document
-from berdikari.records.reading import Reading
+from berdikari.records import Reading
 
 
 def readings(given: Sequence[str], settings: Settings, screen: Screen) -> Iterator[Reading]:

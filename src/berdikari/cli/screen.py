@@ -27,6 +27,11 @@ class Screen:
         """One line of what was asked for."""
         sys.stdout.write(_encodable(text, sys.stdout) + "\n")
 
+    def lines(self, texts: Iterable[str]) -> None:
+        """Several lines of what was asked for."""
+        for text in texts:
+            self.line(text)
+
     def say(self, text: str = "") -> None:
         """One line about the work, on standard error."""
         sys.stderr.write(_encodable(text, sys.stderr) + "\n")
@@ -47,7 +52,7 @@ class Screen:
 
     def progress(self, items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
         """The items as they come, with a bar on standard error where it is a terminal and there are many."""
-        if total <= 10 or not sys.stderr.isatty():
+        if total <= 10 or not eyes(sys.stderr):
             yield from items
             return
         from tqdm import tqdm  # noqa: PLC0415 - only for eyes
@@ -57,9 +62,14 @@ class Screen:
 
 def paint(text: str, style: str, stream: TextIO) -> str:
     """The text in a style for a terminal; as it is when piped, with NO_COLOR (no-color.org), or on a dumb terminal."""
-    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if not eyes(stream) or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
+
+
+def eyes(stream: TextIO) -> bool:
+    """True where somebody looks at a terminal."""
+    return stream.isatty()
 
 
 def _encodable(text: str, stream: TextIO) -> str:

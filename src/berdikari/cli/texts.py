@@ -1,11 +1,11 @@
 """Partnerships and readings as lines for people, in the reader's language, each fact with its sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from berdikari.cli.screen import Screen
+from berdikari.cli.sentences import labels, marked, told_in
 from berdikari.cli.words import Words
-from berdikari.records import Claim, Figure, Partnership, Party, Value
-from berdikari.records.reading import Reading
+from berdikari.records import Claim, Figure, Partnership, Party, Reading, Value
 
 _INDENT = "  "
 _WIDTH = 14
@@ -23,8 +23,26 @@ def reading_lines(reading: Reading, partnerships: Sequence[Partnership], screen:
     for partnership in partnerships:
         yield _INDENT + screen.paint(title(partnership), "blue")
         yield from (_INDENT * 2 + text for text in fact_lines(partnership, words))
-        yield from (_INDENT * 2 + screen.paint(text, "dim") for text in quote_lines(partnership.claims, words))
+        for told in told_in(document, partnership.claims):
+            yield f"{_INDENT * 2}{marked(document, told, screen)} ({labels(told, screen)})"
     yield from (_INDENT + text for text in figure_lines(reading.claims, words))
+    yield ""
+
+
+def partnership_lines(partnership: Partnership, screen: Screen) -> Iterator[str]:
+    """A partnership of the register in short: id and parties, facts, what contradicts, where it was told."""
+    words = screen.words
+    yield f"{screen.paint(partnership.id[:8], 'dim')}  {screen.paint(title(partnership), 'bold')}"
+    for text in fact_lines(partnership, words, without=("party",)):
+        yield _INDENT * 5 + text
+    if partnership.last_news:
+        label = words.label("field", "last_news")
+        silent = words("say.silent_since", day=partnership.last_news) if partnership.status == "silent" else ""
+        yield f"{_INDENT * 5}{label:<{_WIDTH}} {silent or partnership.last_news}"
+    for conflict in partnership.conflicts:
+        said = " / ".join(one.value for one in conflict.alternatives)
+        yield _INDENT * 5 + screen.paint(f"{words('say.conflict'):<{_WIDTH}} {conflict.about}: {said}", "yellow")
+    yield f"{_INDENT * 5}{words.label('field', 'source'):<{_WIDTH}} {', '.join(partnership.sources)}"
     yield ""
 
 
@@ -33,24 +51,11 @@ def title(partnership: Partnership) -> str:
     return " × ".join(party.name for party in partnership.parties) or partnership.id
 
 
-def fact_lines(partnership: Partnership, words: Words) -> Iterator[str]:
+def fact_lines(partnership: Partnership, words: Words, without: Collection[str] = ()) -> Iterator[str]:
     """One line a fact, its label first; what is not known is left out."""
     for field, text in _facts(partnership, words):
-        if text:
+        if text and field not in without:
             yield f"{words.label('field', field):<{_WIDTH}} {text}"
-
-
-def quote_lines(claims: Iterable[Claim], words: Words) -> Iterator[str]:
-    """Each sentence once, with the facts that it proves."""
-    proves: dict[str, list[str]] = {}
-    for claim in claims:
-        quote = " ".join(claim.quote.text.split()) if claim.quote else words("say.no_quote")
-        labels = proves.setdefault(quote, [])
-        label = words.label("field", claim.field)
-        if label not in labels:
-            labels.append(label)
-    for quote, labels in proves.items():
-        yield f"“{quote}” ({', '.join(labels)})"
 
 
 def figure_lines(claims: Iterable[Claim], words: Words) -> Iterator[str]:

@@ -9,12 +9,14 @@ from itertools import islice
 from berdikari.edge.config import Settings
 from berdikari.edge.executor import alone
 from berdikari.edge.load import STANDARD_INPUT, load
+from berdikari.edge.reference import words
 from berdikari.edge.sources import Source
 from berdikari.errors import BerdikariError
-from berdikari.records import Claim, Document, Problem
-from berdikari.records.reading import Reading
+from berdikari.read import read
+from berdikari.records import Claim, Document, Problem, Reading
 
 Step = Callable[[Document], tuple[tuple[Claim, ...], tuple[Problem, ...]]]
+Work = Callable[[list[Source]], list[Reading]]
 _CHUNK = 8
 _AHEAD = 16
 
@@ -51,6 +53,11 @@ def read_sources(
         yield from _collect(*pending.popleft(), work)
 
 
+def read_document(document: Document) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """The step of reading: what a document says, by the word lists that ship with the package."""
+    return read(document, words())
+
+
 def left_out(source: str, stage: str, message: str) -> Reading:
     """The reading of a source of which nothing could be used."""
     problem = Problem(stage=stage, severity="error", message=message, source=source)
@@ -67,29 +74,29 @@ def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
         yield chunk
 
 
-def _submit(
-    executor: Executor, work: Callable[[list[Source]], list[Reading]], chunk: list[Source]
-) -> Future[list[Reading]]:
-    """The chunk's future; standard input belongs to this process alone, and a broken executor answers when asked."""
+def _submit(executor: Executor, work: Work, chunk: list[Source]) -> Future[list[Reading]]:
+    """The chunk's future; standard input belongs to this process alone."""
+    if all(source.address != STANDARD_INPUT for source in chunk):
+        return executor.submit(work, chunk)
     future: Future[list[Reading]] = Future()
-    try:
-        if all(source.address != STANDARD_INPUT for source in chunk):
-            return executor.submit(work, chunk)
-        future.set_result(work(chunk))
-    except BrokenExecutor as fault:
-        future.set_exception(fault)
+    future.set_result(work(chunk))
     return future
 
 
-def _collect(
-    chunk: list[Source], future: Future[list[Reading]], work: Callable[[list[Source]], list[Reading]]
-) -> Iterator[Reading]:
-    """The chunk's readings; where a worker died of one of its documents, each is tried in a process of its own."""
+def _collect(chunk: list[Source], future: Future[list[Reading]], work: Work) -> Iterator[Reading]:
+    """The chunk's readings; where its process died, halves of it in processes of their own until it is found."""
     try:
         yield from future.result()
     except BrokenExecutor:
-        for source in chunk:
-            try:
-                yield from alone(work, [source])
-            except BrokenExecutor:
-                yield left_out(source.name, "read", "the process that read it died: too large, or it breaks the reader")
+        yield from _survivors(chunk, work)
+
+
+def _survivors(chunk: list[Source], work: Work) -> list[Reading]:
+    try:
+        return alone(work, chunk)
+    except BrokenExecutor:
+        if len(chunk) == 1:
+            why = "the process that read it died: it is too large, or breaks the reader"
+            return [left_out(chunk[0].name, "read", why)]
+    half = len(chunk) // 2
+    return _survivors(chunk[:half], work) + _survivors(chunk[half:], work)

@@ -1,6 +1,7 @@
 """Records to and from JSON: a claim's content is typed by its field, and everything is checked when it is made."""
 
 import dataclasses
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -26,6 +27,7 @@ def encode_content(content: Content) -> str:
     return encode({field.name: value for field, value in given if value != field.default})
 
 
+@lru_cache(maxsize=65536)
 def decode_content(field: str, text: str) -> Content:
     """The content of a claim from JSON. Raises InvalidRecordError where it is not the record that the field wants."""
     decoder = _content.get(field)

@@ -4,9 +4,9 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from berdikari.edge.config import Settings
 from berdikari.errors import BerdikariError
@@ -22,13 +22,14 @@ def open_executor(settings: Settings, count: int) -> Iterator[Executor | None]:
 
     At the first fault or Ctrl-C what has not begun is dropped. Raises BerdikariError for a cluster that is not there.
     """
+    executor: Executor
     if settings.executor:
         executor = _cluster(settings.executor)
     elif count <= FEW or settings.workers == 1:
         yield None
         return
     else:
-        executor = _processes(settings.workers or os.cpu_count() or 1)
+        executor = Processes(settings.workers or os.cpu_count() or 1)
     try:
         yield executor
     except BaseException:
@@ -37,13 +38,34 @@ def open_executor(settings: Settings, count: int) -> Iterator[Executor | None]:
     executor.shutdown()
 
 
+class Processes(Executor):
+    """Processes of this machine; where a document kills one of them, new work goes to new ones."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._pool = _pool(count)
+
+    def submit(self, work: Callable[..., Found], /, *args: Any, **named: Any) -> Future[Found]:
+        """As every executor's."""
+        try:
+            return self._pool.submit(work, *args, **named)
+        except BrokenExecutor:
+            self._pool.shutdown(wait=False)
+            self._pool = _pool(self._count)
+            return self._pool.submit(work, *args, **named)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """As every executor's."""
+        self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+
+
 def alone(work: Callable[[Given], Found], given: Given) -> Found:
     """What a function gives in a process of its own. Raises BrokenExecutor where the process dies of it."""
-    with _processes(1) as executor:
+    with _pool(1) as executor:
         return executor.submit(work, given).result()
 
 
-def _processes(count: int) -> ProcessPoolExecutor:
+def _pool(count: int) -> ProcessPoolExecutor:
     """Started anew, not forked: a fork of a process with threads (the progress bar has one) may hang."""
     return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_ignore_interrupt)
 
@@ -55,7 +77,7 @@ def _ignore_interrupt() -> None:
 
 def _cluster(address: str) -> Executor:
     try:
-        from distributed import Client  # noqa: PLC0415 - an extra
+        from distributed import Client  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415 - an extra
     except ImportError:
         raise BerdikariError(
             f"executor {address}: found no Dask, wanted it installed: pip install 'berdikari[cluster]'"

@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,8 +14,54 @@ _REFERENCE = files("berdikari.reference")
 
 @cache
 def words() -> Words:
-    """The word lists of all languages, Indonesian first."""
-    return merge_words(table(f"words_{language}") for language in ("id", "en", "tr"))
+    """The word lists of all languages, Indonesian first, with the names of devices, places and fairs."""
+    lists = [table(f"words_{language}") for language in ("id", "en", "tr")]
+    names = {"devices": {"catalogue": _devices()}, "places": _places(), "fairs": {"known": _fairs()}, "fields": _fields()}
+    return merge_words([*lists, names], weights=table("party_weights"))
+
+
+def _devices() -> dict[str, str]:
+    """Every name and alias of the catalogue, English ones in the plural too, with the id of its category."""
+    names = {}
+    for row in rows("devices"):
+        if row["id"] != "medical-device":
+            english = _spelled(row, ("aliases_en",))
+            others = _spelled(row, ("aliases_id", "aliases_tr"))
+            names.update(dict.fromkeys([*others, *english, *(f"{name}s" for name in english)], row["id"]))
+    return names
+
+
+def _places() -> dict[str, dict[str, str]]:
+    """Names of countries and nationalities (ISO 3166-1), provinces, regencies and towns (ministry codes), cities abroad."""
+    found: dict[str, dict[str, str]] = {"country": {}, "demonym": {}, "abroad": {}, "province": {}, "regency": {}}
+    for row in rows("countries"):
+        names = ("name_id", "name_en", "name_tr", "press_id", "press_en", "press_tr")
+        found["country"].update(dict.fromkeys(_spelled(row, names), row["iso2"]))
+        found["demonym"].update(dict.fromkeys(_spelled(row, ("demonyms_en", "demonyms_tr")), row["iso2"]))
+        if row["iso2"] != "ID":
+            found["abroad"].update(dict.fromkeys(_spelled(row, ("capital", "cities")), row["iso2"]))
+    for row in rows("provinces"):
+        columns = ("name", "name_en", "name_tr", "aliases_id", "aliases_en", "aliases_tr")
+        found["province"].update(dict.fromkeys(_spelled(row, columns), row["code"]))
+    for row in rows("regencies"):
+        found["regency"].setdefault(row["name"], row["code"])
+    for row in rows("cities"):
+        found["regency"].update(dict.fromkeys(_spelled(row, ("name", "aliases")), row["regency_code"]))
+    return found
+
+
+def _fairs() -> dict[str, str]:
+    return {name: row["name"] for row in rows("fairs") for name in _spelled(row, ("name", "aliases"))}
+
+
+def _fields() -> dict[str, tuple[str, ...]]:
+    """Words that tell what field a text is about: devices, medicines, hospitals, ..., of all languages together."""
+    return {field: tuple(word for words_ in by_language.values() for word in words_) for field, by_language in table("device_general").items()}
+
+
+def _spelled(row: dict[str, str], columns: Iterable[str]) -> list[str]:
+    """The names in the columns of a row, cut at `|`; those of fewer than two letters left out."""
+    return [name.strip() for column in columns for name in row.get(column, "").split("|") if len(name.strip()) > 1]
 
 
 @cache

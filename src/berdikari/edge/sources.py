@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from berdikari.edge.load import STANDARD_INPUT, is_link
+from berdikari.errors import UnreadableSourceError
 
 # Office files and archives are among them so that they are refused in words and not passed over in silence.
 SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".zip")
@@ -24,7 +25,7 @@ def find_sources(given: Iterable[str]) -> tuple[Source, ...]:
     """The sources that are named, in the order given; a folder's files in the order of their names, no hidden ones.
 
     A file is named by its file name, a folder's file by its path within the folder; where two would then have one name,
-    both keep the path as given.
+    both keep the path as given. Raises UnreadableSourceError for a folder that holds none.
     """
     found = list(dict.fromkeys(source for address in given for source in _expand(address)))
     names = Counter(source.name for source in found)
@@ -37,10 +38,17 @@ def _expand(address: str) -> Iterator[Source]:
     elif is_link(address):
         yield Source(address=address, name=address)
     elif Path(address).is_dir():
-        for path in _files_in(Path(address)):
-            yield Source(address=str(path), name=printable(path.relative_to(address).as_posix()))
+        yield from _in_folder(address)
     else:
         yield Source(address=address, name=printable(PurePath(address).name or address))
+
+
+def _in_folder(address: str) -> Iterator[Source]:
+    files = list(_files_in(Path(address)))
+    if not files:
+        raise UnreadableSourceError(address, "no file that may be an article", f"one of {', '.join(SUFFIXES[:7])}")
+    for path in files:
+        yield Source(address=str(path), name=printable(path.relative_to(address).as_posix()))
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

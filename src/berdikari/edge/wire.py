@@ -2,30 +2,37 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from berdikari.records import (
     Claim,
     Conflict,
     Figure,
+    Organisation,
     Ownership,
     Partnership,
     Party,
     Person,
     Place,
     Problem,
+    Question,
     Quote,
+    Reading,
     Stage,
     Value,
 )
-from berdikari.records.reading import Reading
+
+if TYPE_CHECKING:
+    from berdikari.edge.store import Receipt
 
 Json = dict[str, Any]
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 
 def line(shape: Json) -> str:
-    """One line of JSON, its letters as they are."""
-    return json.dumps(shape, ensure_ascii=False, allow_nan=False)
+    """One line of JSON, its letters as they are, save those that some programs take for the end of a line."""
+    text = json.dumps(shape, ensure_ascii=False, allow_nan=False)
+    return text.translate(_LINE_ENDS)
 
 
 def reading_shape(reading: Reading, partnerships: Iterable[Partnership]) -> Json:
@@ -56,6 +63,42 @@ def partnership_shape(partnership: Partnership, sources: Mapping[str, str]) -> J
         "sources": list(partnership.sources),
         "conflicts": [_conflict(conflict) for conflict in partnership.conflicts],
         "last_news": partnership.last_news,
+    }
+
+
+def receipt_shape(receipt: "Receipt") -> Json:
+    """What the register did with a document."""
+    return {
+        "source": receipt.source,
+        "document": receipt.document,
+        "new": receipt.is_new,
+        "claims": receipt.claims,
+        "problems": [problem_shape(problem) for problem in receipt.problems],
+    }
+
+
+def question_shape(question: Question) -> Json:
+    """A question to the keepers of the register, with its reasons."""
+    return {
+        "id": question.id,
+        "asks": question.asks,
+        "text": question.text,
+        "subjects": list(question.subjects),
+        "partnerships": list(question.partnerships),
+        "reasons": [{"feature": one.feature, "weight": one.weight, "text": one.text} for one in question.reasons],
+    }
+
+
+def organisation_shape(organisation: Organisation) -> Json:
+    """An organisation under all its names."""
+    return {
+        "id": organisation.id,
+        "name": organisation.name,
+        "aliases": list(organisation.aliases),
+        "country": organisation.country,
+        "owner": organisation.owner,
+        "partnerships": list(organisation.partnerships),
+        "people": [_person(person) for person in organisation.people],
     }
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from berdikari.names.fold import fold
 from berdikari.names.lists import institutions, legal_forms, words
 
@@ -92,7 +94,26 @@ def _without_forms(folded: tuple[str, ...], keep: int = 1) -> tuple[tuple[str, .
                 forms.append(table.lead[core[:size]])
                 core, searching = core[size:], True
                 break
+        if not searching and len(core) > max(keep, 1) and (slip := _slip(core[-1], behind=bool(forms))):
+            forms.append(slip)
+            core, searching = core[:-1], True
     return core, tuple(forms)
+
+
+@lru_cache(maxsize=1 << 15)
+def _slip(word: str, *, behind: bool) -> str | None:
+    """The legal form that a last word misspells ("Comporation").
+
+    A short word only where a form stands behind it ("Ptr. Ltd").
+    """
+    for spelling, form in legal_forms().trail.items():
+        if len(spelling) == 1 and spelling[0][0] == word[0]:
+            apart = OSA.distance(word, spelling[0], score_cutoff=2)
+            if (apart <= 2 and len(spelling[0]) >= 9) or (
+                apart <= 1 and (len(word) >= 6 or (behind and len(word) == 3))
+            ):
+                return form
+    return None
 
 
 def _meanings(core: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,19 +1,22 @@
 """Chunks: runs of capitalised words that may be names, with the words of office and kind in front of them told apart."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from berdikari.read.page import Page, Sentence
 from berdikari.words import Token
 
-_JOINS = frozenset({" ", "-", "&", " & ", ". ", " /", "/", " - "})
+_JOINS = frozenset({" ", "-", "&", " & ", ". ", " /", "/"})
 _LEGAL_TAIL = frozenset("ltd inc co corp llc gmbh tbk sti plc lp bhd sdn limited pte ptr ltda zrt kft kgaa spa srl sa nv bv ag as".split())
-_LOWER_INSIDE = frozenset("of for ve fur und de dan and bidang".split())
+_LOWER_INSIDE = frozenset("of for ve fur und de dan and bidang di".split())
 _LINKING_HEADS = (
     "organisations.ministry", "organisations.agency", "organisations.association", "organisations.university",
     "organisations.local_government", "organisations.cluster", "offices.words",
 )  # fmt: skip
+_FIELD_OF_WORK = re.compile(r"(?: [A-Z]\w+(?: [A-Z]\w+)*,)+(?: [A-Z]\w+)*,? (?:dan|and|serta) [A-Z]\w+(?: [A-Z]\w+)*?(?: \([A-Z]{3,}\)|(?= Kem|,| \())|(?: [A-Z]\w+){0,6} \((?:[A-Z]{3,})\)")
+_DATELINE = re.compile(r"^[^\n.!?]{0,12}[A-ZÇĞİÖŞÜ][^\n!?]{0,60}? ?(?:--?|–|—|\|) ?(?=[\"“A-ZÇĞİÖŞÜ])", re.MULTILINE)
 _QUOTES = "\"'“”‘’"
 
 
@@ -34,26 +37,47 @@ def chunks(page: Page) -> list[Chunk]:
     found: list[Chunk] = []
     tokens, at = page.tokens, 0
     heads = {hit.start for hit in page.hits(*_LINKING_HEADS)}
+    apart = _set_apart(page)
     for number, sentence in enumerate(page.sentences):
         while at < len(tokens) and tokens[at].start < sentence.start:
             at += 1
         stop = at
         while stop < len(tokens) and tokens[stop].end <= sentence.end:
             stop += 1
-        found.extend(_in_sentence(page, number, sentence, at, stop, heads))
+        found.extend(_in_sentence(page, number, sentence, [i for i in range(at, stop) if not apart[i]], heads))
         at = stop
     return found
 
 
-def _in_sentence(page: Page, number: int, sentence: Sentence, at: int, stop: int, heads: set[int]) -> Iterator[Chunk]:
-    tokens, first = page.tokens, at
-    while at < stop:
-        if not is_capital(page, tokens[at]):
+def _set_apart(page: Page) -> list[bool]:
+    """For each token, True where it is part of a dateline, or of the field of work behind an office, and so of no name."""
+    regions = [m.span() for m in _DATELINE.finditer(page.text)]
+    for hit in page.hits("offices.chain"):
+        match = _FIELD_OF_WORK.match(page.text, hit.end)
+        if match:
+            regions.append((hit.end, match.end()))
+    apart = [False] * len(page.tokens)
+    for start, end in regions:
+        for i in range(bisect_left(page.tokens, start, key=_start), bisect_left(page.tokens, end, key=_start)):
+            apart[i] = True
+    return apart
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _in_sentence(page: Page, number: int, sentence: Sentence, free: list[int], heads: set[int]) -> Iterator[Chunk]:
+    """The chunks among the free tokens of a sentence; a gap between free tokens ends a chunk."""
+    tokens, at = page.tokens, 0
+    while at < len(free):
+        if not is_capital(page, tokens[free[at]]):
             at += 1
             continue
-        last = _run(page, at, stop, heads)
-        yield Chunk(at, last, tokens[at].start, _with_stop(page, tokens[last]), number, at == first)
-        at = last + 1
+        stop = next((i for i in range(at + 1, len(free)) if free[i] != free[i - 1] + 1), len(free))
+        last = _run(page, free[at], free[stop - 1] + 1, heads)
+        yield Chunk(free[at], last, tokens[free[at]].start, _with_stop(page, tokens[last]), number, at == 0)
+        at += last - free[at] + 1
 
 
 def is_capital(page: Page, token: Token) -> bool:
@@ -75,7 +99,9 @@ def _run(page: Page, first: int, stop: int, heads: set[int]) -> int:
             break
         if is_capital(page, tokens[at]):
             last = at
-        elif tokens[at].text in _LOWER_INSIDE and at - last == 1 and (linking or tokens[at].text in ("ve", "of", "for")):
+        elif gap == "-" and tokens[at].text == tokens[at - 1].text:  # Alat-alat
+            last = at
+        elif tokens[at].text in _LOWER_INSIDE and at - last == 1 and (linking or tokens[at].text in ("ve", "of")):
             if tokens[at].text in ("dan", "and", "ve") and not _continues(page, at + 1, stop):
                 break
         elif tokens[at].text == "the" and at - last == 2 and tokens[at - 1].text in ("of", "for"):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from berdikari.read.numbers import Number, bound, numbers
 from berdikari.read.page import Page
@@ -51,7 +52,7 @@ def _single_sums(page: Page) -> list[Sum]:
     by_start = {unit.start: unit for unit in units}
     found: list[Sum] = []
     every = numbers(page)
-    for number, following in zip(every, [*every[1:], None], strict=True):
+    for number, following in zip_longest(every, every[1:]):
         before, behind = _before(page, number, by_end), _behind(page, number, by_start)
         if before or behind:
             found.append(_sum(page, number, before, behind))

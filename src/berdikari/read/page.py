@@ -11,10 +11,10 @@ from berdikari.words import Hit, Token, Words, fold, tokens_of
 
 _LINE = re.compile(r"[^\n]+")
 _LINK = re.compile(r"https?://\S+|www\.\S+")
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-ZÇĞİÖŞÜ0-9])|(?<=[a-zçğıöşü\d%\"”’)])[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|[.!?]?[\"”](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|;(?=\s)")
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘]?[A-ZÇĞİÖŞÜ0-9])|(?<=[a-zçğıöşü\d%\"”’)])[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|[.!?]?[\"”](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|;(?=\s)")
 _SHORT = re.compile(  # words that end in a full stop without ending a sentence
     r"(?:^|[\s(\"'“])(?:pt|cv|tbk|co|corp|inc|ltd|pte|ptr|dr|drg|prof|ir|hj|h|st|mt|mm|mr|mrs|ms|no|rp|jl|jln|a\.n|s\.d|dll|dsb|tn|ny|dok|"
-    r"san|tic|şti|sti|a\.ş|a\.s|op|doç|doc|uzm|vs|u\.s|u\.k|jan|feb|sept?|oct|nov|dec|approx|est|vol|bhd|sdn|gen|sen|gov|\w)$",
+    r"san|tic|şti|sti|a\.ş|a\.s|zrt|ltda|llc|bv|spa|sp|op|rd|hon|doç|doc|uzm|vs|u\.s|u\.k|jan|feb|sept?|oct|nov|dec|approx|est|vol|bhd|sdn|gen|sen|gov|\w)$",
     re.IGNORECASE,
 )
 _FINAL = (".", "!", "?", "…", '"', "”", "’", ")", ";", ":")
@@ -61,8 +61,14 @@ class Page:
     def _hits(self) -> dict[str, list[Hit]]:
         by_list: dict[str, list[Hit]] = {}
         for hit in self.words.scan(self.folded, self.tokens):
-            by_list.setdefault(hit.list, []).append(hit)
+            if not hit.list.startswith("places.") or self._has_capitals(hit):
+                by_list.setdefault(hit.list, []).append(hit)
         return by_list
+
+    def _has_capitals(self, hit: Hit) -> bool:
+        """Names of places are written with a capital, their short forms in capitals: AS is a country, "as" is none."""
+        written = self.text[hit.start : hit.end]
+        return written[0].isupper() and (not hit.phrase.isupper() or written.isupper())
 
     @cached_property
     def _starts(self) -> dict[str, list[int]]:

@@ -53,8 +53,11 @@ def check_day(record: object, field: str, value: str | None) -> None:
 
 
 def whole(value: float | None) -> float | None:
-    """The same number, as an int where it is whole: 1.0 and 1 are equal and so must be written, and hashed, alike."""
-    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
+    """The number as a double holds it, an int where it is whole: 1.0 and 1 are equal, and written and hashed alike."""
+    if value is None:
+        return None
+    number = float(value)
+    return int(number) if number.is_integer() else number
 
 
 def spelled(record: Any) -> str:

@@ -1,5 +1,6 @@
 """Place, site, fair, term and depth merged: what most independent outlets say; what does not fit is a conflict."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from berdikari.names import fold
@@ -87,7 +88,7 @@ def _places_fit(left: Claim, right: Claim) -> bool:
         return False
     if a.code and b.code:
         return a.code.startswith(b.code) or b.code.startswith(a.code)
-    words, other = set(fold(a.name).split()), set(fold(b.name).split())
+    words, other = place_words(a.name), place_words(b.name)
     return words <= other or other <= words
 
 
@@ -97,12 +98,7 @@ def _fair(claim: Claim) -> Fair:
 
 
 def _fairs_fit(left: Claim, right: Claim) -> bool:
-    words, other = set(fold(_fair(left).name).split()), set(fold(_fair(right).name).split())
-    years = [{w for w in ws if w.isdigit() and len(w) == 4} for ws in (words, other)]
-    if all(years) and years[0] != years[1]:
-        return False
-    words, other = words - years[0], other - years[1]
-    return words <= other or other <= words
+    return one_fair(fair_words(_fair(left).name), fair_words(_fair(right).name))
 
 
 def _term(claim: Claim) -> float:
@@ -113,3 +109,27 @@ def _term(claim: Claim) -> float:
 def _depth(claim: Claim) -> int:
     assert isinstance(claim.value, Depth)
     return claim.value.level
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "the": ""}
+
+
+def place_words(name: str) -> frozenset[str]:
+    """The folded words of a place, what stands in brackets left out."""
+    return frozenset(fold(_BRACKETS.sub(" ", name)).split() or fold(name).split())
+
+
+def fair_words(name: str) -> frozenset[str]:
+    """The folded words of a fair, what stands in brackets left out, ordinals in figures."""
+    words = place_words(name)
+    return frozenset(_ORDINALS.get(word, word) for word in words) - {""}
+
+
+def one_fair(left: frozenset[str], right: frozenset[str]) -> bool:
+    """True where two fairs are one: most words of the shorter name are the other's, and no other year."""
+    years = [{w for w in words if w.isdigit() and len(w) == 4} for words in (left, right)]
+    if all(years) and years[0] != years[1]:
+        return False
+    words, other = left - years[0], right - years[1]
+    return bool(words and other) and len(words & other) >= 0.75 * min(len(words), len(other))

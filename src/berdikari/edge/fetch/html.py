@@ -1,5 +1,6 @@
 """Web page into text: its headline, then its main text, as trafilatura finds them; day and outlet from its metadata."""
 
+import logging
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -41,13 +42,20 @@ def read_page(html: str, source: str, url: str | None = None) -> Page:
                 outlet=_one_line(found.get("sitename") or "") or None, published=_day(found.get("date")))  # fmt: skip
 
 
-def _extract(html: str, url: str | None) -> dict[str, Any]:
-    """What trafilatura finds; nothing where the page breaks it."""
+def _trafilatura() -> Any:
+    """The library, loaded when first needed; what it logs of a page that it cannot read, we say ourselves."""
     import trafilatura  # noqa: PLC0415 - heavy
 
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return trafilatura
+
+
+def _extract(html: str, url: str | None) -> dict[str, Any]:
+    """What trafilatura finds; nothing where the page breaks it."""
     options = {"original_date": True, "extensive_search": False, "max_date": date.today().isoformat()}  # noqa: DTZ011
     try:
-        found = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False,
+        found = _trafilatura().bare_extraction(html, url=url, with_metadata=True, include_comments=False,
                                             include_tables=True, favor_recall=True,
                                             date_extraction_params=options)  # fmt: skip
     except Exception:  # noqa: BLE001 - a page from the open web may break any parser; its plain text is still there
@@ -57,10 +65,8 @@ def _extract(html: str, url: str | None) -> dict[str, Any]:
 
 def _everything(html: str) -> str:
     """All text of a page, for those too short to tell the article from its surroundings."""
-    import trafilatura  # noqa: PLC0415 - heavy
-
     try:
-        return str(trafilatura.html2txt(html, clean=True) or "")
+        return str(_trafilatura().html2txt(html, clean=True) or "")
     except Exception:  # noqa: BLE001 - as above
         return ""
 

@@ -42,7 +42,7 @@ def _vote(word: str) -> str | None:
 
 @cache
 def _telling() -> dict[str, str]:
-    """The language of each telling word; a word of several tells nothing, save that a language of ours beats `other`."""
+    """The language of each telling word; a language of ours beats `other`."""
     lists = {language: set(words.split()) for language, words in tomllib.loads(_FILE.read_text("utf-8")).items()}
     return {word: language for language in ("other", *LANGUAGES) for word in lists[language]}
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row as Found, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Row as Found
 
 from berdikari.edge.store import tables as t
 from berdikari.edge.store.rows import Row, row_of_claim, row_of_document, row_of_problem
@@ -86,14 +87,12 @@ def enter_rows(entry: Entry, known: Known, new: New, added: str) -> None:
             new.problems.append(row)
 
 
-def insert_rows(connection: Connection, new: New, version: int, added: str) -> None:
-    """Insert the new rows as this version."""
+def tables_of(new: New, version: int, added: str) -> list[tuple[Table, list[Row]]]:
+    """The rows to insert as this version, by table, in the order in which they must be inserted."""
     mark = {"version": version, "added": added}
-    for table, rows in ((t.documents, new.documents), (t.passes, new.passes), (t.problems, new.problems)):
-        if rows:
-            connection.execute(insert(table), [mark | row for row in rows])
-    if new.claims:
-        connection.execute(insert(t.claims), new.claims)
+    marked = ((t.documents, new.documents), (t.passes, new.passes), (t.problems, new.problems))
+    tables = [(table, [mark | row for row in rows]) for table, rows in marked if rows]
+    return [*tables, (t.claims, new.claims)] if new.claims else tables
 
 
 def _enter_passes(entry: Entry, document: str, known: Known, new: New, added: str) -> None:

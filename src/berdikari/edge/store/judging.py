@@ -1,4 +1,4 @@
-"""Adding judgements to the tables: whoever judges what somebody else judged meanwhile is told so, and nothing is lost."""
+"""Adding judgements to the tables: whoever judges what somebody else judged meanwhile is told so."""
 
 from sqlalchemy import Connection, insert, select
 
@@ -45,7 +45,7 @@ def refuse_stale(connection: Connection, judgement: Judgement, seen: int) -> Non
 
 
 def keep(connection: Connection, judgement: Judgement, version: int, added: str, seen: int) -> None:
-    """Insert the judgement and the subjects that it touches. Raises UnknownIdError for a claim or judgement not there."""
+    """Insert the judgement and the subjects that it touches. Raises UnknownIdError for what is not there."""
     subjects = touched(connection, judgement)
     row = row_of_judgement(judgement) | {"version": version, "added": added, "seen": seen}
     connection.execute(insert(t.judgements), [row])
@@ -53,7 +53,10 @@ def keep(connection: Connection, judgement: Judgement, version: int, added: str,
 
 
 def touched(connection: Connection, judgement: Judgement) -> list[str]:
-    """The subjects of a judgement; to undo one touches its subjects too. Raises UnknownIdError for what is not there."""
+    """The subjects of a judgement; to undo one touches its subjects too.
+
+    Raises UnknownIdError for a claim or a judgement that is not there.
+    """
     subjects = set(judgement.subjects)
     if judgement.verdict in ("wrong", "prefer"):
         for subject in judgement.subjects:

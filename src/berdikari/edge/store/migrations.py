@@ -35,8 +35,20 @@ def prepare(connection: Connection, name: str, migrations: Mapping[int, Migratio
         connection.execute(update(schema_version).values(version=number))
 
 
+def needs_writing(connection: Connection, name: str, migrations: Mapping[int, Migration] = MIGRATIONS) -> bool:
+    """True where `prepare` has something to do. Raises as it does."""
+    newest = max(migrations, default=1)
+    found = schema_of(connection, name)
+    if found is not None:
+        refuse_newer(found, newest, name)
+    return found != newest
+
+
 def schema_of(connection: Connection, name: str) -> int | None:
-    """The schema that the store has; None: it is empty. Raises UnknownStoreError for tables that are not a register's."""
+    """The schema that the store has; None: it is empty.
+
+    Raises UnknownStoreError for tables that are not a register's.
+    """
     tables = set(inspect(connection).get_table_names())
     if "schema_version" not in tables:
         if tables & set(metadata.tables):

@@ -33,7 +33,9 @@ def version_of(connection: Connection) -> int:
 
 def read_register(connection: Connection, before: str | None) -> Register:
     """The register as of an instant (`times.end_of`); None: as it stands."""
-    ids = list(connection.scalars(_until(select(t.documents.c.id), t.documents.c.added, before).order_by(t.documents.c.id)))
+    ids = list(
+        connection.scalars(_until(select(t.documents.c.id), t.documents.c.added, before).order_by(t.documents.c.id))
+    )
     with _without_collection():
         return Register(
             documents=_documents(connection, before),
@@ -65,7 +67,14 @@ def read_documents(connection: Connection, ids: Sequence[str]) -> tuple[Document
 
 def read_passes(connection: Connection, ids: Sequence[str], before: str | None = None) -> Iterator[Pass]:
     """Every pass over these documents, those no longer in force included, in the order in which they came."""
-    columns = (t.passes.c.document, t.passes.c.scope, t.passes.c.number, t.passes.c.added, t.passes.c.claims, t.passes.c.id)
+    columns = (
+        t.passes.c.document,
+        t.passes.c.scope,
+        t.passes.c.number,
+        t.passes.c.added,
+        t.passes.c.claims,
+        t.passes.c.id,
+    )
     wanted = _until(select(*columns), t.passes.c.added, before).where(t.passes.c.document.in_(ids))
     for document, scope, number, added, found, order in connection.execute(wanted.order_by(t.passes.c.id)):
         yield Pass(document=document, scope=scope, number=number, added=added, claims=tuple(found.split()), order=order)
@@ -73,7 +82,8 @@ def read_passes(connection: Connection, ids: Sequence[str], before: str | None =
 
 def read_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Claim]:
     """Every claim of these documents, in force or not, by document, offset and id."""
-    return map(claim_of, connection.execute(select(*CLAIM).where(t.claims.c.document.in_(ids)).order_by(*_CLAIM_ORDER)))
+    wanted = select(*CLAIM).where(t.claims.c.document.in_(ids)).order_by(*_CLAIM_ORDER)
+    return map(claim_of, connection.execute(wanted).all())
 
 
 def _documents(connection: Connection, before: str | None, *where: ColumnElement[bool]) -> tuple[Document, ...]:
@@ -101,7 +111,9 @@ def _judgements(connection: Connection, before: str | None, *where: ColumnElemen
 
 
 def _problems(connection: Connection, before: str | None, *where: ColumnElement[bool]) -> tuple[Problem, ...]:
-    rows = connection.execute(_until(select(*PROBLEM), t.problems.c.added, before).where(*where).order_by(t.problems.c.id))
+    rows = connection.execute(
+        _until(select(*PROBLEM), t.problems.c.added, before).where(*where).order_by(t.problems.c.id)
+    )
     return by_message(map(problem_of, rows))
 
 

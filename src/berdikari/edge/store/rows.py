@@ -10,7 +10,9 @@ from berdikari.records import Claim, Document, Judgement, Problem, Quote, conten
 
 Row = dict[str, Any]
 
-DOCUMENT = [documents.c[name] for name in ("id", "source", "url", "outlet", "title", "published", "language", "media")] + [
+DOCUMENT = [
+    documents.c[name] for name in ("id", "source", "url", "outlet", "title", "published", "language", "media")
+] + [
     documents.c.body,
     documents.c.text,
 ]

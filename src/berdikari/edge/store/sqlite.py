@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, Table, create_engine, event, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from berdikari.edge.store.backend import Backend
-from berdikari.edge.store.migrations import WANTED, prepare, schema_of
+from berdikari.edge.store.migrations import WANTED, needs_writing, prepare
+from berdikari.edge.store.rows import Row
 from berdikari.errors import StoreError, UnknownStoreError
 
 _MAGIC = b"SQLite format 3\x00"
@@ -45,6 +46,7 @@ def open_sqlite(path: Path, wait: float) -> Backend:
         engine=engine,
         begin_write=partial(_begin, "BEGIN IMMEDIATE"),
         begin_read=partial(_begin, "BEGIN"),
+        insert=_insert,
         explain=explain,
         copy=partial(_copy, path),
     )
@@ -110,17 +112,26 @@ def _begin(how: str, connection: Connection) -> None:
     connection.exec_driver_sql(how)
 
 
+def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+    connection.execute(insert(table), rows)
+
+
 def _prepare(backend: Backend, wait: float, *, writable: bool) -> None:
-    """Make or migrate the tables where that is needed. They are made before WAL is on, so that the file's first bytes
-    say at once whose it is, whatever happens then."""
+    """Make or migrate the tables where that is needed, then switch the write-ahead log on.
+
+    In this order, so that the first bytes of a file say whose it is from its first commit, whatever happens then.
+    """
     with backend.reading() as connection:
-        found = schema_of(connection, backend.name)
-    if not writable and found is None:
-        raise StoreError(f"{backend.name}: empty and write-protected; wanted {WANTED}")
-    if writable:
+        is_old = needs_writing(connection, backend.name)
+    if is_old and not writable:
+        raise StoreError(
+            f"{backend.name}: write-protected, but empty or of an older Berdikari: it must be written first"
+        )
+    if is_old:
         with backend.writing() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={_APPLICATION}")
             prepare(connection, backend.name)
+    if writable:
         _use_wal(backend, wait)
 
 

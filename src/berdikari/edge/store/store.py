@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from sqlalchemy import Connection, insert
 
@@ -74,7 +75,8 @@ class Store:
                 adding.enter_rows(entry, known, new, when)
                 counts.append([now - then for now, then in zip(new.counts(), before, strict=True)])
             version = _next_version(connection, when) if any(new.counts()) else reading.version_of(connection)
-            adding.insert_rows(connection, new, version, when)
+            for table, rows in adding.tables_of(new, version, when):
+                self._backend.insert(connection, table, rows)
         return tuple(_receipt(entry, count, version) for entry, count in zip(entries, counts, strict=True))
 
     def judge(self, judgement: Judgement, *, seen: int, added: datetime) -> int:
@@ -119,7 +121,7 @@ class Store:
         """Let go of the file or the server."""
         self._backend.engine.dispose()
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -1,13 +1,13 @@
 """The tables of a register, one schema for SQLite and PostgreSQL; rows are added and never changed or deleted.
 
-    schema_version   which schema this is, and whose
-    writes           one row a transaction: its version and its time
-    documents        one row a text, kept whole
-    passes           one row a pass of a reader over a document, with the ids of what it found
-    claims           one row a claim
-    judgements       one row a decision of a person
-    judged           which subjects a judgement touches
-    problems         one row a fault in the data
+schema_version   which schema this is, and whose
+writes           one row a transaction: its version and its time
+documents        one row a text, kept whole
+passes           one row a pass of a reader over a document, with the ids of what it found
+claims           one row a claim
+judgements       one row a decision of a person
+judged           which subjects a judgement touches
+problems         one row a fault in the data
 """
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text

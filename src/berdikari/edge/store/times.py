@@ -21,7 +21,7 @@ def moment(stamped: str) -> datetime:
 
 
 def end_of(day: str | date) -> str:
-    """The first instant after a day, month or year (ISO 8601), as `stamp` writes it: all that is earlier was known then."""
+    """The first instant after a day, month or year (ISO 8601): all stamped earlier was known by its end."""
     if isinstance(day, date):
         return (day + timedelta(days=1)).isoformat()
     parts = [int(part) for part in _checked(day).split("-")]
