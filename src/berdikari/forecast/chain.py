@@ -19,6 +19,15 @@ _PLACES = {
 }
 
 
-def place(stage: str | None) -> int:
-    """Where a rung stands on the chain, 0 to 4. Cooperation without an instrument counts as talks."""
+_WORKING = 2
+
+
+def place(stage: str | None, planned: str | None = None) -> int:
+    """Where a rung stands on the chain, 0 to 4.
+
+    Cooperation without an instrument counts as talks; but where production is promised as well, the partners are at work
+    on a product, which is as far as a contract brings others.
+    """
+    if stage is None and planned is not None and _PLACES[planned] >= _WORKING + 1:
+        return _WORKING
     return _PLACES[stage]

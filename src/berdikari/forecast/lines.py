@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from berdikari.forecast.calendar import middle
-from berdikari.forecast.chain import PRODUCTION, place
+from berdikari.forecast.chain import PRODUCTION, STAGES, place
 from berdikari.names.fold import fold
 from berdikari.records import Partnership, Party, Problem
 from berdikari.records.checks import check_number, check_text
@@ -73,7 +73,7 @@ def _lines(partnership: Partnership, known: Sequence[Known], home: str) -> Itera
             id=partnership.id,
             device=device,
             title=" × ".join(party.name for party in partnership.parties),
-            stage=partnership.stage,
+            stage=partnership.stage or STAGES[place(None, partnership.planned_stage)],
             since=since_of(partnership),
             planned=partnership.planned_date,
             last_news=partnership.last_news,

@@ -16,7 +16,7 @@ class Line:
     """What one partnership would make of one device: one production line, come or to come.
 
     id          of the partnership; `device` of the catalogue
-    stage       highest rung done; None: cooperation is stated, but no instrument
+    stage       highest rung done, or the place on the chain that stands for it; None: nothing but cooperation is stated
     since       day on which that rung was reached, perhaps cut; None: not known
     planned     day for which production is promised, perhaps cut; None: no promise with a date
     last_news   newest report; declared: stalled or cancelled, as a source or a judgement says
@@ -219,11 +219,16 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """That a partnership was seen on a stage on a day: what the register's own history is made of."""
+    """That a partnership was seen on a stage on a day: what the register's own history is made of.
+
+    stage     highest rung done; planned: rung that is promised next, `promised` the day it is promised for, perhaps cut
+    declared  stalled or cancelled, as a source says
+    """
 
     partnership: str
     day: str
     stage: str | None = None
     planned: str | None = None
+    promised: str | None = None
     country: str | None = None
     declared: str | None = None
