@@ -31,7 +31,9 @@ def reading_of(number: int) -> Reading:
     document = Document(source=f"{number}.txt", text=text)
     starts = [text.index(f"PT Karya {index}") for index in range(CLAIMS)]
     claims = [
-        Claim(document=document.id, field="party", value=Party(name=f"PT Karya {index}"), quote=document.quote(at, at + 9))
+        Claim(
+            document=document.id, field="party", value=Party(name=f"PT Karya {index}"), quote=document.quote(at, at + 9)
+        )
         for index, at in enumerate(starts)
     ]
     return Reading(source=document.source, document=document, claims=tuple(claims))

@@ -1,11 +1,13 @@
 """Learn the weights of `read/weigh.py` from articles with gold facts: logistic regression with an L2 penalty, by Newton's method.
 
-    python tools/train_parties.py GOLD.jsonl TEXTS_DIR [GOLD.jsonl TEXTS_DIR ...] > src/berdikari/reference/party_weights.toml
+python tools/train_parties.py GOLD.jsonl TEXTS_DIR [GOLD.jsonl TEXTS_DIR ...] > src/berdikari/reference/party_weights.toml
 """
 
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -13,30 +15,51 @@ import numpy as np
 from berdikari.edge.load import load
 from berdikari.edge.reference import words
 from berdikari.names import same
-from berdikari.read.organisations import core_words, organisations
+from berdikari.read.organisations import Organisation, core_words, organisations
 from berdikari.read.page import lay_out
-from berdikari.read.weigh import EXCLUDED, features, probability, standing, surroundings
+from berdikari.read.weigh import EXCLUDED, Surroundings, candidates, features, pair_features, probability, surroundings
 
 PENALTY = 1.5
 
 
-def examples(gold: Path, texts: Path):
-    """Features and label of every organisation of the articles; optional parties are left out, and so are facilitators."""
+@dataclass
+class Article:
+    """An article with the organisations that the reader finds in it, and to which gold partnerships each belongs."""
+
+    id: str
+    found: list[Organisation]
+    around: Surroundings
+    deals: list[set[str]]
+    optional: list[bool]
+
+    def rows(self) -> list[tuple[dict[str, float], bool]]:
+        """Features and label of each organisation; those that the gold leaves open are left out."""
+        usable = [i for i, o in enumerate(self.found) if o.kind not in EXCLUDED and not self.optional[i]]
+        return [(features(self.found[i], self.around), bool(self.deals[i])) for i in usable]
+
+    def pairs(self, weights: dict[str, float]) -> list[tuple[dict[str, float], bool]]:
+        """Features and label of each pair."""
+        alone = [0.0 if o.kind in EXCLUDED else probability(features(o, self.around), weights) for o in self.found]
+        return [
+            (pair_features(a, b, self.found, alone, self.around), bool(self.deals[a] & self.deals[b]))
+            for a, b in candidates(self.found, alone)
+            if not (self.optional[a] or self.optional[b])
+        ]
+
+
+def articles(gold: Path, texts: Path) -> Iterator[Article]:
     for line in gold.read_text(encoding="utf-8").splitlines():
-        article = json.loads(line)
-        document, _ = load(str(texts / f"{article['id']}.txt"))
+        told = json.loads(line)
+        document, _ = load(str(texts / f"{told['id']}.txt"))
         page = lay_out(document, words())
         found, _ = organisations(page)
-        around = surroundings(page, found)
-        wanted = [q for p in article["partnerships"] for q in p["parties"] if q.get("name")]
+        deals, optional = [], []
         for organisation in found:
-            if organisation.kind in EXCLUDED:
-                continue
             names = [organisation.name, *organisation.aliases]
-            match = [q for q in wanted if any(alike(q["name"], n) for n in names)]
-            if match and all(q.get("optional") for q in match):
-                continue
-            yield article["id"], organisation.name, features(organisation, around), bool(match)
+            match = [(p["key"], q) for p in told["partnerships"] for q in p["parties"] if q.get("name") and any(alike(q["name"], n) for n in names)]
+            deals.append({key for key, _ in match})
+            optional.append(bool(match) and all(q.get("optional") for _, q in match))
+        yield Article(told["id"], found, surroundings(page, found), deals, optional)
 
 
 def alike(gold: str, name: str) -> bool:
@@ -65,27 +88,22 @@ def fit(rows: list[dict[str, float]], labels: list[bool], penalty: float = PENAL
     return dict(zip(["bias", *names], w.tolist(), strict=True))
 
 
-def fit_both(data: list[tuple[str, str, dict[str, float], bool]], folds: int = 8) -> dict[str, dict[str, float]]:
+def fit_both(data: list[Article], folds: int = 6) -> dict[str, dict[str, float]]:
     """Weights of both steps; the second learns from what the first says of articles that it did not learn from."""
-    ids = sorted({article for article, *_ in data})
-    beside: list[dict[str, float]] = []
-    labels: list[bool] = []
+    pairs = []
     for fold in range(folds):
-        held = set(ids[fold::folds])
-        first = fit([row for a, _, row, _ in data if a not in held], [y for a, *_, y in data if a not in held])
-        for article in sorted(held):
-            own = [(row, y) for a, _, row, y in data if a == article]
-            stands = standing([probability(row, first) for row, _ in own])
-            beside += [{**row, **s} for (row, _), s in zip(own, stands, strict=True)]
-            labels += [y for _, y in own]
-    return {"alone": fit([row for *_, row, _ in data], [y for *_, y in data]), "beside": fit(beside, labels)}
+        first = fit(*zip(*(row for i, a in enumerate(data) if i % folds != fold for row in a.rows()), strict=True))
+        pairs += [row for i, a in enumerate(data) if i % folds == fold for row in a.pairs(first)]
+    return {"alone": fit(*zip(*(row for a in data for row in a.rows()), strict=True)), "together": fit(*zip(*pairs, strict=True))}
 
 
 def main() -> None:
     pairs = list(zip(sys.argv[1::2], sys.argv[2::2], strict=True))
-    data = [e for gold, texts in pairs for e in examples(Path(gold), Path(texts))]
-    print("# Weights of the features that tell a party (read/weigh.py); learned by tools/train_parties.py, not written by hand.")
-    print(f"# {len(data)} organisations, {sum(label for *_, label in data)} of them parties.")
+    data = [a for gold, texts in pairs for a in articles(Path(gold), Path(texts))]
+    print(
+        "# Weights of the features that tell a party (read/weigh.py); learned by tools/train_parties.py, not written by hand."
+    )
+    print(f"# {len(data)} articles.")
     for step, weights in fit_both(data).items():
         print(f"\n[{step}]")
         for name, weight in weights.items():

@@ -24,15 +24,17 @@ __version__ = "0.1.0"
 
 _OFFERED = {
     "berdikari.api": (
-        "Receipt Settings Store add load open_store partnerships_in read_document read_file read_files settings_from"
+        "Receipt Register Resolution Settings Store Taken Wanted add brief export import_sheet judge known load "
+        "load_starter open_store organisations partnerships partnerships_in pick questions read_document "
+        "read_file read_files settings_from show"
     ),
     "berdikari.errors": (
         "BerdikariError InvalidRecordError InvalidSheetError StaleWriteError StoreError UnknownIdError "
         "UnknownStoreError UnreadableSourceError UnsafeLinkError"
     ),
     "berdikari.records": (
-        "Alternative Claim Conflict Day Depth Device Document Fair Figure Judgement Ownership Partnership Party Person "
-        "Place Problem Quote Reading Stage Status Term Value"
+        "Alternative Claim Conflict Day Depth Device Document Fair Figure Judgement Organisation Ownership Partnership "
+        "Party Person Place Problem Question Quote Reading Reason Silence Stage Status Term Value"
     ),
 }
 _ROOM = {name: room for room, names in _OFFERED.items() for name in names.split()}

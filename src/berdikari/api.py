@@ -3,9 +3,11 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from berdikari import pipeline
 from berdikari.edge import batch
@@ -17,17 +19,30 @@ from berdikari.edge.store import Receipt, Store, open_store
 from berdikari.errors import InvalidRecordError, UnreadableSourceError
 from berdikari.lookup import find_one, find_subjects
 from berdikari.pick import Wanted, pick
-from berdikari.records import Document, Judgement, Organisation, Partnership, Question, Reading
+from berdikari.records import Document, Judgement, Organisation, Partnership, Problem, Question, Reading
 from berdikari.register import Register
 from berdikari.resolve import Resolution
 
+if TYPE_CHECKING:
+    from berdikari.edge.sheets.table import Table
+
 __all__ = [
-    "Receipt", "Register", "Resolution", "Settings", "Store", "Wanted", "add", "brief", "judge", "known", "load",
-    "open_store", "organisations", "partnerships", "partnerships_in", "pick", "questions", "read_document",
-    "read_file", "read_files", "settings_from", "show",
+    "Receipt", "Register", "Resolution", "Settings", "Store", "Taken", "Wanted", "add", "brief", "export",
+    "import_sheet", "judge", "known", "load", "load_starter", "open_store", "organisations", "partnerships",
+    "partnerships_in", "pick", "questions", "read_document", "read_file", "read_files", "settings_from", "show",
 ]  # fmt: skip
 
 _AT_ONCE = 16
+STARTER = Path(__file__).parent / "reference" / "starter.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came of a spreadsheet: a receipt a report, judgements that join its rows, cells that could not be."""
+
+    receipts: tuple[Receipt, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read_document(document: Document) -> Reading:
@@ -69,6 +84,38 @@ def add(store: Store, readings: Iterable[Reading]) -> Iterator[Receipt]:
     rest = iter(readings)
     while several := list(islice(rest, _AT_ONCE)):
         yield from store.add_batch(several, added=datetime.now(UTC), methods=pipeline.METHODS)
+
+
+def import_sheet(store: Store, sheet: str | Path, *, author: str, part: str | None = None) -> Taken:
+    """Take the rows of a spreadsheet into a register, each as the claims of one report typed by its author.
+
+    part: name of a sheet in a workbook, else its first. Rows that say "no quote" are claims without one. Cells that
+    cannot be are problems, and the rest goes on. A whole register as `export` writes it (`.jsonl`) is taken in as it
+    was. Raises InvalidSheetError for what is no such sheet.
+    """
+    from berdikari.edge.sheets.files import read_table  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.raw import read_raw  # noqa: PLC0415 - heavy
+
+    if Path(sheet).suffix.lower() == ".jsonl":
+        return Taken(problems=read_raw(store, Path(sheet)))
+    return _take(store, read_table(Path(sheet), part), author)
+
+
+def load_starter(store: Store) -> Taken:
+    """Take the starter register that ships with Berdikari into a register; what is there already changes nothing."""
+    from berdikari.edge.sheets.csv_file import read_csv  # noqa: PLC0415 - heavy
+
+    return _take(store, read_csv(STARTER), "berdikari-starter")
+
+
+def _take(store: Store, table: "Table", author: str) -> Taken:
+    """Readings first, then the judgements that rows of one key tell of one cooperation."""
+    from berdikari.edge.sheets.bring import bring_in  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.typed import read_typed  # noqa: PLC0415 - heavy
+
+    typed = read_typed(table, author, today().isoformat())
+    receipts = bring_in(store, typed, added=datetime.now(UTC))
+    return Taken(receipts=receipts, judgements=typed.judgements, problems=typed.problems)
 
 
 def known(store: Store, as_of: str | None = None) -> tuple[Register, Resolution]:
@@ -122,6 +169,24 @@ def brief(store: Store, language: str = "id") -> str:
     """The brief on a register: one self-contained HTML page, in `id` or `en`."""
     register, resolution = known(store)
     return pipeline.write_brief(register, resolution, today(), language)
+
+
+def export(store: Store, file: str | Path, separator: str = ",") -> tuple[Path, ...]:
+    """Write a register to a file; the files written, for CSV and Parquet hold one table each.
+
+    `.xlsx`, `.csv` and `.parquet` are for people and their programs; `.jsonl` holds everything that was ever kept, and
+    `import_sheet` reads it back. separator: of CSV. Raises InvalidSheetError for another ending.
+    """
+    from berdikari.edge.sheets.files import write_tables  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.raw import write_raw  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.views import views  # noqa: PLC0415 - heavy
+
+    path = Path(file)
+    if path.suffix.lower() == ".jsonl":
+        write_raw(store, path)
+        return (path,)
+    register, resolution = known(store)
+    return write_tables(views(register, resolution.partnerships), path, separator)
 
 
 def today() -> date:

@@ -102,10 +102,12 @@ class Words:
 
     tables  what the files hold, merged: section, key, then a tuple of phrases or a mapping from phrase to value
     weights learned weights of features, by step and name (`read/weigh.py`)
+    lexicon folded words with their kinds: c common, p of persons' names, o of organisations' names
     """
 
     tables: Mapping[str, Mapping[str, Any]]
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    lexicon: Mapping[str, str] = field(default_factory=dict)
 
     def phrases(self, section: str, key: str) -> tuple[str, ...]:
         """The phrases under a key, folded."""
@@ -173,7 +175,7 @@ def _cut(name: str, written: str) -> _Phrase | None:
     return _Phrase(name, written, tuple(m.group() for m in found), gaps)
 
 
-def merge_words(files: Iterable[Mapping[str, Any]], weights: Mapping[str, Mapping[str, float]] | None = None) -> Words:
+def merge_words(files: Iterable[Mapping[str, Any]], weights: Mapping[str, Mapping[str, float]] | None = None, lexicon: Mapping[str, str] | None = None) -> Words:
     """One Words from the word files of several languages; where two give one phrase a value, the first file wins."""
     tables: dict[str, dict[str, Any]] = {}
     for file in files:
@@ -184,7 +186,7 @@ def merge_words(files: Iterable[Mapping[str, Any]], weights: Mapping[str, Mappin
                     into[key] = {**value, **into.get(key, {})}
                 else:
                     into[key] = (*into.get(key, ()), *value)
-    return Words(tables, weights or {})
+    return Words(tables, weights or {}, lexicon or {})
 
 
 def _sections(file: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, Mapping[str, Any]]]:

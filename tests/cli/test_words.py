@@ -1,3 +1,4 @@
+import argparse
 import re
 import tomllib
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import berdikari
+from berdikari.cli.options import build_parser
 from berdikari.cli.words import LANGUAGES, load_words, words_for
 from berdikari.records import BOUNDS, FIELDS, KINDS, LADDER, MODALITIES, ROLES, STATUSES
 
@@ -39,6 +41,22 @@ def test_argparse_is_spoken_to_in_the_same_sentences():
 def test_every_word_of_the_records_has_its_label(language, table, keys):
     messages = tomllib.loads((FOLDER / f"messages_{language}.toml").read_text("utf-8"))
     assert set(keys) <= set(messages[table])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_stages_to_choose_from_are_those_of_the_records(language):
+    [stage] = [
+        action
+        for parser in verbs_of(build_parser(load_words(language))).values()
+        for action in parser._actions
+        if "--stage" in action.option_strings
+    ]
+    assert stage.choices == (*LADDER, *STATUSES)
+
+
+def verbs_of(parser):
+    [action] = [one for one in parser._actions if isinstance(one, argparse._SubParsersAction)]
+    return action.choices
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,9 @@ def test_what_no_store_can_keep_is_refused_and_said_in_words_that_it_can(text: s
 
 
 @given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.text(max_size=5))))
-def test_whatever_comes_every_claim_that_enters_stands_and_none_is_unaccounted_for(text: str, tries: list[tuple[int, str]]) -> None:
+def test_whatever_comes_every_claim_that_enters_stands_and_none_is_unaccounted_for(
+    text: str, tries: list[tuple[int, str]]
+) -> None:
     document = Document(source="x", text=text)
     claims = [claim(Quote(text=words, start=start, end=start + len(words)), of=document) for start, words in tries]
     accepted, problems = enter(document, claims)

@@ -24,6 +24,9 @@ def one(scope: str, number: int, added: str, order: int, document: str = "d") ->
         ("rules", "x", ("rules", 0)),
         ("hand:Siti", "k", ("hand:Siti#k", 0)),
         ("hand:Siti", None, ("hand:Siti#", 0)),
+        ("hand:siti@go.id@2026-01-21", "k", ("hand:siti@go.id#k", 20260121)),
+        ("hand:Siti@2026-01", "k", ("hand:Siti#k", 20260100)),
+        ("hand:siti@go.id", "k", ("hand:siti@go.id#k", 0)),
     ],
 )
 def test_the_scope_of_a_method(method: str, about: str | None, wanted: tuple[str, int]) -> None:
@@ -32,7 +35,9 @@ def test_the_scope_of_a_method(method: str, about: str | None, wanted: tuple[str
 
 def test_claims_are_grouped_by_reader_and_hand_by_cooperation() -> None:
     def claim(method: str, about: str, start: int) -> Claim:
-        return Claim(document=DOC.id, about=about, field="party", value=Party(name="x"), quote=DOC.quote(start, 3), method=method)
+        return Claim(
+            document=DOC.id, about=about, field="party", value=Party(name="x"), quote=DOC.quote(start, 3), method=method
+        )
 
     a, b, c, d = claim("rules-1", "x", 0), claim("rules-1", "y", 1), claim("hand:S", "x", 0), claim("hand:S", "y", 0)
     assert passes_of([a, b, c, d, a]) == {

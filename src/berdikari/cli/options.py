@@ -22,6 +22,9 @@ VERBS = {
     "questions": "questions",
     "judge": "judge",
     "organisations": "organisations",
+    "export": "export",
+    "import": "import_sheet",
+    "starter": "starter",
     "backup": "backup",
 }
 
@@ -56,6 +59,10 @@ class Options:
             how.pop("required", None)
         text = f"{self._words('option.' + name.replace('-', '_'))} [{variable}]"
         self._parser.add_argument(f"--{name}", *short, help=text, **how)
+
+    def labelled(self, *tables: str) -> tuple[str, ...]:
+        """Our words that the catalogue has labels for: those of the records, which need not be loaded for it."""
+        return tuple(word for table in tables for word in self._words.messages[table] if word != "none")
 
     def _from_environment(self, variable: str, found: str, how: dict[str, Any]) -> object:
         """The variable's value as the option would have it; argparse itself checks no default against the choices."""

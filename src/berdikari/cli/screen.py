@@ -5,10 +5,12 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from berdikari.cli.words import Words
-from berdikari.records import Problem
+
+if TYPE_CHECKING:
+    from berdikari.records import Problem
 
 Item = TypeVar("Item")
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34"}
@@ -40,7 +42,7 @@ class Screen:
         """What went wrong with the command."""
         self.say(f"berdikari: {text}")
 
-    def problem(self, problem: Problem) -> None:
+    def problem(self, problem: "Problem") -> None:
         """A fault in the data, on standard error."""
         severity = paint(self.words.label("severity", problem.severity), _SEVERITIES[problem.severity], sys.stderr)
         where = f"{problem.source}: " if problem.source else ""

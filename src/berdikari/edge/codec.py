@@ -21,6 +21,11 @@ def encode(value: Any) -> str:
     return _encoder.encode(value).decode()
 
 
+def encode_record(head: dict[str, Any], record: Any) -> str:
+    """A record as one JSON object behind the keys of `head`; every field stands in it."""
+    return encode(head | {field.name: getattr(record, field.name) for field in dataclasses.fields(record)})
+
+
 def encode_content(content: Content) -> str:
     """A claim's content as JSON, without what is at its default."""
     given = ((field, getattr(content, field.name)) for field in dataclasses.fields(content))

@@ -16,19 +16,29 @@ _REFERENCE = files("berdikari.reference")
 def words() -> Words:
     """The word lists of all languages, Indonesian first, with the names of devices, places and fairs."""
     lists = [table(f"words_{language}") for language in ("id", "en", "tr")]
-    names = {"devices": {"catalogue": _devices()}, "places": _places(), "fairs": {"known": _fairs()}, "fields": _fields()}
-    return merge_words([*lists, names], weights=table("party_weights"))
+    names = {"devices": _devices(), "places": _places(), "fairs": {"known": _fairs()}, "fields": _fields()}
+    return merge_words([*lists, names], weights=table("party_weights"), lexicon=_lexicon())
 
 
-def _devices() -> dict[str, str]:
-    """Every name and alias of the catalogue, English ones in the plural too, with the id of its category."""
-    names = {}
+def _lexicon() -> dict[str, str]:
+    """Folded words with their kinds: c common, p of persons, o of organisations."""
+    lines = (_REFERENCE / "lexicon.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+def _devices() -> dict[str, dict[str, str]]:
+    """Every alias of the catalogue with the id of its category, and the ids of upper categories and neighbouring fields.
+
+    English names stand in the plural too, Turkish ones with any ending.
+    """
+    catalogue: dict[str, str] = {}
     for row in rows("devices"):
-        if row["id"] != "medical-device":
-            english = _spelled(row, ("aliases_en",))
-            others = _spelled(row, ("aliases_id", "aliases_tr"))
-            names.update(dict.fromkeys([*others, *english, *(f"{name}s" for name in english)], row["id"]))
-    return names
+        english, turkish = _spelled(row, ("aliases_en",)), _spelled(row, ("aliases_tr",))
+        names = [*_spelled(row, ("aliases_id",)), *english, *(f"{name}s" for name in english), *turkish]
+        names += [f"{name}*" for name in turkish if len(name) > 4]
+        catalogue.update({name: row["id"] for name in names if name not in catalogue})
+    upper = {row["id"]: row["id"] for row in rows("devices") if not row["technology_level"]}
+    return {"catalogue": catalogue, "upper": upper}
 
 
 def _places() -> dict[str, dict[str, str]]:

@@ -38,7 +38,7 @@ class Name:
     words: tuple[str, ...]
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 19)
 def parse(text: str) -> Name:
     """Take a name apart; what stands in brackets is left to `short_forms`."""
     plain = _BRACKETS.sub(" ", text)

@@ -51,7 +51,7 @@ def chunks(page: Page) -> list[Chunk]:
 
 def _set_apart(page: Page) -> list[bool]:
     """For each token, True where it is part of a dateline, or of the field of work behind an office, and so of no name."""
-    regions = [m.span() for m in _DATELINE.finditer(page.text)]
+    regions = datelines(page)
     for hit in page.hits("offices.chain"):
         match = _FIELD_OF_WORK.match(page.text, hit.end)
         if match:
@@ -61,6 +61,11 @@ def _set_apart(page: Page) -> list[bool]:
         for i in range(bisect_left(page.tokens, start, key=_start), bisect_left(page.tokens, end, key=_start)):
             apart[i] = True
     return apart
+
+
+def datelines(page: Page) -> list[tuple[int, int]]:
+    """The stretches at the head of paragraphs that tell place, outlet and day: "JAKARTA (ANTARA) - "."""
+    return [m.span() for m in _DATELINE.finditer(page.text)]
 
 
 def _start(token: Token) -> int:

@@ -10,6 +10,7 @@ from berdikari.words import fold
 _NUMERIC = re.compile(r"(?<![\d/.,])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/]|[.,]\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,/$-])((?:19|20)\d{2})(?![\d%]|[.,]\d)")
+_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _DAY_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|sampai|hingga|s/d|dan|ve|and|to) ?(\d{1,2})(?:st|nd|rd|th)?)?\.? $")
 _DAY_AFTER = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|to|and) ?(\d{1,2}))?(?!\d|[.,]\d)")
 _YEAR_AFTER = re.compile(r"(?:,|'[a-z]+)? ?((?:19|20)\d{2})(?!\d)")
@@ -38,11 +39,11 @@ class When:
 
 def dates(page: Page) -> list[When]:
     """Every date of the page, in order of place; what belongs to a longer one is left out."""
-    published = _full(page.document.published)
+    published = _full(page.document.published) or _masthead(page)
     found = [*_worded(page, published), *_iso(page), *_numeric(page, published)]
     taken = _without_overlap(found)
     free = [w for w in [*_relative(page, published), *_years(page)] if not any(w.start < t.end and t.start < w.end for t in taken)]
-    return _with_weekdays(page, _without_overlap([*taken, *free]), published)
+    return _with_weekdays(page, _with_years(page, _without_overlap([*taken, *free])), published)
 
 
 def _without_overlap(found: list[When]) -> list[When]:
@@ -51,6 +52,15 @@ def _without_overlap(found: list[When]) -> list[When]:
         if not kept or when.start >= kept[-1].end:
             kept.append(when)
     return kept
+
+
+def _masthead(page: Page) -> date | None:
+    """The day in a line of its own above or below the headline, which is that of publication: "Sabtu, 3 Februari 2024 - 06:56 WIB"."""
+    for sentence in page.sentences[:6]:
+        here = [w for w in (*_worded(page, None), *_numeric(page, None), *_iso(page)) if sentence.start <= w.start and w.end <= sentence.end]
+        if here and here[0].date and len(here[0].date) == 10 and sentence.end - sentence.start - (here[0].end - here[0].start) <= 36:
+            return date.fromisoformat(here[0].date)
+    return None
 
 
 def _full(day: str | None) -> date | None:
@@ -136,6 +146,20 @@ def _checked(start: int, end: int, year: int, month: int, day: str | None, *, gu
 
 def _years(page: Page) -> list[When]:
     return [When(m.start(), m.end(), m.group(1)) for m in _YEAR.finditer(page.folded)]
+
+
+def _with_years(page: Page, found: list[When]) -> list[When]:
+    """Days without a year take the year that their sentence states elsewhere: "Expomed Eurasia 2024, Istanbul, 25-27 April"."""
+    settled = []
+    for when in found:
+        if when.date is None and when.partial:
+            sentence = page.sentences[page.sentence_at(when.start)]
+            year = next((m.group(1) for m in _ANY_YEAR.finditer(page.folded, sentence.start, sentence.end)), None)
+            if year:
+                settled.append(When(when.start, when.end, year + when.partial[1:], guessed=True))
+                continue
+        settled.append(when)
+    return settled
 
 
 def _relative(page: Page, published: date | None) -> list[When]:

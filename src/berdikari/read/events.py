@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from berdikari.read.chunks import datelines
 from berdikari.read.dates import When
 from berdikari.read.numbers import numbers
 from berdikari.read.page import Page, Sentence
@@ -32,12 +33,13 @@ class Spot:
 
 
 def event_date(page: Page, dates: Sequence[When], rung: Rung) -> When | None:
-    """The date in the sentence of a stage that is the event's, not the statement's; None where there is none."""
+    """The date in the sentence of a stage that is the event's: to the month at least, no dateline's, not the statement's."""
     sentence = page.sentences[rung.sentence]
-    here = [w for w in dates if sentence.start <= w.start < sentence.end and w.date]
-    own = [w for w in here if not is_statement(page, sentence, w, rung.hit)]
+    here = [w for w in dates if sentence.start <= w.start < sentence.end and w.date and len(w.date) > 4]
+    heads = datelines(page)
+    own = [w for w in here if not is_statement(page, sentence, w, rung.hit) and not any(a <= w.start < b for a, b in heads)]
     if rung.modality == "done" and page.document.published:
-        own = [w for w in own if (w.date or "") <= page.document.published or len(w.date or "") < 10]
+        own = [w for w in own if (w.date or "") <= page.document.published]
     return min(own, key=lambda w: (-len(w.date or ""), w.weekday, abs(w.start - rung.hit.start)), default=None)
 
 

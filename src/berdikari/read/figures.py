@@ -125,7 +125,10 @@ def _subject(page: Page, sentence: Sentence, named: Named, span: tuple[int, int]
     """The device, organisation or place of the sentence that stands nearest in front of a number, else nearest behind it."""
     spots = [(d.start, d.end, d.device.name) for d in named.devices if sentence.start <= d.start < sentence.end]
     spots += [(m.start, m.end, o.name) for o in named.organisations for m in o.mentions if sentence.start <= m.start < sentence.end]
-    spots += [(h.start, h.end, p.name) for h, p in places(page, sentence.start, sentence.end)]
+    inside = [(s, e) for s, e, _ in spots]
+    towns = [(h.start, h.end, p.name) for h, p in places(page, sentence.start, sentence.end)]
+    towns += [(h.start, h.end, page.text[h.start : h.end]) for h in page.hits("places.country", "fairs.known", start=sentence.start, end=sentence.end)]
+    spots += [t for t in towns if not any(a <= t[0] < b for a, b in inside)]
     spots = [s for s in spots if s[1] <= span[0] or s[0] >= span[1]]
     before = [s for s in spots if s[1] <= span[0]]
     best = max(before, default=None) or min(spots, default=None)

@@ -268,11 +268,22 @@ def is_person(page: Page, mention: Mention) -> bool:
     words = mention.text.split()
     if len(words) > 5 or mention.text.isupper():
         return False
-    if _directly(page, "names.person_before", mention.start):
+    if _directly(page, "names.person_before", mention.start) or (len(words) > 1 and _behind_field(page, mention)):
         return True
     if len(words) > 1 and (page.has("names.person_after", start=mention.end, end=mention.end + 16) or page.text[mention.end :].startswith((" signed", " menandatangani"))):
         return True
     return len(words) in (2, 3, 4) and _named_by_office(page, mention)
+
+
+def _behind_field(page: Page, mention: Mention) -> bool:
+    """True for a name behind an office and its field of work: "Direktur Jenderal Industri Logam, Mesin (ILMATE) Kemenperin X"."""
+    start = max(page.sentences[mention.sentence].start, mention.start - 170)
+    for hit in page.hits("offices.words", start=start, end=mention.start):
+        between = re.findall(r"[^\s(),.]+", page.text[hit.end : mention.start])
+        listed = len(between) > 2 or (between and page.text[:mention.start].endswith(", "))
+        if listed and all(w[0].isupper() or w in ("dan", "and", "of", "for", "the", "serta") for w in between):
+            return True
+    return False
 
 
 def _stands_before(page: Page, name: str, start: int, end: int) -> bool:

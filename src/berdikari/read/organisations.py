@@ -1,7 +1,7 @@
 """Organisations of a page: the names that mean one and the same, with short forms, slips of spelling, and country."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import OSA
@@ -31,11 +31,13 @@ class Organisation:
     country: str | None = None
     shorts: set[str] = field(default_factory=set)
 
-    def knows(self, words: tuple[str, ...]) -> bool:
-        """True where folded words may be a short form of the name, or its initials, or a slip of one of its words."""
+    def knows(self, words: tuple[str, ...], countries: Collection[str] = frozenset()) -> bool:
+        """True where folded words may be a short form of the name, its initials, a slip of one of its words, or the name with a country."""
         if words == self.words or "".join(words) == "".join(self.words) or " ".join(words) in self.shorts:
             return True
         if len(words) == 1 and (words[0] in self.initials or self._slipped(words[0])):
+            return True
+        if words[: len(self.words)] == self.words and set(words[len(self.words) :]) <= _TAILS | countries:
             return True
         core = [w for w in words if w not in _TAILS] or list(words)
         return core[0] == self.words[0] and set(core) <= set(self.words) and (len(core[0]) > 3 or len(core) > 1)
@@ -67,9 +69,11 @@ def organisations(page: Page) -> tuple[list[Organisation], list[Mention]]:
     found: list[Organisation] = []
     others: list[Mention] = []
     settled = _with_persons([m for m in settled if m.start not in inner])
+    countries = frozenset(page.words.table("places", "country"))
     headlines = [m for m in settled if page.sentences[m.sentence].headline]
     for mention in _fullest_first([m for m in settled if _may_be(m) and not page.sentences[m.sentence].headline]):
-        _place(found, mention, aliases)
+        _place(found, mention, aliases, countries)
+    _add_governments(page, found)
     _add_headlines(page, found, headlines)
     placed = {m.start for o in found for m in o.mentions}
     for mention in settled:
@@ -77,7 +81,7 @@ def organisations(page: Page) -> tuple[list[Organisation], list[Mention]]:
             others.append(mention)
     for organisation in found:
         organisation.mentions.sort(key=lambda m: m.start)
-        organisation.country = _country(page, organisation)
+        organisation.country = organisation.country or _country(page, organisation)
     return sorted(found, key=lambda o: o.mentions[0].start), others
 
 
@@ -85,10 +89,40 @@ def _with_persons(settled: list[Mention]) -> list[Mention]:
     """Names of unknown kind that are part of a person's name are that person ("Andra" behind "Andra Soni")."""
     words = {word for m in settled if m.kind == "person" for word in core_words(m.text)}
     full = {core_words(m.text) for m in settled if m.kind == "person"}
+    firsts = {core_words(m.text)[0] for m in settled if m.kind == "person" and " " in m.text}
     return [
-        replace(m, kind="person") if m.kind == "unknown" and not m.text.isupper() and (core_words(m.text) in full or set(core_words(m.text)) <= words) else m
+        replace(m, kind="person") if m.kind == "unknown" and not m.text.isupper() and (core_words(m.text) in full or set(core_words(m.text)) <= words or _respells(m, firsts)) else m
         for m in settled
     ]
+
+
+_GOVERNMENTS = (
+    ("offices.of_province", "places.province", "Pemerintah Provinsi", ("pemprov", "pemerintah", "provinsi")),
+    ("offices.of_regency", "places.regency", "Pemerintah Kabupaten", ("pemkab", "pemerintah", "kabupaten")),
+    ("offices.of_city", "places.regency", "Pemerintah Kota", ("pemkot", "pemerintah", "kota")),
+)
+
+
+def _add_governments(page: Page, found: list[Organisation]) -> None:
+    """A governor, regent or mayor who is named with the place stands for its government: "Gubernur Banten"."""
+    for offices, places, title, heads in _GOVERNMENTS:
+        for hit in page.hits(offices):
+            place = next((p for p in page.hits(places, start=hit.end, end=hit.end + 40) if p.start <= hit.end + 1), None)
+            if place is None:
+                continue
+            name = page.text[place.start : place.end]
+            words = core_words(name)
+            mine = next((o for o in found if o.kind == "local_government" and o.words[-len(words) :] == words and o.words[0] in heads), None)
+            if mine is None:
+                mine = Organisation(f"{title} {name}", "local_government", core_words(f"{title} {name}"), country="ID")
+                found.append(mine)
+            mine.mentions.append(Mention(page.text[hit.start : place.end], hit.start, place.end, page.sentence_at(hit.start), "local_government"))
+
+
+def _respells(mention: Mention, firsts: Collection[str]) -> bool:
+    """True for one word that is the first name of a person of the page but for a letter."""
+    words = core_words(mention.text)
+    return len(words) == 1 and len(words[0]) > 3 and any(first[0] == words[0][0] and OSA.distance(first, words[0]) == 1 for first in firsts)
 
 
 def _add_headlines(page: Page, found: list[Organisation], headlines: Sequence[Mention]) -> None:
@@ -139,13 +173,14 @@ def _bracketed(page: Page, raw: Sequence[Mention]) -> list[tuple[Mention, Mentio
 def _known_names(page: Page, raw: Iterable[Mention], aliases: Iterable[tuple[Mention, Mention]]) -> frozenset[str]:
     """Folded names that a run behind an office may begin with."""
     known: set[str] = set()
+    holders = [set(core_words(m.text)) for m in raw if m.kind == "office" and m.hint == "unknown" and " " in m.text]
     for mention in raw:
         if mention.kind in ORGANISATIONS:
             words = core_words(mention.text)
             known |= {fold(mention.text).strip(".,"), " ".join(words)}
             if len(words[0]) >= 4 and mention.kind == "company":
                 known |= {words[0], f"pt {words[0]}"}
-        elif mention.kind == "unknown" and (mention.text.isupper() or not is_person(page, mention)):
+        elif mention.kind == "unknown" and (mention.text.isupper() or not (is_person(page, mention) or any(set(core_words(mention.text)) <= h for h in holders))):
             known.add(fold(mention.text))
     known |= {fold(inside.text) for _, inside in aliases}
     return frozenset(known)
@@ -156,10 +191,10 @@ def _fullest_first(found: Sequence[Mention]) -> list[Mention]:
     return sorted(found, key=lambda m: (m.kind == "unknown", -len(core_words(m.text)), m.start))
 
 
-def _place(found: list[Organisation], mention: Mention, aliases: Sequence[tuple[Mention, Mention]]) -> None:
+def _place(found: list[Organisation], mention: Mention, aliases: Sequence[tuple[Mention, Mention]], countries: frozenset[str]) -> None:
     """Give a name to the organisation that it means, or make one of it."""
     words = core_words(mention.text)
-    mine = next((o for o in found if _same_kind(o, mention) and o.knows(words)), None)
+    mine = next((o for o in found if _same_kind(o, mention) and o.knows(words, countries)), None)
     if mine is None:
         mine = Organisation(mention.text, mention.kind, words)
         found.append(mine)

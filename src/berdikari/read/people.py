@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA
 
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
@@ -35,7 +37,19 @@ def people(page: Page, others: Sequence[Mention], organisations: Sequence[Organi
         sentence = page.sentences[mention.sentence]
         signed = page.has("stages.signed", start=sentence.start, end=sentence.end)
         found[mention.text] = Met(Person(name=mention.text, office=office, employer=employer, signed=signed), mention, start, end)
-    return list(found.values())
+    return [*found.values(), *_respelled(others, list(found.values()))]
+
+
+def _respelled(others: Sequence[Mention], met: Sequence[Met]) -> list[Met]:
+    """Persons whom the text calls by the first name in another spelling: "Yvone Astri" and then "Yvonne"."""
+    again: dict[str, Met] = {}
+    for mention in others:
+        first = mention.text.split()[0]
+        for person in met:
+            known = next((w for w in person.person.name.split() if not _TITLE.fullmatch(w)), "")
+            if len(known) > 3 and first[0] == known[0] and first != known and OSA.distance(first, known) == 1:
+                again.setdefault(mention.text, Met(replace(person.person, name=mention.text), mention, mention.start, mention.end))
+    return list(again.values())
 
 
 def _is_full(name: str) -> bool:

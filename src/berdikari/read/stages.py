@@ -9,12 +9,12 @@ from berdikari.records import LADDER, rung
 from berdikari.words import Hit
 
 # lists whose words name a rung only together with others: a verb of making with a word of completion, ...
-_LOOSE = {"production_verb": "production", "contract_word": "contract", "signed": "contract", "cooperation": "mou"}
+_LOOSE = {"production_verb": "production", "export_verb": "export", "contract_word": "contract", "signed": "contract", "cooperation": "mou"}
 _LISTS = tuple(f"stages.{name}" for name in (*LADDER, *_LOOSE))
 _CLAUSE = re.compile(r"[;:.!?\n()]|,(?= (?:kata|ujar|tutur|sementara|sedangkan|while|but|said)\b)")
 _OPEN = {"planned": 48, "hoped": 70, "negated": 24}  # characters in front of a verb within which a word of modality reaches it
 _PLANT = re.compile(r"pabrik|fasilitas|produksi|plant|factory|facility|facilities|production|manufactur|tesis|fabrika|uretim|line|pusat|laborator")
-_SIGNED_WITH = re.compile(r"\b(?:mou|memorandum|nota)\b")
+_GRANTED = re.compile(r"kantongi|peroleh|dapat|terbit|lolos|memiliki|punya|beroleh|keluar|received|obtained|granted|secured|approved|issued|\\baldi|onay|verildi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
     mood = modality(page, sentence, hit)
     if mood == "negated":
         return None
-    if name == "production_verb" and mood == "done" and not _completed(page, sentence, hit):
+    if name in ("production_verb", "export_verb") and mood == "done" and not _completed(page, sentence, hit):
+        return None
+    if name == "licensed" and not _GRANTED.search(page.folded, max(sentence.start, hit.start - 50), min(sentence.end, hit.end + 40)):
         return None
     if name == "commissioned" and not _PLANT.search(page.folded, max(sentence.start, hit.start - 70), min(sentence.end, hit.end + 90)):
         return None
@@ -60,13 +62,15 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
 
 def modality(page: Page, sentence: Sentence, hit: Hit) -> str:
     """done, planned, hoped or negated, from the words around a verb in its clause."""
+    if page.has("modality.after_hoped", start=hit.end, end=sentence.end):
+        return "hoped"
     start = _clause_start(page, sentence.start, hit.start)
     for name, reach in _OPEN.items():
         near = page.hits(f"modality.{name}", start=max(start, hit.start - reach), end=hit.start)
         if near and not page.has("modality.done", start=near[-1].end, end=hit.start) and not _is_other_verb(page, near[-1], hit):
             return name
     stop = _clause_end(page, hit.end, sentence.end)
-    return "planned" if page.has("modality.after_planned", start=hit.end, end=min(stop, hit.end + 60)) else "done"
+    return "planned" if page.has("modality.after_planned", start=hit.end, end=min(stop, hit.end + 90)) else "done"
 
 
 def _is_other_verb(page: Page, near: Hit, hit: Hit) -> bool:
@@ -92,10 +96,11 @@ def _completed(page: Page, sentence: Sentence, hit: Hit) -> bool:
 
 
 def highest(found: list[Rung], modality_: str = "done") -> Rung | None:
-    """The highest rung stated in a modality; firm words before loose ones, the body before headlines."""
+    """The highest rung stated in a modality; the body before headlines, firm words before loose ones."""
     stated = [r for r in found if r.modality == modality_]
+    stated = [r for r in stated if not r.headline] or stated
     firm = [r for r in stated if not r.loose]
-    signed = {r.name for r in firm} & {"mou", "letter_of_intent", "joint_venture"}
-    pool = firm if signed or any(rung(r.name) >= rung("contract") for r in firm) else [*firm, *(r for r in stated if r.loose)]
-    pool = [r for r in pool if not r.headline] or pool
-    return max(pool, key=lambda r: (rung(r.name), -r.hit.start), default=None)
+    met = sum(r.name == "talks" for r in firm)
+    if met == len(firm) and met >= sum(r.name == "mou" for r in stated) and not any(r.name == "contract" for r in stated):
+        stated = firm or stated  # they met, and cooperation is but the subject of their talks
+    return max(firm if len(firm) > met else stated, key=lambda r: (rung(r.name), -r.hit.start), default=None)

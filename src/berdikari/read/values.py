@@ -8,26 +8,38 @@ from berdikari.read.page import Page
 from berdikari.records import KINDS, Value
 from berdikari.words import Hit
 
+_SHARED = re.compile(r"\b(?:[4-9]|\d{2,}|puluhan|ratusan|sejumlah|belasan|dozens of) (?:perusahaan|firms?\b|companies|investor|sirket|produsen|kontrak|contracts)")  # money of many at once
 _BREAK = re.compile(r"[;.!?]")
 _RATE = re.compile(r"kurs|exchange rate|kuru\b|per dolar|per (?:us )?dollar|asumsi")
-_SAME = re.compile(r"[\s(),]*(?:atau|setara|sekitar|senilai|sebesar|equivalent|or|about|around|approximately|roughly|yaklasik|dengan|to|kurang lebih|nearly|some|yani|ie|~|=|hampir|mendekati)*[\s(),]*")
+_SAME = re.compile(
+    r"[\s(),]*(?:(?:atau|setara|sekitar|senilai|sebesar|equivalent|or|about|around|approximately|roughly|yaklasik|dengan|to|kurang|lebih|"
+    r"nearly|some|yani|ie|=|~|hampir|mendekati|worth|nilai|yang)[\s(),]*)*"
+)
 _PHASE = re.compile(r"(?:tahap|fase|phase|stage)\s+(?:pertama|kedua|awal|\w+|one|1|i)\b|(?:first|second|initial) phase|investasi awal(?:nya)?|initial investment|ilk (?:etap|asama)")
 
 
-def value_of(page: Page, sum_: Sum, twin: Value | None) -> Value | None:
-    """The value that a sum is, or None where it is a figure. twin: the value right before it that it restates in another currency."""
+def value_of(page: Page, sum_: Sum, twin: Value | None, *, own: bool) -> Value | None:
+    """The value that a sum is, or None where it is a figure. 
+
+    twin: the value right before it that it restates in another currency, or goes on from; own: it stands in the deal's own sentence.
+    """
     kind = twin.kind if twin else kind_of(page, sum_)
-    if kind is None:
+    if kind in ("figure", "rate") or (kind is None and not twin and not own):
         return None
-    number = page.sentences[page.sentence_at(sum_.start)]
-    phase = None
-    for match in _PHASE.finditer(page.folded, max(number.start, sum_.start - 60), sum_.start):
-        if not _BREAK.search(page.folded, match.end(), sum_.start):
-            phase = page.text[match.start() : match.end()]
+    phase = twin.phase if twin else phase_of(page, sum_)
     return Value(
-        amount=sum_.amount, currency=sum_.currency, kind=kind if kind in KINDS else None, upper=sum_.upper, bound=sum_.bound,
-        phase=twin.phase if twin else phase,
+        amount=sum_.amount, currency=sum_.currency, kind=kind, upper=sum_.upper, bound=sum_.bound,
+        phase=phase,
     )  # fmt: skip
+
+
+def phase_of(page: Page, sum_: Sum) -> str | None:
+    """The part of a deal that a sum is for, in the text's words ("tahap pertama"); None for the whole."""
+    start = page.sentences[page.sentence_at(sum_.start)].start
+    for match in _PHASE.finditer(page.folded, max(start, sum_.start - 60), sum_.start):
+        if not _BREAK.search(page.folded, match.end(), sum_.start):
+            return page.text[match.start() : match.end()]
+    return None
 
 
 def is_restated(page: Page, before: Sum, after: Sum) -> bool:
@@ -37,10 +49,12 @@ def is_restated(page: Page, before: Sum, after: Sum) -> bool:
 
 
 def kind_of(page: Page, sum_: Sum) -> str | None:
-    """The kind that the nearest word tells: one of KINDS, `stated` where a deal is valued without a kind, None for a figure."""
+    """The kind that the nearest word tells: one of KINDS, `figure` for none of a deal, `rate` for an exchange rate, None where no word tells."""
     sentence = page.sentences[page.sentence_at(sum_.start)]
     if _RATE.search(page.folded, max(sentence.start, sum_.start - 16), sum_.start):
-        return None
+        return "rate"
+    if _SHARED.search(page.folded, sentence.start, sentence.end):
+        return "figure"
     cues: list[tuple[float, str]] = []
     for hit in page.hits("money.figures.words", start=sentence.start, end=sentence.end):
         cues.append((_distance(page, hit, sum_), "figure"))
@@ -48,9 +62,7 @@ def kind_of(page: Page, sum_: Sum) -> str | None:
         for hit in page.hits(f"money.kinds.{kind}", start=sentence.start, end=sentence.end):
             cues.append((_distance(page, hit, sum_) + (6 if kind == "transaction_target" else 0), kind))
     best = min(cues, default=None)
-    if best is None or best[0] > 160:
-        return None
-    return None if best[1] == "figure" else best[1]
+    return None if best is None or best[0] > 160 else best[1]
 
 
 def _distance(page: Page, hit: Hit, sum_: Sum) -> float:
@@ -62,7 +74,7 @@ def _distance(page: Page, hit: Hit, sum_: Sum) -> float:
     return 1.6 * len(between) + 12 + 40 * len(re.findall(r"[;:,]", between))
 
 
-def without_total(values: Iterable[tuple[float, str]], amount: float, currency: str) -> bool:
+def is_total(values: Iterable[tuple[float, str]], amount: float, currency: str) -> bool:
     """True where an amount is the sum of two or more of the others in its currency: the headline's total."""
     parts = sorted({a for a, c in values if c == currency and a < amount})
     return any(abs(a + b - amount) <= 0.005 * amount for i, a in enumerate(parts) for b in parts[i:] if a != b) or (

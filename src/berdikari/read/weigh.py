@@ -4,10 +4,13 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page
+from berdikari.read.stages import modality
+from berdikari.words import Hit
 
 TRIGGERS = ("stages.cooperation", "stages.mou", "stages.letter_of_intent", "stages.contract", "stages.contract_word", "stages.joint_venture", "stages.signed")
 PUBLIC = frozenset({"ministry", "agency", "local_government"})
@@ -16,6 +19,12 @@ EXCLUDED = frozenset({"media", "zone"})
 _BREAK = re.compile(r"[.;]")
 _WITH = re.compile(r"\b(?:dengan|bersama|with|ile|menggandeng|gandeng|digandeng|bermitra|partnered|alongside|birlikte|arasinda|antara|between)\b")
 _AND = re.compile(r"(?:^|\s)(?:dan|and|ve|serta|&|maupun)\s|,\s*$|^\s*,")
+PAIRED = re.compile(  # what stands between two partners: "A (A1), pembuat x asal Y, dengan B"
+    r"(?:'\w+)?\s*(?:\([^)]*\))?(?:\s*,[^,;.]{0,60},?)?\s*(?:dengan|bersama|bersama dengan|with|ile|menggandeng|gandeng|and|dan|ve|serta|&|dan juga|arasinda|bermitra dengan|"
+    r"bekerja sama dengan|in partnership with|together with|partnered with)\s+(?:[^\s.,;]+\s+){0,7}"
+)
+_LISTED = re.compile(r"(?:'\w+)?\s*(?:\([^)]*\))?\s*(?:,|,? dan|,? and|,? serta|,? ve|&)\s+(?:pt\.? )?")
+_LEAST = 0.04  # an organisation less likely than this by itself is no partner of any
 _AT = re.compile(r"\b(?:di|in|at|on|pada|ke)\s+(?:the\s+)?$")
 _TO = re.compile(r"\b(?:kepada|untuk|ke|to|for|oleh|by|dari|from|milik|melalui|lewat|through|via)\s+(?:the\s+)?$")
 _APPOSITION = re.compile(r"^(?:'\w+)?\s*(?:\([^)]*\)\s*)?,?\s*(?:selaku|sebagai|anak|cucu|perusahaan|produsen|pembuat|pabrikan|distributor|a |an |the |yang bergerak|asal|dari|from)")
@@ -43,9 +52,16 @@ def surroundings(page: Page, found: Sequence[Organisation]) -> Surroundings:
             by_sentence.setdefault(mention.sentence, []).append((organisation, mention))
     for here in by_sentence.values():
         here.sort(key=lambda pair: pair[1].start)
-    triggers = frozenset(page.sentence_at(h.start) for h in page.hits(*TRIGGERS))
+    triggers = frozenset(page.sentence_at(h.start) for h in triggers_of(page))
     devices = frozenset(page.sentence_at(h.start) for h in page.hits("devices.catalogue", "devices.general"))
     return Surroundings(page, by_sentence, triggers, devices, _field(page, triggers))
+
+
+def triggers_of(page: Page, number: int | None = None) -> list[Hit]:
+    """Words of cooperation of a page, or of one of its sentences, that are neither denied nor only hoped for."""
+    start, end = (0, len(page.text)) if number is None else (page.sentences[number].start, page.sentences[number].end)
+    hits = page.hits(*TRIGGERS, start=start, end=end)
+    return [h for h in hits if modality(page, page.sentences[page.sentence_at(h.start)], h) in ("done", "planned")]
 
 
 def _field(page: Page, triggers: frozenset[int]) -> dict[str, float]:
@@ -60,28 +76,75 @@ def _field(page: Page, triggers: frozenset[int]) -> dict[str, float]:
     return found
 
 
-def weigh(found: Sequence[Organisation], around: Surroundings, weights: Mapping[str, Mapping[str, float]]) -> list[float]:
-    """For each organisation the probability, 0 to 1, that it is a party; media and industrial estates never are.
-
-    In two steps: each by itself, then each beside the others: the second of two likely parties is likelier than the second of ten.
-    """
-    rows = [features(o, around) for o in found]
-    alone = [0.0 if o.kind in EXCLUDED else probability(row, weights["alone"]) for o, row in zip(found, rows, strict=True)]
-    beside = standing(alone)
-    return [
-        0.0 if o.kind in EXCLUDED else probability({**row, **stands}, weights["beside"])
-        for o, row, stands in zip(found, rows, beside, strict=True)
-    ]
+def weigh(found: Sequence[Organisation], around: Surroundings, weights: Mapping[str, Mapping[str, float]]) -> tuple[list[float], dict[tuple[int, int], float]]:
+    """The probability, 0 to 1, that each organisation is a party, and that each two of them, by index, are parties to one deal."""
+    alone = [0.0 if o.kind in EXCLUDED else probability(features(o, around), weights["alone"]) for o in found]
+    together = {}
+    for a, b in candidates(found, alone):
+        together[a, b] = probability(pair_features(a, b, found, alone, around), weights["together"])
+    return alone, together
 
 
-def standing(alone: Sequence[float]) -> list[dict[str, float]]:
-    """For each of several probabilities its logit, its rank and the two best of the others."""
-    found = []
-    for index, own in enumerate(alone):
-        others = sorted((p for i, p in enumerate(alone) if i != index), reverse=True) + [0.0, 0.0]
-        rank = sum(p > own for p in alone)
-        found.append({"own": _logit(own), "best_other": _logit(others[0]), "next_other": _logit(others[1]), f"rank_{min(rank, 4)}": 1.0})
-    return found
+def candidates(found: Sequence[Organisation], alone: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """The pairs of organisations that may be partners: neither is out of the question by itself."""
+    able = [i for i, o in enumerate(found) if o.kind not in EXCLUDED and alone[i] >= _LEAST]
+    return combinations(able, 2)
+
+
+def pair_features(a: int, b: int, found: Sequence[Organisation], alone: Sequence[float], around: Surroundings) -> dict[str, float]:
+    """The named features of two organisations: how likely each is by itself, and how the text brings them together."""
+    one, other = found[a], found[b]
+    low, high = sorted((_logit(alone[a]), _logit(alone[b])))
+    rank = sum(p > min(alone[a], alone[b]) for p in alone)
+    row = {"low": low, "high": high, "kinds_" + "_".join(sorted((one.kind, other.kind))): 1.0, f"rank_{min(rank, 5)}": 1.0, **around.field}
+    for name in (*_of_countries(one, other), *_of_meeting(one, other, around)):
+        row[name] = row.get(name, 0.0) + 1.0
+    for name in ("meet", "meet_in_trigger", "meet_paired"):
+        if name in row:
+            row[f"{name}_ever"] = 1.0
+            row[name] = math.log1p(row[name])
+    near = min(abs(m.sentence - n.sentence) for m in one.mentions for n in other.mentions)
+    row[f"apart_{min(near, 3)}"] = 1.0
+    return row
+
+
+def _of_countries(one: Organisation, other: Organisation) -> Iterator[str]:
+    countries = {one.country, other.country}
+    if len(countries) == 2 and None not in countries:
+        yield "two_countries"
+    if countries == {"ID"}:
+        yield "both_indonesian"
+
+
+def _of_meeting(one: Organisation, other: Organisation, around: Surroundings) -> Iterator[str]:
+    """How two organisations meet in sentences: neighbours, joined as partners, in a list, in a headline, with an instrument."""
+    page = around.page
+    for number in {m.sentence for m in one.mentions} & {m.sentence for m in other.mentions}:
+        sentence, here = page.sentences[number], around.by_sentence[number]
+        yield "meet"
+        if number in around.triggers:
+            yield "meet_in_trigger"
+        if sentence.headline:
+            yield "meet_in_headline"
+        if page.has("stages.mou", "stages.letter_of_intent", "stages.joint_venture", "stages.signed", start=sentence.start, end=sentence.end):
+            yield "meet_with_instrument"
+        seats = [(i, o) for i, (o, _) in enumerate(here) if o is one or o is other]
+        for (i, x), (j, y) in pairwise(seats):
+            if x is y:
+                continue
+            gap = page.folded[here[i][1].end : here[j][1].start]
+            if j == i + 1:
+                yield "neighbours"
+            if PAIRED.fullmatch(gap):
+                yield "meet_paired"
+            elif _WITH.search(gap):
+                yield "meet_with"
+            if _LISTED.fullmatch(gap):
+                yield "meet_listed"
+            if _OWNED.search(gap) or page.has("ownership.owned_of", "ownership.owner_through", start=here[i][1].end, end=here[j][1].start):
+                yield "meet_owned"
+            if page.has("join.between", start=max(sentence.start, here[i][1].start - 24), end=here[i][1].start):
+                yield "meet_between"
 
 
 def _logit(p: float) -> float:
@@ -98,6 +161,7 @@ def probability(row: Mapping[str, float], weights: Mapping[str, float]) -> float
 def features(organisation: Organisation, around: Surroundings) -> dict[str, float]:
     """The named features of an organisation on its page; each says one thing about its name or about the words around it."""
     found: dict[str, float] = {}
+    found |= _of_words(organisation, around.page.words.lexicon)
     for name in (*_of_name(organisation), *_of_place(organisation, around)):
         found[name] = 1.0
     found["mentions"] = math.log(len(organisation.mentions))
@@ -107,6 +171,18 @@ def features(organisation: Organisation, around: Surroundings) -> dict[str, floa
         found[name] = 1.0
         found[f"{name}_share"] = here.count(name) / len(organisation.mentions)
     return found
+
+
+def _of_words(organisation: Organisation, lexicon: Mapping[str, str]) -> dict[str, float]:
+    """What the lexicon says of the words of a name: how many are common, of persons, of organisations, or in none of its lists."""
+    kinds = [lexicon.get(word, "") for word in organisation.words]
+    shares = {name: sum(letter in kind for kind in kinds) / len(kinds) for letter, name in (("c", "common"), ("p", "person"), ("o", "organisation"))}
+    shares["strange"] = sum(not kind for kind in kinds) / len(kinds)
+    if organisation.kind == "unknown":
+        shares |= {f"unknown_{name}": value for name, value in shares.items()}
+    shares["all_common"] = float(all("c" in kind for kind in kinds))
+    shares["unknown_all_person"] = float(organisation.kind == "unknown" and all("p" in kind for kind in kinds))
+    return shares
 
 
 def _of_name(organisation: Organisation) -> Iterator[str]:
@@ -178,6 +254,8 @@ def _of_left(page: Page, mention: Mention, left: str, start: int) -> Iterator[st
             yield f"left_{name.split('.')[1]}"
     if not left.strip():
         yield "left_nothing"
+    if PAIRED.fullmatch(left):
+        yield "left_paired"
 
 
 def _of_right(right: str) -> Iterator[str]:
@@ -188,6 +266,8 @@ def _of_right(right: str) -> Iterator[str]:
         yield "right_with"
     if _APPOSITION.search(near):
         yield "right_apposition"
+    if PAIRED.fullmatch(right):
+        yield "right_paired"
     if re.match(r"'(?:n?in|i|e|a|nin|un|dan|den|ya|ye)\b", near):
         yield "right_suffix"
     if re.match(r"\W*(?:akan|telah|mulai|membuka|memproduksi|membangun|will|has|is|opened|plans|berencana|siap|mengekspor|resmi|berhasil)\b", near):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from berdikari.records import Claim
 
 _NUMBERED = re.compile(r"([a-z]+)-(\d+)")
+_DATED = re.compile(r"(hand:.+)@(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +15,7 @@ class Pass:
     """What one pass of one reader over one document found.
 
     scope   what it takes the place of: `rules`, `model:NAME`; typed by hand: `hand:NAME#COOPERATION`
-    number  version of the reader (2 of `rules-2`); 0: it has none
+    number  version of the reader (2 of `rules-2`), or the day on which it was typed; 0: it has none
     added   when it entered the register, UTC, ISO 8601
     claims  their ids, sorted; empty: it looked and found nothing
     order   place among all passes of its register, from 1
@@ -29,12 +30,14 @@ class Pass:
 
 
 def scope_of(method: str, about: str | None) -> tuple[str, int]:
-    """Scope and number of a claim's method: (`rules`, 2) of `rules-2`.
+    """Scope and number of a claim's method: (`rules`, 2) of `rules-2`, (`hand:S#...`, 20260121) of `hand:S@2026-01-21`.
 
     What one person typed about one cooperation is a scope of its own: two rows of a spreadsheet may quote one sentence.
     """
     if method.startswith("hand:"):
-        return f"{method}#{about or ''}", 0
+        dated = _DATED.fullmatch(method)
+        number = int("".join(part or "00" for part in dated.groups()[1:])) if dated else 0
+        return f"{dated[1] if dated else method}#{about or ''}", number
     match = _NUMBERED.fullmatch(method)
     return (match[1], int(match[2])) if match else (method, 0)
 

@@ -62,7 +62,8 @@ def _contradiction(
     sides = []
     for alternative in conflict.alternatives:
         said = [claims[name] for name in alternative.claims if name in claims]
-        text = side_text(alternative.value, said, words)
+        country = conflict.about.startswith("country")
+        text = words.country(alternative.value) if country else side_text(alternative.value, said, words)
         preferred = conflict.preferred == alternative.value
         sides.append(Side(text=text, preferred=preferred, reports=reports_of(said, findings.documents)))
     return Contradiction(

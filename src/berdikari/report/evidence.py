@@ -102,6 +102,8 @@ def context_of(quote: Quote, document: Document) -> tuple[int, int]:
     )
     complete = quote.text[-1:] in ".!?" and text[quote.end : quote.end + 1].isspace()
     end = quote.end if complete else after.end() if after else high
+    while end > quote.end and text[end - 1].isspace():
+        end -= 1
     while start < quote.start and text[start].isspace():
         start += 1
     return start, end

@@ -64,35 +64,40 @@ def _step(number: int, partnership: Partnership, findings: Findings, words: Word
 
 
 def _questions(partnership: Partnership, findings: Findings, words: Words) -> list[tuple[int, Markup]]:
+    """What to ask, each question with its urgency, the most urgent first."""
     late = overdue(partnership, findings.day) or Overdue()
+    found = _passed(partnership, late, findings, words)
+    if any(conflict.preferred is None for conflict in partnership.conflicts):
+        found.append((1, words("step.conflict")))
     silence = findings.silent.get(partnership.id)
+    if silence and not late.planned:
+        stage = words.label("stage", partnership.stage)
+        found.append((2, words("step.silent", stage=stage, day=day_text(silence.since, words))))
+    if rung(partnership.stage) <= rung("talks") and not silence:
+        found.append((3, words("step.talks")))
+    missing = [field for field in gaps_of(partnership) if field in _WORTH_ASKING and _matters(field, partnership)]
+    return found + [(3, words(f"step.{field}")) for field in sorted(missing, key=_WORTH_ASKING.index)]
+
+
+def _passed(partnership: Partnership, late: Overdue, findings: Findings, words: Words) -> list[tuple[int, Markup]]:
     found: list[tuple[int, Markup]] = []
     if late.planned and partnership.planned_stage:
         planned = words.label("stage", partnership.planned_stage)
         found.append((0, words("step.overdue", stage=planned, day=day_text(late.planned, words))))
     if late.term_ends:
         passed = last_day(late.term_ends) < findings.day
-        found.append(
-            (0, words("step.term_passed" if passed else "step.term_ends", day=day_text(late.term_ends, words)))
-        )
-    if any(conflict.preferred is None for conflict in partnership.conflicts):
-        found.append((1, words("step.conflict")))
-    if silence and not late.planned:
-        stage = words.label("stage", partnership.stage)
-        found.append((2, words("step.silent", stage=stage, day=day_text(silence.since, words))))
-    found += [
-        (3, words(f"step.{field}"))
-        for field in _WORTH_ASKING
-        if field in gaps_of(partnership) and _matters(field, partnership)
-    ]
+        key = "step.term_passed" if passed else "step.term_ends"
+        found.append((0, words(key, day=day_text(late.term_ends, words))))
     return found
 
 
 def _matters(field: str, partnership: Partnership) -> bool:
-    """A site is asked of what is to be built or made, a term of what was signed and is not yet built."""
+    """A site is asked of what is to be built or made, a term of what was signed, value and day of more than talks."""
     height = max(rung(partnership.stage), rung(partnership.planned_stage))
     if field == "site":
         return height >= rung("plant_announced")
+    if field in ("value", "date"):
+        return rung(partnership.stage) > rung("talks")
     if field == "term":
         return partnership.stage in ("mou", "contract")
     return True

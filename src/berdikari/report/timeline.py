@@ -10,7 +10,7 @@ from berdikari.report.overdue import last_day
 from berdikari.report.words import Words
 from berdikari.report.writing import day_text
 
-ROW, TOP, MOST, TICKS = 46, 26, 60, 7
+ROW, TOP, MOST, TICKS, LABEL = 46, 26, 60, 7, 24
 _LEFT_HALF = 52
 
 
@@ -99,24 +99,38 @@ def _row(
 
 
 def _marks(partnership: Partnership, axis: _Axis, words: Words) -> tuple[Mark, ...]:
-    """Events of one day share a mark, which carries the highest rung's name; hopes are not drawn."""
-    groups: dict[tuple[str, bool], list[Stage]] = {}
+    """Events of one day share a mark, named after its highest rung where there is room; hopes are not drawn."""
+    groups: dict[tuple[float, bool], list[Stage]] = {}
     for stage in _events(partnership):
-        groups.setdefault((stage.date or "", stage.modality == "planned"), []).append(stage)
+        groups.setdefault((axis.at(middle_day(stage.date or "")), stage.modality == "planned"), []).append(stage)
+    places = sorted(x for x, _ in groups)
     marks: list[Mark] = []
-    taken: list[tuple[float, str]] = []
-    for (day, planned), stages in sorted(groups.items(), key=lambda pair: -max(rung(s.rung) for s in pair[1])):
-        x = axis.at(middle_day(day))
-        names = ", ".join(words.label("stage", stage.rung) for stage in stages)
-        side = "start" if x < _LEFT_HALF else "end"
-        free = all(abs(x - other) > (30 if side == beside else 46) for other, beside in taken)
-        taken += [(x, side)] if free else []
+    taken: list[tuple[float, float]] = []
+    for (x, planned), stages in sorted(groups.items(), key=lambda pair: -max(rung(s.rung) for s in pair[1])):
+        side, span = _room(x, places, taken)
+        taken += [span] if side else []
         highest = max(stages, key=lambda stage: rung(stage.rung)).rung
-        label = words.label("short", highest) if free else ""
-        modality = words.label("modality", "planned") + ": " if planned else ""
-        text = f"{day_text(day, words)}: {modality}{names}"
-        marks.append(Mark(x=x, planned=planned, text=text, label=label, side=side))
+        label = words.label("short", highest) if side else ""
+        marks.append(Mark(x=x, planned=planned, text=_told(stages, words), label=label, side=side or "start"))
     return tuple(sorted(marks, key=lambda mark: mark.x))
+
+
+def _room(x: float, places: list[float], taken: list[tuple[float, float]]) -> tuple[str, tuple[float, float]]:
+    """The side of a mark on which a label meets neither edge, nor mark, nor label; empty where neither is free."""
+    sides = {"start": (x, x + LABEL), "end": (x - LABEL, x)}
+    for side in sorted(sides, reverse=x < _LEFT_HALF):
+        low, high = sides[side]
+        marks = any(low < other < high for other in places)
+        labels = any(low < end and start < high for start, end in taken)
+        if low >= 0 and high <= 100 and not marks and not labels:
+            return side, (low, high)
+    return "", (x, x)
+
+
+def _told(stages: list[Stage], words: Words) -> str:
+    """Day, plan or not, and the rungs of one mark."""
+    planned = words.label("modality", "planned") + ": " if stages[0].modality == "planned" else ""
+    return f"{day_text(stages[0].date, words)}: {planned}" + ", ".join(words.label("stage", s.rung) for s in stages)
 
 
 def _events(partnership: Partnership) -> list[Stage]:

@@ -84,9 +84,8 @@ def _ends(low: str, upper: float | None, words: Words) -> str:
 
 def _scaled(amount: float, words: Words) -> str:
     for size, name in _SCALES:
-        scaled = round(amount / size, 3)
-        if amount >= size and scaled * size == amount:
-            return number(scaled, words.language) + NOT_BREAKING + words.label("scale", name)
+        if amount >= size and amount % (size // 1000) == 0:
+            return number(amount / size, words.language) + NOT_BREAKING + words.label("scale", name)
     return number(amount, words.language)
 
 

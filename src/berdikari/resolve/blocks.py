@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from berdikari.names import parse
-from berdikari.resolve.mention import Mention, Side
+from berdikari.resolve.mention import Mention
 
 _KEYS_PER_PARTY = 4
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 19)
 def name_keys(name: str) -> tuple[str, ...]:
     """Keys of an organisation's name that survive slips of the pen and short forms, the most telling first.
 
@@ -31,7 +31,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 19)
 def side_keys(names: tuple[str, ...]) -> tuple[str, ...]:
     """The keys of a party under all its names: those of the first name, and the first one of each alias."""
     first, *others = names
@@ -39,13 +39,17 @@ def side_keys(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def pair_keys(mention: Mention) -> Iterator[str]:
-    """Keys of two named parties at once: they make small blocks, for a firm has few dealings with one other firm."""
+    """Keys of two named parties at once: they make small blocks, for a firm has few dealings with one other firm.
+
+    The owner of a party stands beside the parties, for another report may name the mother in the daughter's place.
+    """
     sides = [*mention.parties, *mention.helpers] if len(mention.parties) < 2 else mention.parties
+    names = [*(side.names for side in sides), *((owner,) for owner, _ in mention.owners)]
     seen: set[str] = set()
-    for at, left in enumerate(sides):
-        for right in sides[at + 1 :]:
-            for x in side_keys(left.names):
-                for y in side_keys(right.names):
+    for at, left in enumerate(names):
+        for right in names[at + 1 :]:
+            for x in side_keys(left):
+                for y in side_keys(right):
                     key = f"{x}|{y}" if x < y else f"{y}|{x}"
                     if key not in seen:
                         seen.add(key)
@@ -59,7 +63,7 @@ def lone_keys(mention: Mention) -> Iterator[str]:
         marks = [f"d:{device}" for device in sorted(mention.devices)]
         marks += [f"c:{o.country}" for o in others if o is not one and o.country]
         marks += [f"t:{mention.date[:7]}"] if mention.date and len(mention.date) > 4 else []
-        for key in _first(one):
+        for key in side_keys(one.names) if is_lone(mention) else first_keys(one.names):
             for mark in marks:
                 yield f"{key}+{mark}"
 
@@ -69,5 +73,7 @@ def is_lone(mention: Mention) -> bool:
     return len(mention.parties) < 2
 
 
-def _first(one: Side) -> tuple[str, ...]:
-    return side_keys(one.names)[:3]
+@lru_cache(maxsize=1 << 19)
+def first_keys(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The first key of each of a party's names."""
+    return tuple(dict.fromkeys(name_keys(name)[0] for name in names))

@@ -22,44 +22,43 @@ class Candidates:
         self._pairs: dict[str, list[_Place]] = {}
         self._lone: dict[str, list[_Place]] = {}
         self._full: dict[str, list[_Place]] = {}
+        self._keys: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def add(self, mention: Mention) -> set[str]:
         """Put the mention into its blocks; gives others whose pairs changed because an anchor was displaced."""
+        self._keys[mention.id] = tuple(pair_keys(mention)), tuple(lone_keys(mention))
         return self._each(mention, self._insert)
 
     def remove(self, mention: Mention) -> set[str]:
         """Take the mention out of its blocks; gives others whose pairs changed because an anchor was replaced."""
-        return self._each(mention, self._delete)
+        changed = self._each(mention, self._delete)
+        del self._keys[mention.id]
+        return changed
 
     def of(self, mention: Mention) -> set[str]:
         """The mentions with which this one is to be compared."""
         place = _place(mention)
         found: set[str] = set()
-        for key in pair_keys(mention):
-            found.update(_partners(self._pairs.get(key, ()), place))
-        lone = is_lone(mention)
-        for key in lone_keys(mention):
-            found.update(_partners(self._lone.get(key, ()), place))
-            if lone:
+        pairs, lones = self._keys[mention.id]
+        for key in pairs:
+            found.update(_partners(self._pairs[key], place))
+        for key in lones:
+            if is_lone(mention):
+                found.update(_partners(self._lone[key], place))
                 found.update(name for _, name in self._full.get(key, ())[:ANCHORS])
-        found.update(self._lones_for(mention) if not lone else ())
+            elif key in self._lone and place in self._full[key][:ANCHORS]:
+                found.update(name for _, name in self._lone[key])
         found.discard(mention.id)
         return found
-
-    def _lones_for(self, mention: Mention) -> Iterator[str]:
-        """Lone mentions that have this full one among their first candidates."""
-        place = _place(mention)
-        for key in lone_keys(mention):
-            if key in self._lone and place in self._full.get(key, ())[:ANCHORS]:
-                yield from (name for _, name in self._lone[key])
 
     def _each(self, mention: Mention, act: _Act) -> set[str]:
         place = _place(mention)
         changed: set[str] = set()
-        for key in pair_keys(mention):
+        pairs, lones = self._keys[mention.id]
+        for key in pairs:
             changed.update(act(self._pairs, key, place))
         side = self._lone if is_lone(mention) else self._full
-        for key in lone_keys(mention):
+        for key in lones:
             moved = act(side, key, place)
             changed.update(moved)
             if moved and side is self._full:
@@ -91,8 +90,6 @@ def _place(mention: Mention) -> _Place:
     return mention.published or "9999", mention.id
 
 
-def _partners(block: Iterable[_Place], place: _Place) -> Iterator[str]:
-    ordered = list(block)
-    anchors = ordered[:ANCHORS]
-    chosen = ordered if place in anchors else anchors
-    return (name for _, name in chosen)
+def _partners(block: list[_Place], place: _Place) -> Iterator[str]:
+    anchored = len(block) <= ANCHORS or place <= block[ANCHORS - 1]
+    return (name for _, name in (block if anchored else block[:ANCHORS]))

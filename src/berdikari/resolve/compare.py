@@ -7,9 +7,8 @@ from itertools import product
 from berdikari.money import Rates, agree, agree_at_rate
 from berdikari.names import SAME, UNSURE, alike
 from berdikari.records import Value, rung
-from berdikari.records.question import Reason
 from berdikari.resolve.days import fit, gap
-from berdikari.resolve.evidence import Score, Weight, add_up, weigh
+from berdikari.resolve.evidence import Note, Score, Weight, add_up, weigh
 from berdikari.resolve.mention import Mention, Side
 from berdikari.resolve.places import one_fair
 
@@ -53,21 +52,21 @@ def compare(left: Mention, right: Mention, rates: Rates | None = None) -> Score:
     if left.id > right.id:
         left, right = right, left
     matches, rest, other = match_parties(left, right)
-    reasons = [weigh("party", m.likeness, PARTY, _told(m)) for m in matches]
+    notes = [weigh("party", m.likeness, PARTY, "{}", _Names(m.left.names[0], m.right.names[0])) for m in matches]
     sure = sum(m.likeness >= SAME for m in matches)
     fits = 0
-    for reason in _partners(left, right, matches, rest, other):
-        reasons.append(reason)
-        fits += reason.feature in ("partner without a name", "owner") and reason.weight > 0
+    for note in _partners(left, right, matches, rest, other):
+        notes.append(note)
+        fits += note[0] in {"partner without a name", "owner"} and note[1] > 0
     facts = list(_facts(left, right, rates))
     if left.documents & right.documents:
         facts.append(weigh("one report", 0.0, ONE_REPORT, "one report tells of both as two"))
     enough = (
         sure >= 2
         or (len(matches) >= 2 and sure >= 1)
-        or (sure >= 1 and fits > 0 and any(r.weight >= 1.5 for r in facts))
+        or (sure >= 1 and fits > 0 and any(note[1] >= 1.5 for note in facts))
     )
-    return add_up(reasons + facts, sure=enough)
+    return add_up(notes + facts, sure=enough)
 
 
 def match_parties(left: Mention, right: Mention) -> tuple[list[Match], list[Side], list[Side]]:
@@ -89,6 +88,8 @@ def match_parties(left: Mention, right: Mention) -> tuple[list[Match], list[Side
 
 def _likeness(a: Side, b: Side) -> float:
     """Likeness of two parties under any of their names; different countries halve it unless a full name is the same."""
+    if not a.marks & b.marks:
+        return 0.0
     if a.joined & b.joined:
         short = max(map(len, a.joined & b.joined)) <= 3
         found = 0.85 if short else 1.0
@@ -102,14 +103,9 @@ def _helps(party: Side, helpers: Sequence[Side]) -> bool:
     return any(_likeness(party, helper) >= SAME for helper in helpers)
 
 
-def _told(match: Match) -> str:
-    x, y = match.left.names[0], match.right.names[0]
-    return x if x == y else f"{x} / {y}"
-
-
 def _partners(
     left: Mention, right: Mention, matches: list[Match], rest: list[Side], other: list[Side]
-) -> Iterator[Reason]:
+) -> Iterator[Note]:
     """What speaks from the parties that have no counterpart, and from partners without a name."""
     if len(matches) >= 2 and not (rest and other):
         yield weigh(
@@ -117,81 +113,112 @@ def _partners(
         )
     owned = _by_owner(left, right, rest, other)
     if owned:
-        yield weigh("owner", 1.0, OWNER, owned)
+        yield weigh("owner", 1.0, OWNER, "{} belongs to {}", *owned)
         return
     if not matches:
         return
     mains, others = [s for s in rest if not s.minor], [s for s in other if not s.minor]
     if mains and others:
-        text = f"{mains[0].names[0]} there, {others[0].names[0]} here"
-        yield weigh("another partner", (0.0, 0.0, 0.2, 0.75)[min(len(matches), 3)], ANOTHER_PARTNER, text)
+        likeness = (0.0, 0.0, 0.2, 0.75)[min(len(matches), 3)]
+        names = mains[0].names[0], others[0].names[0]
+        yield weigh("another partner", likeness, ANOTHER_PARTNER, "{} there, {} here", *names)
     elif rest or other:
         for lone in (*rest, *other):
-            yield weigh("party of one alone", float(lone.minor), EXTRA_PARTY, lone.names[0])
+            yield weigh("party of one alone", float(lone.minor), EXTRA_PARTY, "{}", lone.names[0])
     yield from _unnamed(left, right, rest, other)
 
 
-def _unnamed(left: Mention, right: Mention, rest: Sequence[Side], other: Sequence[Side]) -> Iterator[Reason]:
+def _unnamed(left: Mention, right: Mention, rest: Sequence[Side], other: Sequence[Side]) -> Iterator[Note]:
     for nameless, named, pool in ((left.unnamed, other, right), (right.unnamed, rest, left)):
         for one in nameless[:1]:
             lands = {s.country for s in (*named, *pool.unnamed) if s.country}
             if one.country and lands:
-                text = f"a partner from {one.country}, and one from {'/'.join(sorted(lands))}"
-                yield weigh("partner without a name", float(one.country in lands), UNNAMED, text)
+                text = "a partner from {}, and one from {}"
+                likeness = float(one.country in lands)
+                yield weigh("partner without a name", likeness, UNNAMED, text, one.country, "/".join(sorted(lands)))
 
 
-def _by_owner(left: Mention, right: Mention, rest: Sequence[Side], other: Sequence[Side]) -> str:
+def _by_owner(left: Mention, right: Mention, rest: Sequence[Side], other: Sequence[Side]) -> tuple[str, str] | None:
     """A daughter here and its mother there, where one of the two reports says whose daughter it is."""
     for owner, owned in (*left.owners, *right.owners):
         for one, two in (*product(rest, other), *product(other, rest)):
             if any(alike(owner, n).score >= SAME for n in one.names) and any(
                 alike(owned, n).score >= SAME for n in two.names
             ):
-                return f"{owned} belongs to {owner}"
-    return ""
+                return owned, owner
+    return None
 
 
-def _facts(left: Mention, right: Mention, rates: Rates | None) -> Iterator[Reason]:
+def _facts(left: Mention, right: Mention, rates: Rates | None) -> Iterator[Note]:
     """Devices, values, days, fair, place, term and people."""
     if left.devices and right.devices:
         common = left.devices & right.devices
         if common or (left.catalogued and right.catalogued):
-            text = ", ".join(sorted(common)) or f"{_some(left.devices)} there, {_some(right.devices)} here"
-            yield weigh("device", float(bool(common)), DEVICE, text)
+            if common:
+                yield weigh("device", 1.0, DEVICE, "{}", _Some(common))
+            else:
+                yield weigh("device", 0.0, DEVICE, "{} there, {} here", _Some(left.devices), _Some(right.devices))
     yield from _values(left, right, rates)
     yield from _days(left, right)
     if left.fair and right.fair:
         same = one_fair(left.fair, right.fair)
         if same or left.stage == right.stage:
-            yield weigh("fair", float(same), FAIR, " ".join(sorted(left.fair | right.fair)))
+            yield weigh("fair", float(same), FAIR, "{} and {}", _Some(left.fair), _Some(right.fair))
     if left.places and right.places:
         common = left.places & right.places
-        yield weigh("place", float(bool(common)), PLACE, _some(common or (left.places | right.places)))
+        yield weigh("place", float(bool(common)), PLACE, "{} and {}", _Some(left.places), _Some(right.places))
     if left.term and right.term:
-        yield weigh("term", float(left.term == right.term), TERM, f"{left.term:g} and {right.term:g} years")
+        yield weigh("term", float(left.term == right.term), TERM, "{:g} and {:g} years", left.term, right.term)
     if left.people & right.people:
-        yield weigh("people", 1.0, PEOPLE, _some(left.people & right.people))
+        yield weigh("people", 1.0, PEOPLE, "{}", _Some(left.people & right.people))
 
 
-def _some(things: Iterable[str]) -> str:
-    return ", ".join(sorted(things)[:3])
+class _Names:
+    """Two names, or one where they are the same, written out only when the sentence is."""
+
+    def __init__(self, one: str, other: str) -> None:
+        self._names = (one, other)
+
+    def __format__(self, spec: str) -> str:
+        one, other = self._names
+        return one if one == other else f"{one} / {other}"
 
 
-def _values(left: Mention, right: Mention, rates: Rates | None) -> Iterator[Reason]:
+class _Some:
+    """A few of many words, written out only when the sentence is."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = words
+
+    def __format__(self, spec: str) -> str:
+        return ", ".join(sorted(self._words)[:5])
+
+
+class _Money:
+    """An amount, written out only when the sentence is."""
+
+    def __init__(self, value: Value) -> None:
+        self._value = value
+
+    def __format__(self, spec: str) -> str:
+        return f"{self._value.currency} {self._value.amount:,.0f}"
+
+
+def _values(left: Mention, right: Mention, rates: Rates | None) -> Iterator[Note]:
     """One amount in both, in one currency or at the rate of the day; amounts of one kind that differ."""
-    differ = ""
+    differ: tuple[Value, Value] | None = None
     days = [d for d in (left.date, right.date, left.published, right.published) if d]
     for a, b in product(left.values, right.values):
         if a.kind and b.kind and a.kind != b.kind:
             continue
         one = _one_amount(a, b, days, rates)
         if one:
-            yield weigh("value", 1.0 if a.currency == b.currency else 0.85, VALUE, f"{_money(a)} and {_money(b)}")
+            yield weigh("value", 1.0 if a.currency == b.currency else 0.85, VALUE, "{} and {}", _Money(a), _Money(b))
             return
         if one is False and a.phase == b.phase:
-            differ = differ or f"{_money(a)} and {_money(b)}"
+            differ = differ or (a, b)
     if differ:
-        yield weigh("value", 0.0, VALUE, differ)
+        yield weigh("value", 0.0, VALUE, "{} and {}", *map(_Money, differ))
 
 
 def _one_amount(a: Value, b: Value, days: Sequence[str], rates: Rates | None) -> bool | None:
@@ -201,11 +228,7 @@ def _one_amount(a: Value, b: Value, days: Sequence[str], rates: Rates | None) ->
     return agree_at_rate(a.amount, a.currency, b.amount, b.currency, days, rates) if rates else None
 
 
-def _money(value: Value) -> str:
-    return f"{value.currency} {value.amount:,.0f}"
-
-
-def _days(left: Mention, right: Mention) -> Iterator[Reason]:
+def _days(left: Mention, right: Mention) -> Iterator[Note]:
     """The day of the event where both tell of one rung; else whether the higher rung comes later; else the news."""
     if left.date and right.date:
         apart = gap(left.date, right.date)
@@ -218,14 +241,15 @@ def _days(left: Mention, right: Mention) -> Iterator[Reason]:
                 if apart <= _WEEK
                 else max(0.0, 0.5 - apart / (4 * _ONE_STEP))
             )
-            yield weigh("day", likeness, DATE, f"{left.date} and {right.date}")
+            yield weigh("day", likeness, DATE, "{} and {}", left.date, right.date)
             return
         low, high = sorted((left, right), key=lambda m: rung(m.stage))
         forward = fit(low.date or "", high.date or "") or (low.date or "") <= (high.date or "")
-        text = f"{low.stage} {low.date}, {high.stage} {high.date}"
-        yield weigh("order of steps", float(forward or apart <= _ONE_STEP), BACKWARD, text)
+        likeness = float(forward or apart <= _ONE_STEP)
+        steps = low.stage, low.date, high.stage, high.date
+        yield weigh("order of steps", likeness, BACKWARD, "{} {}, {} {}", *steps)
     elif left.published and right.published:
         apart = gap(left.published, right.published)
         likeness = 1.0 if apart <= _WEEK else 0.75 if apart <= _ONE_STEP else 0.5 if apart <= 3 * _YEAR else 0.0
         if likeness != 0.5:
-            yield weigh("time of the reports", likeness, NEWS, f"{left.published} and {right.published}")
+            yield weigh("time of the reports", likeness, NEWS, "{} and {}", left.published, right.published)

@@ -6,7 +6,7 @@ from enum import Enum
 from berdikari.records.question import Reason
 
 MERGE = 8.0
-ASK = 4.0
+ASK = 3.0
 
 
 class Verdict(Enum):
@@ -30,12 +30,15 @@ class Weight:
     differ: float
 
 
+Note = tuple[str, float, str, tuple[object, ...]]  # feature, bits, sentence with gaps, what fills them
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """The sum of the reasons, in bits. `sure`: False where a merge needs a person, whatever the sum."""
+    """The sum of the notes, in bits. `sure`: False where a merge needs a person, whatever the sum."""
 
     total: float
-    reasons: tuple[Reason, ...]
+    notes: tuple[Note, ...]
     sure: bool = True
 
     @property
@@ -45,15 +48,24 @@ class Score:
             return Verdict.MERGE
         return Verdict.ASK if self.total >= ASK else Verdict.APART
 
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The named reasons that add up to the total, strongest first."""
+        made = [
+            Reason(feature=name, weight=round(bits, 2), text=text.format(*gaps))
+            for name, bits, text, gaps in self.notes
+        ]
+        return tuple(sorted(made, key=lambda r: (-abs(r.weight), r.feature, r.text)))
 
-def weigh(feature: str, likeness: float, weight: Weight, text: str) -> Reason:
-    """The reason that a likeness of 0 to 1 gives: `differ` at 0, `agree` at 1, in a straight line between them."""
-    return Reason(
-        feature=feature, weight=round(weight.differ + likeness * (weight.agree - weight.differ), 2), text=text
-    )
+
+def weigh(feature: str, likeness: float, weight: Weight, text: str, *gaps: object) -> Note:
+    """What a likeness of 0 to 1 is worth: `differ` at 0, `agree` at 1, in a straight line between them.
+
+    The sentence is only written when somebody asks for it, for most pairs are never shown.
+    """
+    return feature, weight.differ + likeness * (weight.agree - weight.differ), text, gaps
 
 
-def add_up(reasons: list[Reason], *, sure: bool = True) -> Score:
-    """The score of the reasons, strongest first."""
-    ordered = sorted(reasons, key=lambda r: (-abs(r.weight), r.feature, r.text))
-    return Score(total=round(sum(r.weight for r in reasons), 2), reasons=tuple(ordered), sure=sure)
+def add_up(notes: list[Note], *, sure: bool = True) -> Score:
+    """The score of the notes."""
+    return Score(total=round(sum(note[1] for note in notes), 2), notes=tuple(notes), sure=sure)

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from berdikari.names import SAME, UNSURE, alike, country_of_form, fold, parse
 from berdikari.records import Organisation, Ownership, Partnership, Party, Person, content_id
-from berdikari.resolve.blocks import name_keys
 from berdikari.resolve.cluster import Pair, cluster, components, pair
 from berdikari.resolve.parties import best_name
 from berdikari.resolve.shelf import Shelf
@@ -15,7 +14,7 @@ from berdikari.resolve.shelf import Shelf
 _SAID = 0.9  # a document itself says that the two names are one
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 19)
 def core(name: str, country: str | None) -> str:
     """The key of all spellings that are one name beyond doubt: folded words without legal form, and whose law it is
     under.
@@ -138,11 +137,10 @@ class Organisations:
         if text.startswith("="):
             return
         near: set[str] = set()
-        for key in name_keys(text):
-            if key[0] not in ".-":
-                block = self.blocks.setdefault(key, set())
-                near |= block
-                block.add(name)
+        for key in _name_blocks(text):
+            block = self.blocks.setdefault(key, set())
+            near |= block
+            block.add(name)
         for other in near:
             likeness = _likeness(text, land, *other.split("|"))
             if likeness >= SAME:
@@ -202,6 +200,12 @@ class Organisations:
             for person in self.people.get(name, ())
             if person.employer and core(person.employer, None).partition("|")[0] in texts
         }
+
+
+def _name_blocks(text: str) -> tuple[str, ...]:
+    """The first telling word, and the whole of them without their beginning: one slip leaves at least one as it is."""
+    telling = parse(text).telling
+    return telling[0], "-" + "".join(telling)[5:] if len("".join(telling)) > 8 else telling[0]
 
 
 def _first(counts: Counter[str]) -> str | None:

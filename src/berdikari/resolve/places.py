@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from berdikari.names import fold
 from berdikari.records import Claim, Conflict, Depth, Fair, Place, Term
@@ -115,11 +116,13 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "the": ""}
 
 
+@lru_cache(maxsize=1 << 14)
 def place_words(name: str) -> frozenset[str]:
     """The folded words of a place, what stands in brackets left out."""
     return frozenset(fold(_BRACKETS.sub(" ", name)).split() or fold(name).split())
 
 
+@lru_cache(maxsize=1 << 14)
 def fair_words(name: str) -> frozenset[str]:
     """The folded words of a fair, what stands in brackets left out, ordinals in figures."""
     words = place_words(name)

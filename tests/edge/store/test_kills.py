@@ -10,7 +10,9 @@ KILLS = Path(__file__).parents[3] / "tools" / "kills.py"
 
 
 def kills(where: str, times: int) -> dict[str, int]:
-    done = subprocess.run([sys.executable, KILLS, where, str(times)], capture_output=True, text=True, check=True, env=os.environ)
+    done = subprocess.run(
+        [sys.executable, KILLS, where, str(times)], capture_output=True, text=True, check=True, env=os.environ
+    )
     return json.loads(done.stdout)
 
 

@@ -296,8 +296,8 @@ def test_the_order_of_arrival_does_not_show(store: Store, where: str) -> None:
 def test_a_failed_batch_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     real = adding.tables_of
 
-    def half(new, version, added):
-        yield from real(new, version, added)
+    def half(new, version):
+        yield from real(new, version)
         raise StoreError("pulled the plug")
 
     store.add(reading("Kalbe", words=("Kalbe",)), added=NOON)

@@ -34,7 +34,7 @@ def judge(where: str, name: str, count: int) -> None:
                     break
                 except StaleWriteError:
                     stale += 1
-    print(stale)
+    sys.stdout.write(f"{stale}\n")
 
 
 if __name__ == "__main__":

@@ -46,5 +46,6 @@ def _said(args: argparse.Namespace, screen: Screen) -> Iterator["Reading"]:
 
     for reading in readings(args.sources, settings_of(args), screen):
         for problem in reading.problems:
-            screen.problem(problem)
+            if problem.severity != "note":  # notes are kept with the register; the brief and `read` show them
+                screen.problem(problem)
         yield reading

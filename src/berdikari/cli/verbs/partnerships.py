@@ -5,7 +5,6 @@ import argparse
 from berdikari.cli.options import Options
 from berdikari.cli.register import open_known, store_option
 from berdikari.cli.screen import Screen
-from berdikari.records.stage import LADDER, STATUSES
 
 ASKED = ("stage", "device", "country", "province", "party", "year", "text")
 
@@ -14,7 +13,7 @@ def options(parser: Options) -> None:
     """What is asked for, as of when, the register, JSON."""
     for name in ASKED:
         if name == "stage":
-            parser.option(name, choices=(*LADDER, *STATUSES), metavar="STAGE")
+            parser.option(name, choices=parser.labelled("stage", "status"), metavar="STAGE")
         else:
             parser.option(name, metavar=name.upper())
     parser.option("as-of", metavar="YYYY-MM-DD")

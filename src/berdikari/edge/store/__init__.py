@@ -3,13 +3,14 @@
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from berdikari.edge.store.history import Kept
 from berdikari.edge.store.store import Receipt, Store
 from berdikari.errors import UnknownStoreError
 
 DEFAULT = "berdikari.db"
 WAIT = 60.0
 
-__all__ = ["DEFAULT", "Receipt", "Store", "open_store"]
+__all__ = ["DEFAULT", "Kept", "Receipt", "Store", "open_store"]
 
 
 def open_store(where: str | Path = DEFAULT, *, wait: float = WAIT) -> Store:

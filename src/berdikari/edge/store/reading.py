@@ -40,7 +40,7 @@ def read_register(connection: Connection, before: str | None) -> Register:
         return Register(
             documents=_documents(connection, before),
             claims=tuple(_claims(connection, ids, before)),
-            judgements=_judgements(connection, before),
+            judgements=read_judgements(connection, before),
             problems=_problems(connection, before),
             version=version_of(connection),
         )
@@ -54,7 +54,7 @@ def read_changes(connection: Connection, since: int) -> Changes:
         documents=_documents(connection, None, t.documents.c.version > since),
         read=tuple(ids),
         claims=tuple(_claims(connection, ids, None)),
-        judgements=_judgements(connection, None, t.judgements.c.version > since),
+        judgements=read_judgements(connection, None, t.judgements.c.version > since),
         problems=_problems(connection, None, t.problems.c.version > since),
         version=version_of(connection),
     )
@@ -104,7 +104,10 @@ def _valid(connection: Connection, ids: Sequence[str], before: str | None) -> se
     return {claim for one in in_force(read_passes(connection, ids, before)).values() for claim in one.claims}
 
 
-def _judgements(connection: Connection, before: str | None, *where: ColumnElement[bool]) -> tuple[Judgement, ...]:
+def read_judgements(
+    connection: Connection, before: str | None = None, *where: ColumnElement[bool]
+) -> tuple[Judgement, ...]:
+    """Judgements in the order in which they were made."""
     wanted = _until(select(*JUDGEMENT), t.judgements.c.added, before).where(*where)
     rows = connection.execute(wanted.order_by(t.judgements.c.version, t.judgements.c.id))
     return tuple(map(judgement_of, rows))

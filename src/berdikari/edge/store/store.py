@@ -1,6 +1,6 @@
 """Store: a register that lasts. What it acknowledges is kept, whole and for ever; what it refuses leaves no trace."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -9,14 +9,14 @@ from typing import Self
 
 from sqlalchemy import Connection, insert
 
-from berdikari.edge.store import adding, judging, reading
+from berdikari.edge.store import adding, history, judging, reading
 from berdikari.edge.store import tables as t
 from berdikari.edge.store.backend import Backend
+from berdikari.edge.store.history import Kept
 from berdikari.edge.store.times import end_of, stamp
-from berdikari.errors import StoreError
-from berdikari.records import Judgement, Problem
-from berdikari.records.reading import Reading
-from berdikari.register import Changes, Register, enter
+from berdikari.errors import StoreError, UnknownIdError
+from berdikari.records import Judgement, Problem, Reading
+from berdikari.register import Changes, Register
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,19 +65,8 @@ class Store:
         self, readings: Iterable[Reading], *, added: datetime, methods: Sequence[str] = ()
     ) -> tuple[Receipt, ...]:
         """Keep several readings in one transaction: all of them or, where the machine fails, none."""
-        entries = [_entry(one, tuple(methods)) for one in readings]
         when = stamp(added)
-        with self._backend.writing() as connection:
-            known, new = adding.known_of(connection, entries), adding.New()
-            counts = []
-            for entry in entries:
-                before = new.counts()
-                adding.enter_rows(entry, known, new, when)
-                counts.append([now - then for now, then in zip(new.counts(), before, strict=True)])
-            version = _next_version(connection, when) if any(new.counts()) else reading.version_of(connection)
-            for table, rows in adding.tables_of(new, version, when):
-                self._backend.insert(connection, table, rows)
-        return tuple(_receipt(entry, count, version) for entry, count in zip(entries, counts, strict=True))
+        return self._add([adding.enter_reading(one, when, tuple(methods)) for one in readings], when)
 
     def judge(self, judgement: Judgement, *, seen: int, added: datetime) -> int:
         """Keep a judgement made by somebody who saw version `seen` of the register; the version that it made.
@@ -85,11 +74,33 @@ class Store:
         The same judgement twice changes nothing. Raises StaleWriteError where one of its subjects was judged after
         `seen`, saying by whom and what; UnknownIdError for a claim or a judgement that is not there.
         """
-        return self._judge(judgement, seen, stamp(added))
+        with self._backend.writing() as connection:
+            version = reading.version_of(connection)
+            if judging.is_known(connection, judgement):
+                return version
+            if seen > version:
+                raise StoreError(f"judged on version {seen}, but the register is at {version}: load it again")
+            judging.refuse_stale(connection, judgement, seen)
+            return self._keep(connection, judgement, stamp(added), seen)
 
-    def replay(self, judgement: Judgement, *, added: datetime) -> int:
-        """Keep a judgement that was accepted elsewhere, as an export tells it: nobody is asked what they saw."""
-        return self._judge(judgement, None, stamp(added))
+    def history(self) -> Iterator[Kept]:
+        """Everything that was ever kept, in an order in which `replay` takes it; what is no longer in force too."""
+        with self._backend.reading() as connection:
+            yield from history.kept(connection)
+
+    def replay(self, past: Iterable[Kept]) -> tuple[Problem, ...]:
+        """Keep what another register's `history` tells, at the times that it tells; why some of it was left out.
+
+        What is known already changes nothing. It goes in some hundred documents a transaction, and can be run again.
+        """
+        problems: list[Problem] = []
+        for step in history.steps(past):
+            if isinstance(step, Kept):
+                problems += self._replay_judgement(step)
+            else:
+                receipts = self._add(step, max(entry.added for entry in step))
+                problems += (problem for receipt in receipts for problem in receipt.problems)
+        return tuple(dict.fromkeys(problems))
 
     def register(self, as_of: str | date | None = None) -> Register:
         """The register as it stands, or as it was known at the end of a day, month or year (UTC)."""
@@ -101,6 +112,11 @@ class Store:
         """What came after version `since`: `register.advance` brings an older register up to date with it."""
         with self._backend.reading() as connection:
             return reading.read_changes(connection, since)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, in the order in which they were made."""
+        with self._backend.reading() as connection:
+            return reading.read_judgements(connection)
 
     def version(self) -> int:
         """How many writes there were: it grows by one with each."""
@@ -129,34 +145,35 @@ class Store:
     ) -> None:
         self.close()
 
-    def _judge(self, judgement: Judgement, seen: int | None, when: str) -> int:
+    def _add(self, entries: Sequence[adding.Entry], when: str) -> tuple[Receipt, ...]:
         with self._backend.writing() as connection:
-            version = reading.version_of(connection)
-            if judging.is_known(connection, judgement):
-                return version
-            if seen is not None:
-                if seen > version:
-                    raise StoreError(f"judged on version {seen}, but the register is at {version}: load it again")
-                judging.refuse_stale(connection, judgement, seen)
-            new = _next_version(connection, when)
-            judging.keep(connection, judgement, new, when, version if seen is None else seen)
-            return new
+            known, new = adding.known_of(connection, entries), adding.New()
+            counts = []
+            for entry in entries:
+                before = new.counts()
+                adding.enter_rows(entry, known, new)
+                counts.append([now - then for now, then in zip(new.counts(), before, strict=True)])
+            version = _next_version(connection, when) if any(new.counts()) else reading.version_of(connection)
+            for table, rows in adding.tables_of(new, version):
+                self._backend.insert(connection, table, rows)
+        return tuple(_receipt(entry, count, version) for entry, count in zip(entries, counts, strict=True))
 
+    def _replay_judgement(self, kept: Kept) -> list[Problem]:
+        """Nobody is asked what they saw: it was accepted where it comes from."""
+        judgement = kept.record
+        assert isinstance(judgement, Judgement)
+        with self._backend.writing() as connection:
+            try:
+                if not judging.is_known(connection, judgement):
+                    self._keep(connection, judgement, kept.added, reading.version_of(connection))
+            except UnknownIdError as error:
+                return [Problem(stage="register", severity="warning", message=f"judgement {judgement.id}: {error}")]
+        return []
 
-def _entry(one: Reading, methods: tuple[str, ...]) -> adding.Entry:
-    """The reading behind the gate. A document that the gate refuses is left out; the reading's problems stay."""
-    if one.document is None:
-        return adding.Entry(source=one.source, document=None, claims=(), problems=one.problems)
-    accepted, problems = enter(one.document, one.claims)
-    refused = any(problem.severity == "error" for problem in problems)
-    return adding.Entry(
-        source=one.source,
-        document=None if refused else one.document,
-        claims=accepted,
-        problems=(*one.problems, *problems),
-        methods=methods,
-        refusals=problems,
-    )
+    def _keep(self, connection: Connection, judgement: Judgement, when: str, seen: int) -> int:
+        version = _next_version(connection, when)
+        judging.keep(connection, judgement, version, when, seen)
+        return version
 
 
 def _next_version(connection: Connection, when: str) -> int:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import pytest
+
 from berdikari.records import (
     Alternative,
     Claim,
@@ -10,8 +12,8 @@ from berdikari.records import (
     Device,
     Document,
     Figure,
-    Party,
     Partnership,
+    Party,
     Person,
     Place,
     Problem,
@@ -37,16 +39,18 @@ class Press:
 
     def report(self, outlet: str, day: str | None, body: str, language: str = "id", note: str = "") -> Document:
         front = FRONT.format(outlet=outlet, note=note)
-        name = outlet.split(".")[0]
+        name = outlet.split(".", maxsplit=1)[0]
         document = Document(
             source=f"{name}-{day}.txt", text=front + body, body=len(front), url=f"https://{outlet}/{name}",
-            outlet=outlet, published=day, language=language, title=body.split("\n")[0],
+            outlet=outlet, published=day, language=language, title=body.split("\n", maxsplit=1)[0],
         )  # fmt: skip
         self.documents[document.id] = document
         return document
 
 
-def said(document: Document, field_: str, value: Content, words: str, about: str | None = "one", sure: float = 0.9) -> Claim:
+def said(
+    document: Document, field_: str, value: Content, words: str, about: str | None = "one", sure: float = 0.9
+) -> Claim:
     start = document.text.index(words, document.body)
     quote = document.quote(start, start + len(words))
     return Claim(document=document.id, field=field_, value=value, quote=quote, about=about, confidence=sure)
@@ -74,7 +78,9 @@ def surgical_lights(press: Press) -> Partnership:
     claims = (
         said(doc, "party", GTM, "PT Graha Teknomedika (GTM)"),
         said(doc, "party", SURGIRIS, "Surgiris dari Prancis"),
-        said(doc, "stage", Stage(rung="mou", date="2024-02-01"), "menandatangani nota kesepahaman pada 1 Februari 2024"),
+        said(
+            doc, "stage", Stage(rung="mou", date="2024-02-01"), "menandatangani nota kesepahaman pada 1 Februari 2024"
+        ),
         said(doc, "value", EURO, "1 juta euro"),
         said(doc, "value", RUPIAH, "sekitar Rp 17 miliar"),
         said(doc, "term", Term(years=3), "untuk tiga tahun"),
@@ -99,7 +105,13 @@ def ct_scanner(press: Press) -> Partnership:
         said(doc, "stage", Stage(rung="commissioned", date="2025-06-02"), "opened its plant in Bogor on 2 June 2025"),
         said(doc, "party", GE, "GE HealthCare"),
         said(doc, "value", value, "between Rp 260 billion and Rp 300 billion"),
-        said(doc, "figure", Figure(subject="CT scanner", measure="import_share", value=1, unit="share", speaker="Solehan"), "100 percent imported", None),
+        said(
+            doc,
+            "figure",
+            Figure(subject="CT scanner", measure="import_share", value=1, unit="share", speaker="Solehan"),
+            "100 percent imported",
+            None,
+        ),
     )
     return Partnership(
         id="b2", parties=(FORSTA, GE), devices=(Device(name="CT scanner", id="ct-scanner"),), stage="commissioned", depth=2,
@@ -114,12 +126,20 @@ def delegation(press: Press) -> Partnership:
     one = press.report("bantenraya.example", "2026-01-21",
         "OSTIM temui Gubernur Banten\n\nRombongan OSTIM dipimpin Alan A Bayrak menemui Gubernur, Rabu (21/1/2026). "
         "Pembangunan pabrik baru sebatas obrolan. Banten memiliki 130 rumah sakit.", note=RETOLD)  # fmt: skip
-    other = press.report("zetizens.example", None, "OSTIM jajaki Banten\n\nKetua rombongan, Alan Barak, memuji letak Banten.", note=RETOLD)
+    other = press.report(
+        "zetizens.example",
+        None,
+        "OSTIM jajaki Banten\n\nKetua rombongan, Alan Barak, memuji letak Banten.",
+        note=RETOLD,
+    )
     names = (
         said(one, "person", Person(name="Alan A Bayrak"), "Alan A Bayrak", "x"),
         said(other, "person", Person(name="Alan Barak"), "Alan Barak", "y"),
     )
-    claims = (*names, said(one, "stage", Stage(rung="talks", date="2026-01-21"), "menemui Gubernur, Rabu (21/1/2026)", "x"))
+    claims = (
+        *names,
+        said(one, "stage", Stage(rung="talks", date="2026-01-21"), "menemui Gubernur, Rabu (21/1/2026)", "x"),
+    )
     conflict = Conflict(
         about="name of head of delegation, OSTIM",
         alternatives=(Alternative(value="Alan A Bayrak", claims=(names[0].id,)), Alternative(value="Alan Barak", claims=(names[1].id,))),
@@ -136,14 +156,24 @@ def batang(press: Press) -> Partnership:
     one = press.report("kompas.example", "2025-04-16",
         "Batu pertama pabrik Allmed di Batang\n\nPeletakan batu pertama pabrik Allmed Medical pada 15 April 2025. Investasinya Rp 1,6 triliun. "
         "Bangunan dijadwalkan selesai April 2026.")  # fmt: skip
-    other = press.report("bisnis.example", "2025-04-15", "Allmed resmi buka pabrik\n\nNilainya Rp1,7 triliun, kata perusahaan.")
-    low, high = Value(amount=1.6e12, currency="IDR", kind="investment"), Value(amount=1.7e12, currency="IDR", kind="investment")
+    other = press.report(
+        "bisnis.example", "2025-04-15", "Allmed resmi buka pabrik\n\nNilainya Rp1,7 triliun, kata perusahaan."
+    )
+    low, high = (
+        Value(amount=1.6e12, currency="IDR", kind="investment"),
+        Value(amount=1.7e12, currency="IDR", kind="investment"),
+    )
     told = (
         said(one, "value", low, "Rp 1,6 triliun"),
         said(other, "value", high, "Rp1,7 triliun", "two"),
         said(other, "stage", Stage(rung="commissioned", headline=True), "resmi buka pabrik", "two", 0.4),
         said(one, "stage", Stage(rung="construction", date="2025-04-15"), "Peletakan batu pertama"),
-        said(one, "stage", Stage(rung="commissioned", modality="planned", date="2026-04"), "dijadwalkan selesai April 2026"),
+        said(
+            one,
+            "stage",
+            Stage(rung="commissioned", modality="planned", date="2026-04"),
+            "dijadwalkan selesai April 2026",
+        ),
     )
     conflicts = (
         Conflict(about="value IDR investment", preferred=None, rule="no rule decides: the first report is shown",
@@ -161,8 +191,15 @@ def batang(press: Press) -> Partnership:
 
 def hostile(press: Press) -> Partnership:
     """What a page may carry to do harm: markup, a script, a link that runs."""
-    body = "Judul </title><script>alert(1)</script>\n\nPT <b>Esa</b> \"Medika\" & Weigao batal bekerja sama {{ 7*7 }} </style><img src=x onerror=alert(1)>."
-    doc = Document(source="x.txt", text=body, url="javascript:alert(1)", outlet="<i>jahat</i>", title=body.split("\n")[0], language="id")
+    body = 'Judul </title><script>alert(1)</script>\n\nPT <b>Esa</b> "Medika" & Weigao batal bekerja sama {{ 7*7 }} </style><img src=x onerror=alert(1)>.'
+    doc = Document(
+        source="x.txt",
+        text=body,
+        url="javascript:alert(1)",
+        outlet="<i>jahat</i>",
+        title=body.split("\n", maxsplit=1)[0],
+        language="id",
+    )
     press.documents[doc.id] = doc
     words = "batal bekerja sama {{ 7*7 }} </style><img src=x onerror=alert(1)>"
     claims = (said(doc, "status", Status(status="cancelled"), words, "z"),)
@@ -170,14 +207,30 @@ def hostile(press: Press) -> Partnership:
     return Partnership(id="<e5>", parties=(party, WEIGAO), status="cancelled", claims=claims, sources=("x.txt",))
 
 
+@pytest.fixture(scope="session")
 def findings() -> Findings:
     """The whole register."""
     press = Press()
     found = tuple(make(press) for make in (surgical_lights, ct_scanner, delegation, batang, hostile))
-    scanner, banten = (next(d for d in press.documents.values() if d.outlet == name) for name in ("katadata.example", "bantenraya.example"))
+    scanner, banten = (
+        next(d for d in press.documents.values() if d.outlet == name)
+        for name in ("katadata.example", "bantenraya.example")
+    )
     figures = (
-        said(banten, "figure", Figure(subject="Banten", measure="hospitals", value=130, unit="hospitals"), "130 rumah sakit", None),
-        said(scanner, "figure", Figure(subject="CT scanner", measure="import_share", value=1, unit="share", speaker="Solehan"), "100 percent imported", None),
+        said(
+            banten,
+            "figure",
+            Figure(subject="Banten", measure="hospitals", value=130, unit="hospitals"),
+            "130 rumah sakit",
+            None,
+        ),
+        said(
+            scanner,
+            "figure",
+            Figure(subject="CT scanner", measure="import_share", value=1, unit="share", speaker="Solehan"),
+            "100 percent imported",
+            None,
+        ),
     )
     return Findings(
         partnerships=found, documents=press.documents, figures=figures, today=TODAY,
