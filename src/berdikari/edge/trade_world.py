@@ -1,4 +1,6 @@
-"""The trade tables that ship with the package, as the world that matches are looked for in; the deals that judge them."""
+"""The trade tables that ship with the package, as the world that matches are looked for in; the deals that
+judge them.
+"""
 
 from collections.abc import Iterable, Mapping
 from functools import cache

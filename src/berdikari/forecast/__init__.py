@@ -1,4 +1,6 @@
-"""Forecast: what the pipeline will bring of each device, in bands, exactly; what is missing; and how well it was foreseen."""
+"""Forecast: what the pipeline will bring of each device, in bands, exactly; what is missing; and how well it was
+foreseen.
+"""
 
 from berdikari.forecast.forecast import forecast
 from berdikari.forecast.gap import gap

@@ -8,7 +8,9 @@ from berdikari.records.forecast import Announced, Line, Need
 
 
 def start_of(line: Line) -> tuple[float, float] | None:
-    """First and last moment on which production started, or is promised to start; None: no day is stated or promised."""
+    """First and last moment on which production started, or is promised to start; None: no day is stated or
+    promised.
+    """
     day = line.since if place(line.stage) == PRODUCTION else line.planned
     return None if day is None else span(day)
 

@@ -1,4 +1,6 @@
-"""Bands: the distribution of a device's domestic supply, exactly by lines and over a sample of worlds, in three readings."""
+"""Bands: the distribution of a device's domestic supply, exactly by lines and over a sample of worlds, in three
+readings.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -66,7 +68,9 @@ class Run:
     nodes: Nodes
 
     def sample(self, line: int) -> Array:
-        """Chance of a line in SAMPLE worlds of each block, recentred on the exact mean of the block: (BLOCKS * SAMPLE,)."""
+        """Chance of a line in SAMPLE worlds of each block, recentred on the exact mean of the block: (BLOCKS *
+        SAMPLE,).
+        """
         worlds = self.chances.worlds
         size = worlds.count // BLOCKS
         step = max(size // SAMPLE, 1)
@@ -96,14 +100,17 @@ def expected_parts(line: Line, settings: Settings) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Supply:
-    """Distribution of the units made at full work within each window: `chances` (windows, grid) at 0, step, 2 step, .."""
+    """Distribution of the units made at full work within each window: `chances` (windows, grid) at 0, step,
+    2 step, ..
+    """
 
     step: float
     chances: Array
 
 
 def supply_of(run: Run, device: int, step: float, most: float, shares: Callable[[Line], float]) -> Supply:
-    """Distribution of a device's supply. step: of the grid; most: level from which more of one line makes no difference;
+    """Distribution of a device's supply. step: of the grid; most: level from which more of one line makes no
+    difference;
     shares: what of each line's output counts.
     """
     columns = run.chances.columns
@@ -118,7 +125,9 @@ def supply_of(run: Run, device: int, step: float, most: float, shares: Callable[
 
 
 def _levels(run: Run, line: int, units: float, most: float) -> tuple[Array, Array]:
-    """Output of a line that comes, by the quarter in which it starts, with its chances: two (BLOCKS, windows, levels)."""
+    """Output of a line that comes, by the quarter in which it starts, with its chances: two (BLOCKS,
+    windows, levels).
+    """
     now, start = run.timing.now[line], run.quarters.start[:, line, :]
     levels = np.concatenate([np.zeros_like(now)[:, None], now[:, None], run.quarters.made.T], axis=1) * units
     producing = bool(now.any()) or run.chances.columns.stage[line] == 4

@@ -25,7 +25,8 @@ _WORKING = 2
 def place(stage: str | None, planned: str | None = None) -> int:
     """Where a rung stands on the chain, 0 to 4.
 
-    Cooperation without an instrument counts as talks; but where production is promised as well, the partners are at work
+    Cooperation without an instrument counts as talks; but where production is promised as well, the partners are at
+    work
     on a product, which is as far as a contract brings others.
     """
     if stage is None and planned is not None and _PLACES[planned] >= _WORKING + 1:

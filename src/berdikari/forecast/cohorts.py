@@ -1,4 +1,6 @@
-"""Cohorts: what public counts say of memoranda that were dropped, by their age: a curve with a plateau, and its band."""
+"""Cohorts: what public counts say of memoranda that were dropped, by their age: a curve with a plateau, and
+its band.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +29,9 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
-    """share(age) = plateau (1 - exp(-age / years)), with the standard deviation of its residuals and degrees of freedom."""
+    """share(age) = plateau (1 - exp(-age / years)), with the standard deviation of its residuals and degrees of
+    freedom.
+    """
 
     plateau: float
     years: float
@@ -51,7 +55,12 @@ def curve(seen: Sequence[Dropped]) -> Curve:
         lambda x: x[0] * (1 - np.exp(-age / x[1])) - share, x0=(0.4, 5.0), bounds=((0.01, 0.2), (1.0, 60.0))
     )
     freedom = max(age.size - 2, 1)
-    return Curve(plateau=float(fit.x[0]), years=float(fit.x[1]), deviation=float(np.sqrt(2 * fit.cost / freedom)), freedom=freedom)
+    return Curve(
+        plateau=float(fit.x[0]),
+        years=float(fit.x[1]),
+        deviation=float(np.sqrt(2 * fit.cost / freedom)),
+        freedom=freedom,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,4 +90,7 @@ def leave_one_out(seen: Sequence[Dropped]) -> tuple[Left, ...]:
 def later(early: Sequence[Dropped], late: Sequence[Dropped]) -> tuple[Left, ...]:
     """Cohorts of a later count foreseen from earlier counts alone: a walk forward in truth."""
     fitted = curve(early)
-    return tuple(Left(cohort=one.cohort, low=fitted.band(one.age)[0], high=fitted.band(one.age)[1], seen=one.share) for one in late)
+    return tuple(
+        Left(cohort=one.cohort, low=fitted.band(one.age)[0], high=fitted.band(one.age)[1], seen=one.share)
+        for one in late
+    )

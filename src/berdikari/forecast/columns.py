@@ -1,6 +1,7 @@
 """Columns: the lines as arrays, so that all of them go up the chain at once."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,7 +49,7 @@ def columns_of(lines: Sequence[Line], settings: Settings, today: float) -> Colum
     """The arrays of some lines as they stand today (a year with its part)."""
     ordered = tuple(sorted(lines, key=lambda line: (line.device, line.id)))
     devices = tuple(dict.fromkeys(line.device for line in ordered))
-    edges = np.searchsorted([line.device for line in ordered], devices).tolist() + [len(ordered)]
+    edges = [*np.searchsorted([line.device for line in ordered], devices).tolist(), len(ordered)]
     stage = np.array([place(line.stage) for line in ordered], dtype=np.intp)
     keys = [_key(line, int(at)) for line, at in zip(ordered, stage, strict=True)]
     unique = tuple(sorted(set(keys), key=repr))
@@ -56,7 +57,7 @@ def columns_of(lines: Sequence[Line], settings: Settings, today: float) -> Colum
     return Columns(
         lines=ordered,
         devices=devices,
-        bounds=tuple(zip(edges[:-1], edges[1:], strict=True)),
+        bounds=tuple(pairwise(edges)),
         stage=stage,
         key=np.array([where[key] for key in keys], dtype=np.intp),
         keys=unique,

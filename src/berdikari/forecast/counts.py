@@ -11,7 +11,8 @@ Array = NDArray[np.float64]
 def poisson_binomial(chances: Array) -> Array:
     """Chance of exactly k of n independent events, k = 0 .. n; chances: (..., n), the result (..., n + 1).
 
-    The characteristic function is a product over events, taken at n + 1 points and turned back (Fernandez, Williams 2010).
+    The characteristic function is a product over events, taken at n + 1 points and turned back (Fernandez, Williams
+    2010).
     """
     size = chances.shape[-1] + 1
     turns = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
@@ -38,7 +39,8 @@ def sum_of(parts: Iterable[tuple[Array, Array]], blocks: NDArray[np.intp], windo
 def on_grid(levels: Array, chances: Array, step: float, size: int) -> Array:
     """A distribution over levels laid on the grid 0, step, 2 step, ..: each level is shared by its two neighbours.
 
-    levels, chances: (..., levels); the result (..., size). The mean stays as it is; a higher level never gives a lower sum.
+    levels, chances: (..., levels); the result (..., size). The mean stays as it is; a higher level never gives a lower
+    sum.
     """
     place = levels / step
     low = np.minimum(place.astype(np.intp), size - 2)

@@ -1,4 +1,6 @@
-"""Demand: needs from programmes, consumption, and stocks that are replaced; distance to the median of peers, never a norm."""
+"""Demand: needs from programmes, consumption, and stocks that are replaced; distance to the median of peers, never a
+norm.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +16,9 @@ Table = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
-    """Hospitals as the needs count them: number by class (`a`, `b`, ..), beds, people. source, day: where it comes from."""
+    """Hospitals as the needs count them: number by class (`a`, `b`, ..), beds, people. source, day: where it comes
+    from.
+    """
 
     hospitals: Mapping[str, int]
     beds: int
@@ -58,7 +62,8 @@ def needs_from(table: Table, stock: Stock) -> tuple[Need, ...]:
     """The needs of a table like `reference/forecast/demand.toml`.
 
     [[programme]], [[consumption]], [[user]]  units (low, high) from start to end
-    [[replacement]]   units of a stock (`per_bed`, `per_hospital` by class, `per_million` people), replaced every `life` years
+    [[replacement]]   units of a stock (`per_bed`, `per_hospital` by class, `per_million` people), replaced every `life`
+                      years
     Raises InvalidRecordError where a row lacks a number or its source.
     """
     plain = [_plain(row, basis) for basis in ("user", "programme", "consumption") for row in table.get(basis, ())]

@@ -57,7 +57,8 @@ def _course(name: str, own: Sequence[Sighting]) -> Course:
 
 
 def judged_steps(course: Course, today: float, ripe: float) -> tuple[tuple[int, bool], ...]:
-    """What a course says of each step, (step, gone on). Only of courses that began long enough ago: else success would be
+    """What a course says of each step, (step, gone on). Only of courses that began long enough ago: else success would
+    be
     counted at once and failure years later.
     """
     first, began = course.ways[0]

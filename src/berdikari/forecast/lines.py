@@ -1,4 +1,6 @@
-"""Lines: from the register's partnerships, and from what is known of capacities, to what each would make of each device."""
+"""Lines: from the register's partnerships, and from what is known of capacities, to what each would make of each
+device.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -44,7 +46,8 @@ def lines_of(
 ) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """The lines that partnerships would bring to a country, and what could not be made one.
 
-    A partnership brings a line where somebody of the country takes part as a maker, and somebody owns what is to be made or a
+    A partnership brings a line where somebody of the country takes part as a maker, and somebody owns what is to be
+    made or a
     plant is built or promised. A sale abroad brings none.
     """
     lines: list[Line] = []

@@ -1,4 +1,6 @@
-"""Needs by window: what is needed within a window, from the needs that a user or a programme states over their own time."""
+"""Needs by window: what is needed within a window, from the needs that a user or a programme states over their own
+time.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,7 +17,8 @@ def window_of(need: Need) -> tuple[float, float]:
 
 
 def need_within(needs: Iterable[Need], window: tuple[float, float]) -> Need | None:
-    """The need that covers a window, scaled to it evenly over time; what a user says goes before a programme, and so on.
+    """The need that covers a window, scaled to it evenly over time; what a user says goes before a programme, and so
+    on.
 
     None: no need covers the whole window, and none is invented.
     """

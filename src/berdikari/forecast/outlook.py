@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -34,7 +35,9 @@ _UNITS_STEPS = 128
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked: lines and needs, today (a year with its part), the years looked at, and how many worlds are drawn."""
+    """What is asked: lines and needs, today (a year with its part), the years looked at, and how many
+    worlds are drawn.
+    """
 
     lines: tuple[Line, ...]
     needs: tuple[Need, ...]
@@ -87,8 +90,7 @@ def _shares(run: Run, device: int, wanted: Mapping[int, Need]) -> tuple[Supply, 
     step = min(need.units for need in wanted.values()) / STEPS_A_NEED
     most = max(need.high or need.units for need in wanted.values()) / float(run.nodes.work.min())
     by_node = [
-        supply_of(run, device, step, most, lambda line, at=node: parts_of(line, run.settings, at))
-        for node in PARTS_NODES
+        supply_of(run, device, step, most, partial(parts_of, settings=run.settings, node=node)) for node in PARTS_NODES
     ]
     return supply_of(run, device, step, most, lambda _: 1.0), mixed(by_node)
 

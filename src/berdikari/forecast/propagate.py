@@ -66,14 +66,18 @@ def chances_of(columns: Columns, worlds: Worlds) -> Chances:
 
 @dataclass(frozen=True, slots=True)
 class Propagated:
-    """chance: mean chance of each line, by block, (BLOCKS, lines). supply: expected units, (devices, windows, worlds)."""
+    """chance: mean chance of each line, by block, (BLOCKS, lines). supply: expected units, (devices,
+    windows, worlds).
+    """
 
     chance: Array
     supply: Table
 
 
 def propagate(chances: Chances, timing: Timing) -> Propagated:
-    """Expected supply of every device in every world, exactly: sum over lines of chance x capacity x expected output."""
+    """Expected supply of every device in every world, exactly: sum over lines of chance x capacity x
+    expected output.
+    """
     columns, worlds = chances.columns, chances.worlds
     mean = np.empty((BLOCKS, len(columns.lines)))
     supply = np.empty((len(columns.devices), timing.now.shape[1], worlds.count), dtype=np.float32)

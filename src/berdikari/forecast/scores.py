@@ -1,4 +1,6 @@
-"""Scores of forecasts: Brier, logarithmic, continuous ranked probability, coverage; smaller is better but for coverage."""
+"""Scores of forecasts: Brier, logarithmic, continuous ranked probability, coverage; smaller is better but
+for coverage.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
-"""What the forecast assumes: every prior with its source and day, or marked as an assumption; read from plain tables."""
+"""What the forecast assumes: every prior with its source and day, or marked as an assumption; read from
+plain tables.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -68,7 +70,8 @@ class Settings:
     closing      chance, per silent year, that a producing line has stopped
     ramp         share of capacity reached in the first, second, third and later years
     utilisation  of the capacity that is there; price: home over foreign, a factor
-    parts        share of parts made at home, by depth 0 to 5, and where it is not known; reading: half-width of a stated share
+    parts        share of parts made at home, by depth 0 to 5, and where it is not known; reading: half-width of a
+                 stated share
     """
 
     steps: tuple[Beta, ...]
@@ -106,7 +109,9 @@ class Settings:
 
 
 def settings_from(priors: Table, rates: Table) -> Settings:
-    """Settings from the two tables. Raises InvalidRecordError, naming the table, where one lacks a number or a source."""
+    """Settings from the two tables. Raises InvalidRecordError, naming the table, where one lacks a number
+    or a source.
+    """
     number = _reader(priors)
     return Settings(
         steps=tuple(_beta(priors, f"step_{name}") for name in ("mou", "contract", "construction", "production")),

@@ -1,4 +1,6 @@
-"""Shifts: how far a country, a province or a firm differs from the whole, on the log-odds, shrunk heavily toward nothing."""
+"""Shifts: how far a country, a province or a firm differs from the whole, on the log-odds, shrunk heavily toward
+nothing.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -7,7 +7,9 @@ from berdikari.forecast.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
-    """Years since the last news, and what is inferred: quiet (under two years), shelved, cancelled; None: no news is known."""
+    """Years since the last news, and what is inferred: quiet (under two years), shelved, cancelled; None: no news is
+    known.
+    """
 
     years: float
     inferred: str | None

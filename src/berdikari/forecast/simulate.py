@@ -25,12 +25,9 @@ def simulate(columns: Columns, settings: Settings, worlds: Worlds, clock: Clock,
         line, world = _coming(columns, worlds, at, chance)
         start = _start(columns, settings, line, worlds.pace[at], clock.today, chance)
         cell, capacity = device[line] * size + world, columns.capacity[line]
-        before = {}
-        for window, moments in enumerate(clock.windows):
-            first, last = (before.pop(moment, None) for moment in moments)
-            first = made(settings.ramp, moments[0] - start) if first is None else first
-            before[moments[1]] = last = made(settings.ramp, moments[1] - start) if last is None else last
-            units = np.bincount(cell, (last - first) * capacity, minlength=device[-1] * size + size)
+        made_by = {moment: made(settings.ramp, moment - start) for moment in set(clock.windows.ravel().tolist())}
+        for window, (first, last) in enumerate(clock.windows.tolist()):
+            units = np.bincount(cell, (made_by[last] - made_by[first]) * capacity, minlength=device[-1] * size + size)
             supply[:, window, worlds.block(at)] = units.reshape(-1, size)
     return supply
 

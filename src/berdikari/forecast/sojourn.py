@@ -18,7 +18,8 @@ SMALLEST = 1e-6
 class First:
     """The time to the next event of each line: to the next stage, or to the day that is promised for production.
 
-    median, sigma  of its lognormal at a common pace of 1, (lines,); age: years already spent; heard: age at the last news
+    median, sigma  of its lognormal at a common pace of 1, (lines,); age: years already spent; heard: age at the last
+                   news
     after          the stage that it leads to, from 1; STEPS where it is production itself
     """
 
@@ -35,13 +36,16 @@ class First:
             return np.asarray(ndtr(np.log(years / (median * pace)) / sigma))
 
     def still(self, years: Array, pace: float) -> Array:
-        """Chance that it is not over yet, (lines,); never below SMALLEST: what is long overdue is unlikely, not undefined."""
+        """Chance that it is not over yet, (lines,); never below SMALLEST: what is long overdue is unlikely, not
+        undefined.
+        """
         return np.maximum(1.0 - self.over(years, pace), SMALLEST)
 
     def silence(self, pace: float) -> Array:
         """Factor on the odds of failure for hearing nothing of an end, (lines,), at least 1.
 
-        At its end the stage leads on with chance p, or is dropped in silence. Heard of alive at age h and not seen beyond
+        At its end the stage leads on with chance p, or is dropped in silence. Heard of alive at age h and not seen
+        beyond
         at age a, the odds of going on are p S(a) : (1 - p) S(h), with S(t) the chance to last longer than t.
         """
         return self.still(self.heard, pace) / self.still(self.age, pace)

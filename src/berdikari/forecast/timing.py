@@ -29,7 +29,8 @@ class Clock:
 class Timing:
     """When lines start and what they then make, pace by pace.
 
-    expected  output of each line within each window, given that it comes, in years of full capacity, (BLOCKS, lines, windows)
+    expected  output of each line within each window, given that it comes, in years of full capacity, (BLOCKS, lines,
+              windows)
     now       the part of it that comes from lines that produce already, (lines, windows)
     """
 
@@ -39,7 +40,8 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Quarters:
-    """Chance to start in each quarter from today, given that it comes, (BLOCKS, lines, quarters); 0 where it produces already.
+    """Chance to start in each quarter from today, given that it comes, (BLOCKS, lines, quarters); 0 where it produces
+    already.
 
     made  output within each window of a start in each quarter, in years of full capacity, (quarters, windows)
     end   last moment of each quarter

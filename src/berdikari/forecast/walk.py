@@ -1,4 +1,6 @@
-"""Walk forward: on each day of the past the forecast sees only what was known that day, and is judged by what came after."""
+"""Walk forward: on each day of the past the forecast sees only what was known that day, and is judged by what came
+after.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,7 +22,9 @@ _DRAWS = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One forecast of one partnership: on a day, the chance that it produces within so many years, and whether it did."""
+    """One forecast of one partnership: on a day, the chance that it produces within so many years, and
+    whether it did.
+    """
 
     partnership: str
     stage: str
@@ -32,7 +36,9 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cohort:
-    """All that began in a year: the distribution of how many produce within so many years of their beginning, and how many did."""
+    """All that began in a year: the distribution of how many produce within so many years of their beginning, and how
+    many did.
+    """
 
     year: int
     years: float
@@ -48,10 +54,9 @@ class Walk:
     cohorts: tuple[Cohort, ...]
 
 
-def walk(
-    sightings: Sequence[Sighting], settings: Settings, horizons: Iterable[float], today: float, seed: int
-) -> Walk:
-    """Foresee each partnership on the day on which it was first seen, below production, for each horizon passed by today.
+def walk(sightings: Sequence[Sighting], settings: Settings, horizons: Iterable[float], today: float, seed: int) -> Walk:
+    """Foresee each partnership on the day on which it was first seen, below production, for each horizon passed by
+    today.
 
     Priors are moved by what was ripe on that day, and by nothing that came later.
     """
@@ -68,7 +73,9 @@ def walk(
             came = course.reached == PRODUCTION and course.ways[-1][1] <= end
             groups.setdefault((int(day), end - day), []).append((chances, came))
             name, chance = course.partnership, float(chances.mean())
-            cases.append(Case(partnership=name, stage=STAGES[stage], day=day, years=end - day, chance=chance, came=came))
+            cases.append(
+                Case(partnership=name, stage=STAGES[stage], day=day, years=end - day, chance=chance, came=came)
+            )
     return Walk(cases=tuple(cases), cohorts=tuple(_cohort(*key, own) for key, own in sorted(groups.items())))
 
 

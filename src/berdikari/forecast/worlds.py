@@ -1,4 +1,6 @@
-"""Worlds: draws of what is not known for sure, each of them one future that all lines share; blocks of them keep one pace."""
+"""Worlds: draws of what is not known for sure, each of them one future that all lines share; blocks of them keep one
+pace.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,7 +48,7 @@ class Worlds:
 
     def against(self, key: Key, step: int) -> Table:
         """Odds against a step of the lines of one key, (worlds,)."""
-        odds = self.odds[step]
+        odds: Table = self.odds[step]
         if step == SHIFTED:
             for kind, group in zip(KINDS, key[1:], strict=True):
                 if group is not None and (kind, group) in self.shifts:
@@ -55,7 +57,9 @@ class Worlds:
 
 
 def draw(settings: Settings, keys: Sequence[Key], count: int, seed: int) -> Worlds:
-    """So many worlds. count: a multiple of BLOCKS. Equal settings and seed give equal worlds, whatever the lines are."""
+    """So many worlds. count: a multiple of BLOCKS. Equal settings and seed give equal worlds, whatever the
+    lines are.
+    """
     if count < BLOCKS or count % BLOCKS:
         raise InvalidRecordError("Forecast", "draws", count, f"a multiple of {BLOCKS}")
     wanted = {(kind, group) for key in keys for kind, group in zip(KINDS, key[1:], strict=True) if group is not None}
@@ -77,12 +81,12 @@ def draw(settings: Settings, keys: Sequence[Key], count: int, seed: int) -> Worl
 
 
 def _chances(beta: Beta, count: int, rows: np.random.Generator) -> Table:
-    return rows.beta(beta.a, beta.b, count).astype(np.float32)
+    return np.asarray(rows.beta(beta.a, beta.b, count), dtype=np.float32)
 
 
 def _against(beta: Beta, count: int, rows: np.random.Generator) -> Table:
-    chance = np.clip(_chances(beta, count, rows), 1e-6, 1 - 1e-6)
-    return (1 - chance) / chance
+    chance: Table = np.clip(_chances(beta, count, rows), 1e-6, 1 - 1e-6)
+    return np.asarray((1 - chance) / chance, dtype=np.float32)
 
 
 def _factors(shift: Shift, count: int, rows: np.random.Generator) -> Table:

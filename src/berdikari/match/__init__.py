@@ -1,4 +1,6 @@
-"""Match: whom to meet about which device, every score a sum of named reasons; and how well it would have done before."""
+"""Match: whom to meet about which device, every score a sum of named reasons; and how well it would have
+done before.
+"""
 
 from berdikari.match.backtest import Deal, back_test, learned, record_before
 from berdikari.match.evidence import World

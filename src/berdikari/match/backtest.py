@@ -20,7 +20,8 @@ Way = Callable[[World, str, Sequence[str]], list[float]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deal:
-    """A real partnership: countries that brought the technology (or only bought), headings of the devices, when (a year).
+    """A real partnership: countries that brought the technology (or only bought), headings of the devices, when (a
+    year).
 
     kind: `technology` or `sale`
     """
@@ -34,7 +35,9 @@ class Deal:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One way to rank, tried on all cases: best rank of a country that came, and the logarithm of the chance given to them."""
+    """One way to rank, tried on all cases: best rank of a country that came, and the logarithm of the chance given to
+    them.
+    """
 
     ranks: list[int]
     logs: list[float]
@@ -50,7 +53,10 @@ def back_test(deals: Sequence[Deal], world: World, settings: Settings, teachers:
     found = [evidence(world, one.headings, record_before(deals, one.when - LAG), settings) for one in cases]
     choices = [_choice(one.standard, one.countries, case) for one, case in zip(found, cases, strict=True)]
     match = _tried(choices, cases, prior, teachers)
-    rivals = [("match", match), *((name, _simple(way, cases, world, prior, teachers)) for name, way in BASELINES.items())]
+    rivals = [
+        ("match", match),
+        *((name, _simple(way, cases, world, prior, teachers)) for name, way in BASELINES.items()),
+    ]
     weights = fit(choices, prior, len(FEATURES))
     return BackTest(
         rivals=tuple(_rival(name, tried, match) for name, tried in rivals),
@@ -76,7 +82,11 @@ def learned(deals: Sequence[Deal], world: World, settings: Settings) -> tuple[tu
 
 def record_before(deals: Sequence[Deal], when: float) -> dict[str, float]:
     """Partnerships of each country that were known by a moment."""
-    return dict(Counter(country for deal in deals if deal.kind == "technology" and deal.when <= when for country in deal.countries))
+    return dict(
+        Counter(
+            country for deal in deals if deal.kind == "technology" and deal.when <= when for country in deal.countries
+        )
+    )
 
 
 def _choice(features: Array, countries: Sequence[str], case: Deal) -> Choice:
@@ -156,10 +166,10 @@ def _rival(name: str, tried: Tried, match: Tried) -> Rival:
     )
 
 
-def _sale(deal: Deal, deals: Sequence[Deal], world: World, settings: Settings, weights: Array) -> tuple[str, str, int, int]:
+def _sale(
+    deal: Deal, deals: Sequence[Deal], world: World, settings: Settings, weights: Array
+) -> tuple[str, str, int, int]:
     """Where a country that only bought stands among the owners: it should stand low."""
     found = evidence(world, deal.headings, record_before(deals, deal.when - LAG), settings)
     choice = _choice(found.standard, found.countries, deal)
     return deal.key, "|".join(deal.countries), _rank(choice, weights), len(found.countries)
-
-

@@ -1,4 +1,6 @@
-"""Evidence: what trade tells of each country as an owner of a device's technology: one row a candidate, one column a feature."""
+"""Evidence: what trade tells of each country as an owner of a device's technology: one row a candidate, one column a
+feature.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -47,7 +49,8 @@ class Candidates:
     def standard(self) -> Array:
         """Each feature in standard deviations from its mean over the candidates; what is not known counts as the mean.
 
-        Cut at FARTHEST, so that no single feature decides: where few rates are known, one of them lies ten deviations out.
+        Cut at FARTHEST, so that no single feature decides: where few rates are known, one of them lies ten deviations
+        out.
         """
         known = np.isfinite(self.values)
         count = np.maximum(known.sum(axis=0), 1)
@@ -111,12 +114,16 @@ def _of_heading(world: World, heading: str, countries: Sequence[str]) -> list[Ar
 
 
 def advantage(exports: Array, total: Array, world: float, everything: float) -> Array:
-    """Balassa's index: share of a product in a country's exports over its share in the world's. 0 where nothing is exported."""
+    """Balassa's index: share of a product in a country's exports over its share in the world's. 0 where nothing is
+    exported.
+    """
     return np.asarray(np.where(total > 0, exports / np.maximum(total, 1e-9), 0.0) / (world / everything))
 
 
 def _symmetric(index: Array) -> Array:
-    """(index - 1) / (index + 1), between -1 and 1, so that one giant share does not outweigh all others (Laursen 2015)."""
+    """(index - 1) / (index + 1), between -1 and 1, so that one giant share does not outweigh all others
+    (Laursen 2015).
+    """
     return np.asarray((index - 1) / (index + 1))
 
 

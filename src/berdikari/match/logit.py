@@ -21,7 +21,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prior:
-    """Weights are normal around their mean with precision `firmness`, and their mean around `equal` with precision `loose`."""
+    """Weights are normal around their mean with precision `firmness`, and their mean around `equal` with precision
+    `loose`.
+    """
 
     equal: float
     firmness: float
@@ -54,7 +56,10 @@ def fit(choices: Sequence[Choice], prior: Prior, features: int) -> Array:
 def _loss(weights: Array, choices: Sequence[Choice], prior: Prior) -> tuple[float, Array]:
     """Minus the logarithm of the posterior, and its gradient."""
     mean = weights.mean()
-    loss = prior.firmness / 2 * float(((weights - mean) ** 2).sum()) + prior.loose / 2 * weights.size * (mean - prior.equal) ** 2
+    loss = (
+        prior.firmness / 2 * float(((weights - mean) ** 2).sum())
+        + prior.loose / 2 * weights.size * (mean - prior.equal) ** 2
+    )
     slope = prior.firmness * (weights - mean) + prior.loose * (mean - prior.equal)
     for choice in choices:
         chances = log_chances(choice.features, weights)

@@ -20,7 +20,8 @@ def arrange(
     tables: int,
     least: float = 0.3,
 ) -> Schedule:
-    """Meetings for the slots of a day (`slots`: their names), at so many tables; only recommended pairs of at least this fit.
+    """Meetings for the slots of a day (`slots`: their names), at so many tables; only recommended pairs of at least
+    this fit.
 
     maximise   sum of fit(p) x(p, s)                     x(p, s) = 1: pair p meets in slot s
     once       sum over s of x(p, s) <= 1                each pair
@@ -64,7 +65,9 @@ def _solve(good: Sequence[Pair], firms: Sequence[Firm], slots: int, tables: int)
     return [divmod(int(at), slots) for at in np.flatnonzero(found.x > 0.5)]
 
 
-def _constraints(good: Sequence[Pair], firms: Sequence[Firm], slots: int, tables: int) -> tuple[list[list[int]], list[int]]:
+def _constraints(
+    good: Sequence[Pair], firms: Sequence[Firm], slots: int, tables: int
+) -> tuple[list[list[int]], list[int]]:
     """Each row: the variables that are summed, and their limit."""
     rows = [[at * slots + slot for slot in range(slots)] for at in range(len(good))]
     limits = [1] * len(good)

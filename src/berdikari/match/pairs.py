@@ -12,7 +12,11 @@ ENOUGH_CERTIFICATES = 2
 
 
 def pairs(
-    guests: Sequence[Firm], hosts: Sequence[Firm], matches: Mapping[str, Sequence[Match]], near: Near, settings: Settings
+    guests: Sequence[Firm],
+    hosts: Sequence[Firm],
+    matches: Mapping[str, Sequence[Match]],
+    near: Near,
+    settings: Settings,
 ) -> tuple[Pair, ...]:
     """Every guest with every host, on the device on which they fit best, the best pair first.
 
@@ -31,15 +35,26 @@ def _pair(
 ) -> Pair:
     values = {
         "same_device": (float(device in host.devices), f"{guest.source or 'list'}; {host.source or 'list'}"),
-        "capability": (max((near(device, own) for own in host.devices), default=None), "devices of the host, customs headings"),
+        "capability": (
+            max((near(device, own) for own in host.devices), default=None),
+            "devices of the host, customs headings",
+        ),
         "country": (_standing(guest.country, matches.get(device, ())), "rank of the country for the device"),
-        "record": (_record(guest, settings), "partnerships in the register; realised over planned investment, 2005-2014"),
-        "certified": (min(len(guest.certificates) / ENOUGH_CERTIFICATES, 1.0), ", ".join(guest.certificates) or "none known"),
+        "record": (
+            _record(guest, settings),
+            "partnerships in the register; realised over planned investment, 2005-2014",
+        ),
+        "certified": (
+            min(len(guest.certificates) / ENOUGH_CERTIFICATES, 1.0),
+            ", ".join(guest.certificates) or "none known",
+        ),
         "free": (float(device not in guest.partnered and device not in host.partnered), "partnerships in the register"),
     }
     total = sum(settings.pair_weights.values())
     features = tuple(
-        Feature(name=name, value=value, standard=value or 0.0, weight=settings.pair_weights[name] / total, evidence=evidence)
+        Feature(
+            name=name, value=value, standard=value or 0.0, weight=settings.pair_weights[name] / total, evidence=evidence
+        )
         for name, (value, evidence) in values.items()
     )
     recommended, why_not = advised([one for one in features if one.name != "free"], settings)
@@ -69,7 +84,9 @@ def _record(firm: Firm, settings: Settings) -> float:
 
 
 def near_by_heading(headings: Callable[[str], Sequence[str]]) -> Near:
-    """How alike two devices are to make, where nothing better is known: 1 the same, 0.6 one heading, 0.3 one chapter."""
+    """How alike two devices are to make, where nothing better is known: 1 the same, 0.6 one heading, 0.3
+    one chapter.
+    """
 
     def near(one: str, other: str) -> float:
         if one == other:

@@ -1,4 +1,6 @@
-"""Rank: the owners of a device's technology, countries first and then the firms that are known in them, each with its reasons."""
+"""Rank: the owners of a device's technology, countries first and then the firms that are known in them, each with its
+reasons.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -112,7 +114,9 @@ def firms_of(matches: Sequence[Match], firms: Sequence[Firm], settings: Settings
 
 
 def firm_features(firm: Firm, device: str, settings: Settings) -> tuple[Feature, ...]:
-    """What is known of the firm itself, each from -1 to 1: its record, shrunk to its country's; certificates; being free."""
+    """What is known of the firm itself, each from -1 to 1: its record, shrunk to its country's; certificates; being
+    free.
+    """
     base = settings.rates.get(firm.country, settings.base)
     record = (firm.produced + 2 * base) / (firm.known + 2)
     parts = (
@@ -122,5 +126,6 @@ def firm_features(firm: Firm, device: str, settings: Settings) -> tuple[Feature,
     )
     source = firm.source or "list of the user"
     return tuple(
-        Feature(name=name, value=value, standard=standard, weight=_FIRM_WEIGHT, evidence=source) for name, value, standard in parts
+        Feature(name=name, value=value, standard=standard, weight=_FIRM_WEIGHT, evidence=source)
+        for name, value, standard in parts
     )

@@ -1,4 +1,6 @@
-"""What the match assumes: the weight that all features share, how firmly they are held to it, and the rules of advice."""
+"""What the match assumes: the weight that all features share, how firmly they are held to it, and the rules
+of advice.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +17,8 @@ class Settings:
     loose        of the prior that holds their mean at `equal`
     rates        part of planned investment that came true, by country (alpha-3); base: of all countries
     pair_weights weight of each feature of a pair of firms
-    reasons      features that must speak for a recommendation; largest: part of the score that one of them may give at most
+    reasons      features that must speak for a recommendation; largest: part of the score that one of them may give at
+                 most
     """
 
     equal: float
@@ -29,7 +32,9 @@ class Settings:
 
 
 def settings_from(table: Mapping[str, Any]) -> Settings:
-    """Settings from a table like `reference/match/weights.toml`. Raises InvalidRecordError where a number is missing."""
+    """Settings from a table like `reference/match/weights.toml`. Raises InvalidRecordError where a number
+    is missing.
+    """
     try:
         return Settings(
             equal=table["prior"]["equal"],

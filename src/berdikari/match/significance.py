@@ -10,7 +10,8 @@ _GRID = 2000
 
 
 def sign_flips(differences: Sequence[float]) -> float:
-    """Chance that the sum of differences is at least so large, were each as likely the other way round (exact, one-sided).
+    """Chance that the sum of differences is at least so large, were each as likely the other way round (exact,
+    one-sided).
 
     All 2^n sign patterns are counted by convolution on a grid of 1/2000 of the largest difference; on whole numbers
     (hits) that is exact to the last digit.

@@ -1,4 +1,6 @@
-"""Forecast: what a partnership may bring of a device (Line), what is needed (Need), and the bands between them (Outlook)."""
+"""Forecast: what a partnership may bring of a device (Line), what is needed (Need), and the bands between them
+(Outlook).
+"""
 
 from dataclasses import dataclass
 
@@ -88,7 +90,9 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """Where a quantity will lie: with four chances in five between low and high; mid: the median; mean: the expectation."""
+    """Where a quantity will lie: with four chances in five between low and high; mid: the median; mean: the
+    expectation.
+    """
 
     low: float
     mid: float
@@ -120,7 +124,8 @@ class Contribution:
 
     silence  what its silence makes us infer: quiet, shelved or cancelled; None: nothing. `declared` is what was said.
     running  chance that it produces by the end; units: expected output; share: of the need, points from 0 to 1
-    parts    share of its parts made at home, expected; stated: True where a source says so, False where inferred from depth
+    parts    share of its parts made at home, expected; stated: True where a source says so, False where inferred from
+             depth
     """
 
     line: Line
@@ -158,7 +163,9 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """What it would bring, at once, if a line were taken to a further stage today. gain: points of the share (0 to 1)."""
+    """What it would bring, at once, if a line were taken to a further stage today. gain: points of the
+    share (0 to 1).
+    """
 
     line: Line
     to: str
@@ -195,7 +202,9 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assumed:
-    """A number that the forecast rests on, as a screen shows it: what, how much, on whose word, and whether it is assumed."""
+    """A number that the forecast rests on, as a screen shows it: what, how much, on whose word, and whether it is
+    assumed.
+    """
 
     name: str
     value: str

@@ -1,4 +1,6 @@
-"""Match: who could bring the technology of a device, and why; Meeting: who should sit with whom when a delegation comes."""
+"""Match: who could bring the technology of a device, and why; Meeting: who should sit with whom when a delegation
+comes.
+"""
 
 from dataclasses import dataclass
 
@@ -38,7 +40,8 @@ class Match:
 
     chance       among the candidates, 0 to 1: how likely partnerships of the past would have come from here
     features     all of them, the weightiest first; score: the sum of their points
-    recommended  False where fewer than two features speak for it, or one gives nearly all of the score; `why_not` says so
+    recommended  False where fewer than two features speak for it, or one gives nearly all of the score; `why_not` says
+                 so
     """
 
     device: str
@@ -110,7 +113,9 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """The meetings with the greatest sum of fits. fit: that sum; alone: firms without any meeting, each with the reason."""
+    """The meetings with the greatest sum of fits. fit: that sum; alone: firms without any meeting, each with the
+    reason.
+    """
 
     slots: tuple[str, ...]
     tables: int
@@ -140,7 +145,8 @@ class Rival:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackTest:
-    """How the match would have done. cases: (key, country that came, rank by the match, chance given); sales: the ranks of
+    """How the match would have done. cases: (key, country that came, rank by the match, chance given); sales: the ranks
+    of
     countries that only bought, of how many candidates.
     """
 

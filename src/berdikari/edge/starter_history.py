@@ -1,4 +1,6 @@
-"""The starter register that ships with the package, as sightings and as deals: the history that back-tests walk through."""
+"""The starter register that ships with the package, as sightings and as deals: the history that back-tests walk
+through.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -29,7 +31,9 @@ def devices_of(cell: str) -> tuple[str, ...]:
 
 
 def reports() -> Iterator[tuple[Mapping[str, str], tuple[Party, ...], str]]:
-    """Each report of the starter register that has a day: its row, parties, and the day of the event or of publication."""
+    """Each report of the starter register that has a day: its row, parties, and the day of the event or of
+    publication.
+    """
     for row in rows("starter"):
         day = row["date"] or row["published"]
         if day:
@@ -46,11 +50,16 @@ def starter_sightings(home: str = "ID") -> tuple[Sighting, ...]:
             stage=row["stage"] or None,
             planned=row["planned_stage"] or None,
             promised=promised.get(row["key"]),
-            country=next((party.country for party in parties if party.country != home and party.role in FOREIGN_OWNERS), home),
+            country=next(
+                (party.country for party in parties if party.country != home and party.role in FOREIGN_OWNERS), home
+            ),
             declared=row["status"] or None,
         )
         for row, parties, day in reports()
-        if any(party.country == home and party.role in ("manufacturer", "technology_owner", "distributor") for party in parties)
+        if any(
+            party.country == home and party.role in ("manufacturer", "technology_owner", "distributor")
+            for party in parties
+        )
         and (row["planned_stage"] in MAKING or row["stage"] in MAKING)
     )
 
