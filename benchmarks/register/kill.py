@@ -1,6 +1,6 @@
 """Two hundred times kill -9 while documents are added, on a file and on a private PostgreSQL server.
 
-    python benchmarks/register/kill.py [TIMES]
+python benchmarks/register/kill.py [TIMES]
 
 """
 

@@ -57,7 +57,7 @@ def _lists(page: Page) -> _Lists:
     kinds = [f"organisations.{kind}{end}" for kind in ORGANISATIONS for end in ("", "_end")]
     starting: dict[int, dict[str, Hit]] = {}
     ending: dict[int, dict[str, Hit]] = {}
-    for hit in page.hits(*kinds, *_OTHER_LISTS, *_OFFICE, *_UNIT, *_MINISTRY_OF, "names.start"):
+    for hit in page.hits(*kinds, *_OTHER_LISTS, *_OFFICE, *_UNIT, *_MINISTRY_OF, "names.start", "names.company_before"):
         starting.setdefault(hit.first, {}).setdefault(hit.list, hit)
         ending.setdefault(hit.last, {})[hit.list] = hit
     return _Lists(starting, ending)
@@ -85,7 +85,25 @@ def _take_apart(page: Page, lists: _Lists, chunk: Chunk) -> Iterator[Mention]:
     head = _company_head(lists, first, last)
     if max(country, head) > first:  # "BUMN PT Indofarma", "Prancis Surgiris"
         chunk = _cut(page, chunk, max(country, head), last)
-    yield _mention(page, chunk, _kind(lists, chunk.first, chunk.last))
+    kind = _kind(lists, chunk.first, chunk.last)
+    person = _trailing_person(page, chunk)
+    if person > chunk.first:
+        yield _mention(page, _cut(page, chunk, chunk.first, person - 1), _kind(lists, chunk.first, person - 1))
+        yield _mention(page, _cut(page, chunk, person, chunk.last), "person")
+        return
+    yield _mention(page, chunk, kind)
+
+
+def _trailing_person(page: Page, chunk: Chunk) -> int:
+    """Index of the first token of a person's name that ends a run without an office: "Kementerian Kesehatan Roy Himawan"; -1: none.
+
+    Told by the lexicon: two words or more that are part of persons' names and of nothing else, behind two that are not.
+    """
+    at, lexicon = chunk.last + 1, page.words.lexicon
+    while at > chunk.first and lexicon.get(page.tokens[at - 1].text) == "p":
+        at -= 1
+    own = at - chunk.first
+    return at if chunk.last + 1 - at >= 2 and (own >= 2 or (own == 1 and page.text[page.tokens[chunk.first].start : page.tokens[chunk.first].end].isupper())) else -1
 
 
 def _cut(page: Page, chunk: Chunk, first: int, last: int) -> Chunk:
@@ -130,6 +148,8 @@ def _without_edges(page: Page, lists: _Lists, chunk: Chunk) -> tuple[int, int]:
     while first <= last:
         here = lists.starting.get(first, {})
         edge = here.get("dates.months") or here.get("dates.weekdays") or here.get("money.currencies") or here.get("stages.mou") or here.get("stages.letter_of_intent")
+        if edge is None and first < last and not _is_head(here):
+            edge = here.get("names.company_before") or (here.get("places.demonym") if here.get("places.demonym") and here["places.demonym"].last < last else None)
         if edge is None and chunk.starts and first == chunk.first:
             edge = here.get("names.start") if not _is_head(here) else None
         if edge is None or edge.last > last:

@@ -231,6 +231,10 @@ def _of_mention(organisation: Organisation, mention: Mention, around: Surroundin
     ):  # fmt: skip
         if page.has(*lists, start=sentence.start, end=sentence.end):
             yield name
+    if at and _LISTED.fullmatch(left) or at + 1 < len(here) and _LISTED.fullmatch(right):
+        yield "listed"
+        if organisation.kind == "unknown":
+            yield "listed_unknown"
     yield from _of_left(page, mention, left, sentence.start)
     yield from _of_right(right)
 

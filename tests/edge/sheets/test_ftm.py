@@ -138,3 +138,11 @@ def test_the_model_itself_finds_nothing_wrong() -> None:
         for prop, value in proxy.itervalues():
             if prop.type.name == "entity":
                 assert followthemoney.model.get(found[value]["schema"]).is_a(prop.range), (prop, value)
+
+
+def test_an_organisation_under_two_names_takes_part_once() -> None:
+    twice = Partnership(
+        id="p2", parties=(Party(name="GTM", role="manufacturer"), Party(name="Graha", role="manufacturer"))
+    )
+    found = list(entities([twice], ORGANISATIONS, []))
+    assert [entity["schema"] for entity in found] == ["Company", "Project", "ProjectParticipant"]

@@ -31,16 +31,20 @@ def entities(
     A party whom no text names ("a partner from Hungary") is no entity: the project's description tells of it.
     """
     book = _Book(partnerships, organisations)
+    seen: set[str] = set()
+    for entity in _all(book, partnerships, documents):
+        if entity["id"] not in seen:
+            seen.add(entity["id"])
+            yield entity
+
+
+def _all(book: "_Book", partnerships: Sequence[Partnership], documents: Iterable[Document]) -> Iterator[Entity]:
+    """One may come twice: an organisation may take part under two names, a person sign two partnerships."""
     yield from map(_article, documents)
     yield from book.organisations()
-    people: dict[str, Entity] = {}
     for one in partnerships:
         yield _project(one)
-        yield from book.participants(one)
-        for entity in (*book.people(one), *book.owners(one)):
-            if entity["id"] not in people:
-                people[entity["id"]] = entity
-                yield entity
+        yield from (*book.participants(one), *book.people(one), *book.owners(one))
 
 
 class _Book:

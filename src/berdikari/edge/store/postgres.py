@@ -1,5 +1,7 @@
 """A register on a PostgreSQL server: the same tables and the same behaviour as in a file."""
 
+import getpass
+import importlib.util
 import os
 import shutil
 import ssl
@@ -38,12 +40,15 @@ def open_postgres(where: str, wait: float) -> Backend:
     `?host=/folder` names a Unix socket's folder and `?sslmode=require` or `verify-full` asks for an encrypted line, as
     elsewhere. Raises StoreError where no server answers, UnknownStoreError for tables of another program.
     """
+    _need_driver()
     try:
         url = make_url(where)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise UnknownStoreError("postgresql://...", "a URL that cannot be read", _WANTED) from None
     engine = create_engine(
-        URL.create("postgresql+pg8000", url.username, url.password, url.host, url.port, url.database),
+        URL.create(
+            "postgresql+pg8000", url.username or getpass.getuser(), url.password, url.host, url.port, url.database
+        ),
         connect_args=_line(url),
         pool_pre_ping=True,
     )
@@ -72,6 +77,11 @@ def explain(name: str, error: DBAPIError) -> StoreError:
         meaning = _FAULTS.get(found.get("C", ""), f"PostgreSQL says {found.get('M')!r}; nothing of this write was kept")
         return StoreError(f"{name}: {meaning}")
     return StoreError(f"{name}: no answer ({found}); is the server running, and the address right?")
+
+
+def _need_driver() -> None:
+    if importlib.util.find_spec("pg8000") is None:
+        raise StoreError("PostgreSQL needs pg8000: pip install 'berdikari[server]'")
 
 
 def _line(url: URL) -> dict[str, Any]:
