@@ -1,6 +1,6 @@
 """Firms of the register as they may be matched: what each makes, what became of its partnerships, and who is taken."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from berdikari.edge.delegation import alpha3
 from berdikari.edge.reference import rows
@@ -13,7 +13,7 @@ MAKERS = ("manufacturer", "technology_owner", "parent_company")
 HOME = "ID"
 
 
-def register_firms(partnerships: Iterable[Partnership]) -> tuple[Firm, ...]:
+def register_firms(partnerships: Iterable[Partnership], roles: Sequence[str] = MAKERS) -> tuple[Firm, ...]:
     """Makers and owners of the register, with the devices of their partnerships. Those of the openFDA list are
     certified.
     """
@@ -23,7 +23,7 @@ def register_firms(partnerships: Iterable[Partnership]) -> tuple[Firm, ...]:
         produced = int(place(partnership.stage) == PRODUCTION)
         abroad = any(party.country not in (None, HOME) for party in partnership.parties)
         for party in partnership.parties:
-            if party.named and party.role in MAKERS and party.country:
+            if party.named and "unnamed" not in party.name and party.role in roles and party.country:
                 key = fold(party.name)
                 found[key] = _with(found.get(key), party, devices, produced, taken=abroad)
     return tuple(found[key] for key in sorted(found))

@@ -1,8 +1,8 @@
 """Columns: the lines as arrays, so that all of them go up the chain at once."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray

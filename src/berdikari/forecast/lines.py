@@ -58,7 +58,35 @@ def lines_of(
         mine = list(_lines(partnership, known, home))
         lines += mine
         problems += _unweighed(partnership, mine)
-    return tuple(lines), tuple(problems)
+    counted, doubled = once(lines)
+    return counted, (*problems, *doubled)
+
+
+def once(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
+    """The lines with each plant counted once: of several that rest on one known capacity, the one that is furthest along.
+
+    A plant that sells by three partnerships has one capacity, not three.
+    """
+    best: dict[tuple[str, str], Line] = {}
+    for line in lines:
+        plant = (line.device, line.source)
+        if line.capacity is not None and (plant not in best or _along(line) > _along(best[plant])):
+            best[plant] = line
+    kept = tuple(line for line in lines if line.capacity is None or best[line.device, line.source] is line)
+    left = [(line, best[line.device, line.source]) for line in lines if line not in kept]
+    return kept, tuple(
+        Problem(
+            stage="forecast",
+            severity="note",
+            message=f"{line.title}, {line.device}: the same plant as {first.title}, counted once",
+            source=line.id,
+        )
+        for line, first in left
+    )
+
+
+def _along(line: Line) -> tuple[int, str]:
+    return place(line.stage), line.last_news or ""
 
 
 def _brings(partnership: Partnership, home: str) -> bool:

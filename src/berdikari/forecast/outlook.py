@@ -84,8 +84,12 @@ def _unit_step(run: Run, device: int) -> float:
 
 
 def _shares(run: Run, device: int, wanted: Mapping[int, Need]) -> tuple[Supply, Supply] | None:
-    """Supply on a grid that the needs alone set, so that more capacity can never lower a share: of pieces, of parts."""
-    if not wanted:
+    """Supply on a grid that the needs alone set, so that more capacity can never lower a share: of pieces, of parts.
+
+    None: nothing is needed, or no capacity is known.
+    """
+    first, last = run.chances.columns.bounds[device]
+    if not wanted or not run.chances.columns.capacity[first:last].any():
         return None
     step = min(need.units for need in wanted.values()) / STEPS_A_NEED
     most = max(need.high or need.units for need in wanted.values()) / float(run.nodes.work.min())
@@ -104,7 +108,7 @@ def _bare(run: Run, device: int, at: int, window: Window, made: Supply) -> Outlo
         start=day_of(window[0]),
         end=last_day_of(window[1]),
         need=None,
-        supply=units_band(made, at, run.nodes),
+        supply=units_band(made, at, run.nodes) if any(line.capacity is not None for line in lines) else None,
         units=None,
         value=None,
         parts=None,
@@ -119,7 +123,7 @@ def _with_need(
 ) -> Outlook:
     """The same, over what is needed."""
     if shares is None:
-        return bare
+        return replace(bare, need=need)
     pieces, parts = shares
     units, value = share_bands(pieces, at, run.nodes, need)
     lines = [one.line for one in bare.contributions]

@@ -90,4 +90,5 @@ def _against(beta: Beta, count: int, rows: np.random.Generator) -> Table:
 
 
 def _factors(shift: Shift, count: int, rows: np.random.Generator) -> Table:
-    return np.exp(-shift.mean - shift.deviation * rows.standard_normal(count, dtype=np.float32)).astype(np.float32)
+    drawn = rows.standard_normal(count, dtype=np.float32)
+    return np.asarray(np.exp(-shift.mean - shift.deviation * drawn), dtype=np.float32)

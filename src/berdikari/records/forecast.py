@@ -143,7 +143,7 @@ class Outlook:
 
     units, value, parts  three readings of the share: of pieces; of money; of money that parts made at home earn.
                          None: need not known
-    supply               units made, expected by what usually comes true
+    supply               units made, by what usually comes true; None: no line has a known capacity
     announced            if everything announced comes true; None: need not known
     unweighed            lines without known capacity: counted in no band, so each band is a lower bound of the pipeline
     """
@@ -152,7 +152,7 @@ class Outlook:
     start: str
     end: str
     need: Need | None
-    supply: Band
+    supply: Band | None
     units: Band | None
     value: Band | None
     parts: Band | None

@@ -37,11 +37,15 @@ def band_chart(outlooks: Sequence[Outlook], texts: Texts) -> str:
                 f'<circle cx="{x:.1f}" cy="{_y(band.mid):.1f}" r="3" fill="#2a6f97"/>'
                 for x, band in zip(xs, bands, strict=True)
             ),
-            f'<text x="{LEFT + 6}" y="{TOP + 10}" font-size="11" fill="#9b2226">- - {escape(texts.column("announced"))}</text>',
-            f'<text x="{LEFT + 110}" y="{TOP + 10}" font-size="11" fill="#2a6f97">{escape(texts.column("units"))}</text>',
+            _label(LEFT + 6, f"- - {texts.column('announced')}", "#9b2226"),
+            _label(LEFT + 110, texts.column("units"), "#2a6f97"),
             "</svg>",
         ]
     )
+
+
+def _label(x: float, text: str, colour: str) -> str:
+    return f'<text x="{x}" y="{TOP + 10}" font-size="11" fill="{colour}">{escape(text)}</text>'
 
 
 def _x(at: int, count: int) -> float:

@@ -12,6 +12,8 @@ from berdikari.report.tables import Table
 def sentences(outlook: Outlook, texts: Texts) -> tuple[str, ...]:
     """What comes if everything announced comes true, what usually comes, what of it is parts, and why."""
     if outlook.need is None or outlook.units is None or outlook.value is None or outlook.parts is None:
+        if outlook.supply is None:
+            return (texts("forecast.no_capacity"), *_why_lines(outlook, texts))
         ends = {"units_low": texts.number(outlook.supply.low), "units_high": texts.number(outlook.supply.high)}
         return (texts("forecast.no_need", **ends), *_why_lines(outlook, texts))
     said = outlook.announced
@@ -72,7 +74,7 @@ def outlook_table(outlooks: Sequence[Outlook], texts: Texts) -> Table:
             texts.number(one.need.units) if one.need else "?",
             _span(one.announced.low, one.announced.high, texts) if one.announced else "",
             *(_band(band, texts) for band in (one.units, one.value, one.parts)),
-            f"{texts.number(one.supply.low)} – {texts.number(one.supply.high)}",
+            f"{texts.number(one.supply.low)} – {texts.number(one.supply.high)}" if one.supply else "?",
         )
         for one in outlooks
     )

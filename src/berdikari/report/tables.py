@@ -20,7 +20,8 @@ class Table:
         """An HTML table with its caption and header cells."""
         heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in self.heads)
         rows = "".join(f"<tr>{self._cells(row)}</tr>" for row in self.rows)
-        return f"<table><caption>{escape(self.caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        caption = f"<caption>{escape(self.caption)}</caption>"
+        return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
     def _cells(self, row: Sequence[str]) -> str:
         return "".join(
