@@ -156,9 +156,8 @@ def meetings(
     register = register_firms(partnerships)
     home = alpha3("ID")
     coming = joined(register, guests)
-    here = (
-        joined(register, hosts) if hosts else tuple(firm for firm in register if firm.country == home and firm.devices)
-    )
+    makers = register_firms(partnerships, ("manufacturer",))
+    here = joined(register, hosts) if hosts else tuple(firm for firm in makers if firm.country == home and firm.devices)
     deals, world = bundled_deals(), bundled_world()
     weights, record = learned(deals, world, settings), record_before(deals, year_of(today))
     devices = {device for firm in coming for device in firm.devices if headings_of(device)}

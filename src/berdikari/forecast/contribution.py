@@ -60,10 +60,12 @@ def counts(run: Run, years: Iterable[int]) -> tuple[Count, ...]:
 
 
 def _inferred(run: Run, columns: Columns, line: int) -> str | None:
-    """What silence makes us infer, where nothing was declared."""
+    """What silence makes us infer, where nothing was declared: of a line that produces, only that it is quiet."""
     record = columns.lines[line]
     heard = record.last_news or record.since
     if record.declared is not None or heard is None:
         return None
+    if columns.stage[line] == PRODUCTION:
+        return "quiet"
     today = middle(heard) + float(columns.silent[line])
     return silence_of(middle(heard), today, run.settings).inferred

@@ -63,7 +63,7 @@ def lines_of(
 
 
 def once(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
-    """The lines with each plant counted once: of several that rest on one known capacity, the one that is furthest along.
+    """The lines, each plant once: of several that rest on one known capacity, the one that is furthest along.
 
     A plant that sells by three partnerships has one capacity, not three.
     """
