@@ -56,12 +56,7 @@ def articles(gold: Path, texts: Path) -> Iterator[Article]:
         deals, optional = [], []
         for organisation in found:
             names = [organisation.name, *organisation.aliases]
-            match = [
-                (p["key"], q)
-                for p in told["partnerships"]
-                for q in p["parties"]
-                if q.get("name") and any(alike(q["name"], n) for n in names)
-            ]
+            match = [(p["key"], q) for p in told["partnerships"] for q in p["parties"] if q.get("name") and any(alike(q["name"], n) for n in names)]
             deals.append({key for key, _ in match})
             optional.append(bool(match) and all(q.get("optional") for _, q in match))
         yield Article(told["id"], found, surroundings(page, found), deals, optional)
@@ -99,10 +94,7 @@ def fit_both(data: list[Article], folds: int = 6) -> dict[str, dict[str, float]]
     for fold in range(folds):
         first = fit(*zip(*(row for i, a in enumerate(data) if i % folds != fold for row in a.rows()), strict=True))
         pairs += [row for i, a in enumerate(data) if i % folds == fold for row in a.pairs(first)]
-    return {
-        "alone": fit(*zip(*(row for a in data for row in a.rows()), strict=True)),
-        "together": fit(*zip(*pairs, strict=True)),
-    }
+    return {"alone": fit(*zip(*(row for a in data for row in a.rows()), strict=True)), "together": fit(*zip(*pairs, strict=True))}
 
 
 def main() -> None:

@@ -36,11 +36,7 @@ def fold(text: str) -> str:
     Turkish I, İ, ı and i all become i; curly quotes and dashes become plain ones.
     """
     folded = text.translate(_FOLD).lower()
-    return (
-        folded
-        if len(folded) == len(text)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_FOLD))
-    )
+    return folded if len(folded) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_FOLD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +175,7 @@ def _cut(name: str, written: str) -> _Phrase | None:
     return _Phrase(name, written, tuple(m.group() for m in found), gaps)
 
 
-def merge_words(
-    files: Iterable[Mapping[str, Any]],
-    weights: Mapping[str, Mapping[str, float]] | None = None,
-    lexicon: Mapping[str, str] | None = None,
-) -> Words:
+def merge_words(files: Iterable[Mapping[str, Any]], weights: Mapping[str, Mapping[str, float]] | None = None, lexicon: Mapping[str, str] | None = None) -> Words:
     """One Words from the word files of several languages; where two give one phrase a value, the first file wins."""
     tables: dict[str, dict[str, Any]] = {}
     for file in files:

@@ -66,10 +66,7 @@ def _fairs() -> dict[str, str]:
 
 def _fields() -> dict[str, tuple[str, ...]]:
     """Words that tell what field a text is about: devices, medicines, hospitals, ..., of all languages together."""
-    return {
-        field: tuple(word for words_ in by_language.values() for word in words_)
-        for field, by_language in table("device_general").items()
-    }
+    return {field: tuple(word for words_ in by_language.values() for word in words_) for field, by_language in table("device_general").items()}
 
 
 def _spelled(row: dict[str, str], columns: Iterable[str]) -> list[str]:

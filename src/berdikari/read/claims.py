@@ -44,9 +44,7 @@ def claims(page: Page) -> tuple[list[Claim], list[Problem]]:
     every = dates(page)
     persons = [m for m in others if m.kind == "person"]
     named = [(m.start, m.end) for o in found if o.kind != "unknown" for m in o.mentions]
-    findings = Findings(
-        page, found, persons, every, rungs(page, every), devices(page, named), sums(page), owners(page, found)
-    )
+    findings = Findings(page, found, persons, every, rungs(page, every), devices(page, named), sums(page), owners(page, found))
     made: list[Claim] = []
     told = frames(page, found)
     for number, (frame, scope) in enumerate(zip(told, scopes(page, told, found), strict=True)):
@@ -68,15 +66,7 @@ class _Writer:
         """A claim of the frame with its quote."""
         document = self.findings.page.document
         quote = document.quote(start, end)
-        return Claim(
-            document=document.id,
-            about=self.about,
-            field=field,
-            value=value,
-            quote=quote,
-            method=METHOD,
-            confidence=confidence,
-        )
+        return Claim(document=document.id, about=self.about, field=field, value=value, quote=quote, method=METHOD, confidence=confidence)
 
     def claims(self) -> Iterator[Claim]:
         """All claims of the frame."""
@@ -96,17 +86,9 @@ class _Writer:
     def _parties(self) -> Iterator[Claim]:
         page = self.findings.page
         parties = list(self.frame.parties.values())
-        for party, role in zip(
-            parties, roles(page, [p.organisation for p in parties], self.findings.owned), strict=True
-        ):
+        for party, role in zip(parties, roles(page, [p.organisation for p in parties], self.findings.owned), strict=True):
             record = party_record(party.organisation, role)
-            yield self.claim(
-                "party",
-                record,
-                party.mention.start,
-                party.mention.end,
-                0.9 if party.organisation.kind == "unknown" else 1.0,
-            )
+            yield self.claim("party", record, party.mention.start, party.mention.end, 0.9 if party.organisation.kind == "unknown" else 1.0)
         if len(self.frame.parties) < 2:
             for hit in self.frame.countries[:1]:
                 yield self.claim("party", unnamed_party(page, hit), hit.start, hit.end, 0.7)
@@ -127,20 +109,9 @@ class _Writer:
         else:
             when = self._date_of(best)
             confidence = 0.5 if best.loose else 1.0
-            yield self.claim(
-                "stage",
-                Stage(rung=best.name, date=when.date if when else None, headline=best.headline),
-                best.hit.start,
-                best.hit.end,
-                confidence,
-            )
+            yield self.claim("stage", Stage(rung=best.name, date=when.date if when else None, headline=best.headline), best.hit.start, best.hit.end, confidence)
         if planned:
-            yield self.claim(
-                "stage",
-                Stage(rung=planned.name, modality="planned", headline=planned.headline),
-                planned.hit.start,
-                planned.hit.end,
-            )
+            yield self.claim("stage", Stage(rung=planned.name, modality="planned", headline=planned.headline), planned.hit.start, planned.hit.end)
         for name in ("stalled", "cancelled"):
             for number in sorted(self.scope.own):
                 sentence = self.findings.page.sentences[number]
@@ -153,13 +124,7 @@ class _Writer:
         seen = planned or highest(own, "hoped")
         if seen is None:
             return
-        rung = (
-            "plant_announced"
-            if seen.name == "plant_announced"
-            else "mou"
-            if seen.modality == "planned" and seen.name in ("production", "commissioned", "export", "construction")
-            else "talks"
-        )
+        rung = "plant_announced" if seen.name == "plant_announced" else "mou" if seen.modality == "planned" and seen.name in ("production", "commissioned", "export", "construction") else "talks"
         yield self.claim("stage", Stage(rung=rung), seen.hit.start, seen.hit.end, 0.5)
 
     def _date_of(self, rung: Rung) -> When | None:
@@ -263,3 +228,5 @@ def _problems(findings: Findings) -> list[Problem]:
         )
         for w in findings.dates if w.clash
     ]  # fmt: skip
+
+

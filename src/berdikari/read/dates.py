@@ -11,9 +11,7 @@ _NUMERIC = re.compile(r"(?<![\d/.,])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,/$-])((?:19|20)\d{2})(?![\d%]|[.,]\d)")
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_DAY_BEFORE = re.compile(
-    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|sampai|hingga|s/d|dan|ve|and|to) ?(\d{1,2})(?:st|nd|rd|th)?)?\.? $"
-)
+_DAY_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|sampai|hingga|s/d|dan|ve|and|to) ?(\d{1,2})(?:st|nd|rd|th)?)?\.? $")
 _DAY_AFTER = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|to|and) ?(\d{1,2}))?(?!\d|[.,]\d)")
 _YEAR_AFTER = re.compile(r"(?:,|'[a-z]+)? ?((?:19|20)\d{2})(?!\d)")
 _BRACKET = re.compile(r"\s*[(,]?\s*$")
@@ -44,11 +42,7 @@ def dates(page: Page) -> list[When]:
     published = _full(page.document.published) or _masthead(page)
     found = [*_worded(page, published), *_iso(page), *_numeric(page, published)]
     taken = _without_overlap(found)
-    free = [
-        w
-        for w in [*_relative(page, published), *_years(page)]
-        if not any(w.start < t.end and t.start < w.end for t in taken)
-    ]
+    free = [w for w in [*_relative(page, published), *_years(page)] if not any(w.start < t.end and t.start < w.end for t in taken)]
     return _with_weekdays(page, _with_years(page, _without_overlap([*taken, *free])), published)
 
 
@@ -63,17 +57,8 @@ def _without_overlap(found: list[When]) -> list[When]:
 def _masthead(page: Page) -> date | None:
     """The day in a line of its own above or below the headline, which is that of publication: "Sabtu, 3 Februari 2024 - 06:56 WIB"."""
     for sentence in page.sentences[:6]:
-        here = [
-            w
-            for w in (*_worded(page, None), *_numeric(page, None), *_iso(page))
-            if sentence.start <= w.start and w.end <= sentence.end
-        ]
-        if (
-            here
-            and here[0].date
-            and len(here[0].date) == 10
-            and sentence.end - sentence.start - (here[0].end - here[0].start) <= 36
-        ):
+        here = [w for w in (*_worded(page, None), *_numeric(page, None), *_iso(page)) if sentence.start <= w.start and w.end <= sentence.end]
+        if here and here[0].date and len(here[0].date) == 10 and sentence.end - sentence.start - (here[0].end - here[0].start) <= 36:
             return date.fromisoformat(here[0].date)
     return None
 
@@ -108,9 +93,7 @@ def _worded(page: Page, published: date | None) -> list[When]:
 
 
 def _iso(page: Page) -> list[When]:
-    return [
-        when for m in _ISO.finditer(page.folded) if (when := _dated(m.start(), m.end(), m[1], int(m[2]), m[3], None))
-    ]
+    return [when for m in _ISO.finditer(page.folded) if (when := _dated(m.start(), m.end(), m[1], int(m[2]), m[3], None))]
 
 
 def _numeric(page: Page, published: date | None) -> list[When]:
@@ -131,10 +114,7 @@ def _in_bracket(page: Page, start: int) -> bool:
     """Day/month without a year counts in brackets only, or behind a weekday: "24/7" is no date."""
     if page.folded[max(0, start - 1) : start] == "(":
         return True
-    return any(
-        not page.folded[hit.end : start].strip(" ,(")
-        for hit in page.hits("dates.weekdays", start=max(0, start - 14), end=start)
-    )
+    return any(not page.folded[hit.end : start].strip(" ,(") for hit in page.hits("dates.weekdays", start=max(0, start - 14), end=start))
 
 
 def _dated(start: int, end: int, year: str | None, month: int, day: str | None, published: date | None) -> When | None:
@@ -192,12 +172,7 @@ def _relative(page: Page, published: date | None) -> list[When]:
         for h in page.hits("dates.relative")
     ]
     month = (published.replace(day=1) - timedelta(days=1)).isoformat()[:7]
-    for name, value in (
-        ("last_year", published.year - 1),
-        ("this_year", published.year),
-        ("next_year", published.year + 1),
-        ("last_month", month),
-    ):
+    for name, value in (("last_year", published.year - 1), ("this_year", published.year), ("next_year", published.year + 1), ("last_month", month)):
         found += [When(h.start, h.end, f"{value}", guessed=True) for h in page.hits(f"dates.{name}")]
     return found
 
@@ -210,14 +185,7 @@ def _with_weekdays(page: Page, found: list[When], published: date | None) -> lis
         if not page.text[hit.start].isupper():
             continue
         wanted = table[fold(hit.phrase)]
-        index = next(
-            (
-                ends[s]
-                for s in range(hit.end, hit.end + 6)
-                if s in ends and _BRACKET.fullmatch(page.folded[hit.end : s])
-            ),
-            None,
-        )
+        index = next((ends[s] for s in range(hit.end, hit.end + 6) if s in ends and _BRACKET.fullmatch(page.folded[hit.end : s])), None)
         if index is None:
             if published and not any(w.start <= hit.start < w.end for w in found) and not _is_week(page, hit.start):
                 day = published - timedelta(days=(published.weekday() - wanted) % 7)
@@ -228,11 +196,9 @@ def _with_weekdays(page: Page, found: list[When], published: date | None) -> lis
 
 
 def _is_week(page: Page, start: int) -> bool:
-    """ "Minggu" is Sunday and week: a week follows a number or "per", or stands before "ini", "lalu", "depan"."""
+    """"Minggu" is Sunday and week: a week follows a number or "per", or stands before "ini", "lalu", "depan"."""
     word = page.folded[start : start + 6]
-    return word == "minggu" and bool(
-        re.match(r"minggu (?:ini|lalu|depan|kedua|pertama)", page.folded[start : start + 16])
-    )
+    return word == "minggu" and bool(re.match(r"minggu (?:ini|lalu|depan|kedua|pertama)", page.folded[start : start + 16]))
 
 
 def _against(when: When, start: int, wanted: int, word: str) -> When:

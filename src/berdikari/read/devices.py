@@ -9,9 +9,7 @@ from berdikari.records import Device
 from berdikari.words import fold
 
 _WORD = re.compile(r"[^\W\d_][\w/-]*")
-_NEXT = re.compile(
-    r"(?:,? (?:dan|serta|hingga|and|ve|or|atau) |, )([^\W\d_][\w/-]*(?: [^\W\d_][\w/-]*){0,2})(?=[.,;]|\s*$)"
-)
+_NEXT = re.compile(r"(?:,? (?:dan|serta|hingga|and|ve|or|atau) |, )([^\W\d_][\w/-]*(?: [^\W\d_][\w/-]*){0,2})(?=[.,;]|\s*$)")
 _BETWEEN = re.compile(r",? ?(?:dan|serta|hingga|and|ve|or|atau|,)? ?")
 _MOST_WORDS = 4
 
@@ -39,17 +37,8 @@ def devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[Found]:
             continue
         stem = len(hit.phrase.rstrip("*")) if hit.phrase.endswith("*") else hit.end - hit.start
         category = table[fold(hit.phrase)]
-        found.append(
-            Found(
-                Device(name=page.text[hit.start : hit.start + stem], id=category),
-                hit.start,
-                hit.end,
-                category in general,
-            )
-        )
-    return _with_listed(
-        page, [replace(f, general=f.general and not _is_listed(page, found, i)) for i, f in enumerate(found)]
-    )
+        found.append(Found(Device(name=page.text[hit.start : hit.start + stem], id=category), hit.start, hit.end, category in general))
+    return _with_listed(page, [replace(f, general=f.general and not _is_listed(page, found, i)) for i, f in enumerate(found)])
 
 
 def _is_listed(page: Page, found: list[Found], index: int) -> bool:
@@ -65,11 +54,7 @@ def _with_listed(page: Page, found: list[Found]) -> list[Found]:
         if not _BETWEEN.fullmatch(page.folded, before.end, last.start):
             continue
         match = _NEXT.match(page.text, last.end)
-        if (
-            match
-            and not any(f.start < match.end() and match.start(1) < f.end for f in found)
-            and match.group(1).islower() == page.text[last.start : last.end].islower()
-        ):
+        if match and not any(f.start < match.end() and match.start(1) < f.end for f in found) and match.group(1).islower() == page.text[last.start : last.end].islower():
             listed.append(Found(Device(name=match.group(1)), match.start(1), match.end(1)))
     return sorted(listed, key=lambda f: f.start)
 
@@ -90,12 +75,7 @@ def unknown_devices(page: Page, start: int, end: int) -> list[Found]:
     found = []
     for hit in page.hits("devices.made", start=start, end=end):
         last = hit.end
-        stops = {
-            h.start
-            for h in page.hits(
-                "devices.stop", "names.start", "organisations.company", start=hit.end, end=min(end, hit.end + 60)
-            )
-        }
+        stops = {h.start for h in page.hits("devices.stop", "names.start", "organisations.company", start=hit.end, end=min(end, hit.end + 60))}
         for count, match in enumerate(_WORD.finditer(page.text, hit.end, end)):
             gap = page.text[last : match.start()]
             if count >= _MOST_WORDS or gap != " " or match.start() in stops or match.group()[0].isupper():

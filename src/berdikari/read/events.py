@@ -37,9 +37,7 @@ def event_date(page: Page, dates: Sequence[When], rung: Rung) -> When | None:
     sentence = page.sentences[rung.sentence]
     here = [w for w in dates if sentence.start <= w.start < sentence.end and w.date and len(w.date) > 4]
     heads = datelines(page)
-    own = [
-        w for w in here if not is_statement(page, sentence, w, rung.hit) and not any(a <= w.start < b for a, b in heads)
-    ]
+    own = [w for w in here if not is_statement(page, sentence, w, rung.hit) and not any(a <= w.start < b for a, b in heads)]
     if rung.modality == "done" and page.document.published:
         own = [w for w in own if (w.date or "") <= page.document.published]
     return min(own, key=lambda w: (-len(w.date or ""), w.weekday, abs(w.start - rung.hit.start)), default=None)
@@ -67,19 +65,10 @@ def term(page: Page, start: int, end: int) -> Spot | None:
             return Spot(Term(years=last - first, start=match[1], end=match[2]), match.start(), match.end())
     years = {h.start: h for h in page.hits("term.year", start=start, end=end)}
     for number in numbers(page):
-        if (
-            not start <= number.start < end
-            or number.scaled
-            or not 0 < number.value <= 50
-            or _YEARS.fullmatch(page.text[number.start : number.end])
-        ):
+        if not start <= number.start < end or number.scaled or not 0 < number.value <= 50 or _YEARS.fullmatch(page.text[number.start : number.end]):
             continue
         year = next((years[s] for s in range(number.end, number.end + 3) if s in years), None)
-        if (
-            year
-            and page.has("term.words", start=max(start, number.start - 30), end=min(end, year.end + 14))
-            and _is_term(page, number.start, year.end)
-        ):
+        if year and page.has("term.words", start=max(start, number.start - 30), end=min(end, year.end + 14)) and _is_term(page, number.start, year.end):
             return Spot(Term(years=number.value), number.start, year.end)
     return None
 
@@ -87,19 +76,12 @@ def term(page: Page, start: int, end: int) -> Spot | None:
 def _is_term(page: Page, start: int, end: int) -> bool:
     """True for a length of time to come: not an age, not a time ago, not the years of a firm."""
     before, behind = page.folded[max(0, start - 34) : start], page.folded[end : end + 16]
-    if re.search(
-        r"(?:lalu|ago|once|usia|pengalaman|berpengalaman|sejak|sudah|telah|experience)\s*$", before
-    ) or re.match(r" (?:lalu|ago|terakhir|silam|once|berproduksi|old)", behind):
+    if re.search(r"(?:lalu|ago|once|usia|pengalaman|berpengalaman|sejak|sudah|telah|experience)\s*$", before) or re.match(r" (?:lalu|ago|terakhir|silam|once|berproduksi|old)", behind):
         return False
     ahead = re.match(r" (?:ke depan|mendatang)", behind) or re.search(
-        r"(?:selama|jangka waktu|berlaku|untuk|for(?: the next| a period of)?|over(?: the next| a period of)?|the next|within|dalam|periode|masa|of)\s*(?:waktu\s*)?(?:kurun\s*)?(?:waktu\s*)?$",
-        before,
+        r"(?:selama|jangka waktu|berlaku|untuk|for(?: the next| a period of)?|over(?: the next| a period of)?|the next|within|dalam|periode|masa|of)\s*(?:waktu\s*)?(?:kurun\s*)?(?:waktu\s*)?$", before
     )
-    return (
-        bool(ahead)
-        or bool(re.match(r" ?(?:boyunca|sureyle|sureli|ligina|lik)", behind))
-        or "yillik" in page.folded[start:end]
-    )
+    return bool(ahead) or bool(re.match(r" ?(?:boyunca|sureyle|sureli|ligina|lik)", behind)) or "yillik" in page.folded[start:end]
 
 
 def fairs(page: Page) -> list[Spot]:
@@ -123,14 +105,7 @@ def places(page: Page, start: int, end: int) -> list[tuple[Hit, Place]]:
         name = hit.list.split(".")[1]
         code = page.words.table("places", name)[fold(hit.phrase)]
         abroad = name == "abroad"
-        found.append(
-            (
-                hit,
-                Place(
-                    name=page.text[hit.start : hit.end], country=code if abroad else "ID", code=None if abroad else code
-                ),
-            )
-        )
+        found.append((hit, Place(name=page.text[hit.start : hit.end], country=code if abroad else "ID", code=None if abroad else code)))
     return found
 
 
@@ -149,11 +124,7 @@ def _with_next(page: Page, found: list[tuple[Hit, Place]], index: int, hit: Hit,
     if index + 1 < len(found):
         following, wider = found[index + 1]
         if page.folded[hit.end : following.start].strip() == "," and wider.country == place.country:
-            return Spot(
-                Place(name=page.text[hit.start : following.end], country="ID", code=place.code),
-                hit.start,
-                following.end,
-            )
+            return Spot(Place(name=page.text[hit.start : following.end], country="ID", code=place.code), hit.start, following.end)
     return Spot(place, hit.start, hit.end)
 
 

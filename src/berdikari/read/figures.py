@@ -72,15 +72,7 @@ def _count(page: Page, sentence: Sentence, number: Number, named: Named) -> Coun
     """A number with a word behind it that tells what it counts."""
     table = page.words.table("figures", "counts")
     hits = page.hits("figures.counts", start=number.end, end=min(sentence.end, number.end + 44))
-    hit = next(
-        (
-            h
-            for h in hits
-            if len(page.folded[number.end : h.start].split()) <= 1
-            and not re.search(r"[,.;()]", page.folded[number.end : h.start])
-        ),
-        None,
-    )
+    hit = next((h for h in hits if len(page.folded[number.end : h.start].split()) <= 1 and not re.search(r"[,.;()]", page.folded[number.end : h.start])), None)
     if hit is None:
         return None
     measure, value = table[fold(hit.phrase)], number.value
@@ -90,11 +82,7 @@ def _count(page: Page, sentence: Sentence, number: Number, named: Named) -> Coun
     if measure in ("units", "capacity"):
         measure, end = _of_units(page, sentence, number, hit.end)
     if measure == "countries":
-        measure = (
-            "export_countries"
-            if page.has("figures.export", start=max(sentence.start, number.start - 40), end=number.start)
-            else "countries"
-        )
+        measure = "export_countries" if page.has("figures.export", start=max(sentence.start, number.start - 40), end=number.start) else "countries"
     return _figure(page, sentence, named, (number.start, end), measure, value, _UNITS.get(measure, measure), number)
 
 
@@ -105,56 +93,27 @@ def _of_units(page: Page, sentence: Sentence, number: Number, end: int) -> tuple
     if page.has("figures.need", start=around[0], end=around[1]):
         return "need", rate[0].end if rate else end
     if rate or page.has("figures.capacity", start=around[0], end=around[1]):
-        return (
-            "capacity_per_month"
-            if rate and rate[0].list.endswith("month")
-            else "capacity_per_year"
-            if rate
-            else "capacity"
-        ), rate[0].end if rate else end
+        return ("capacity_per_month" if rate and rate[0].list.endswith("month") else "capacity_per_year" if rate else "capacity"), rate[0].end if rate else end
     return "units", end
 
 
 def _founded(page: Page, named: Named) -> list[Counted]:
     found = []
     for hit in page.hits("figures.founded"):
-        year = next(
-            (w for w in named.dates if hit.end <= w.start <= hit.end + 14 or (hit.start <= w.start < hit.end)), None
-        )
+        year = next((w for w in named.dates if hit.end <= w.start <= hit.end + 14 or (hit.start <= w.start < hit.end)), None)
         year = year or next((w for w in named.dates if 0 <= hit.start - w.end <= 12), None)
         sentence = page.sentences[page.sentence_at(hit.start)]
         if year and year.date:
             span = (min(hit.start, year.start), max(hit.end, year.end))
-            found += [
-                c for c in [_figure(page, sentence, named, span, "founded", float(year.date[:4]), "year", None)] if c
-            ]
+            found += [c for c in [_figure(page, sentence, named, span, "founded", float(year.date[:4]), "year", None)] if c]
     return found
 
 
-def _figure(
-    page: Page,
-    sentence: Sentence,
-    named: Named,
-    span: tuple[int, int],
-    measure: str,
-    value: float,
-    unit: str,
-    number: Number | None,
-) -> Counted | None:
+def _figure(page: Page, sentence: Sentence, named: Named, span: tuple[int, int], measure: str, value: float, unit: str, number: Number | None) -> Counted | None:
     subject = _subject(page, sentence, named, span)
     if subject is None:
         return None
-    period = next(
-        (
-            w.date
-            for w in named.dates
-            if sentence.start <= w.start < sentence.end
-            and w.date
-            and len(w.date) == 4
-            and not span[0] <= w.start < span[1]
-        ),
-        None,
-    )
+    period = next((w.date for w in named.dates if sentence.start <= w.start < sentence.end and w.date and len(w.date) == 4 and not span[0] <= w.start < span[1]), None)
     figure = Figure(
         subject=subject, measure=measure, value=value, unit=unit, bound=number.bound if number else None, period=period,
         speaker=_speaker(page, sentence, named),
@@ -165,18 +124,10 @@ def _figure(
 def _subject(page: Page, sentence: Sentence, named: Named, span: tuple[int, int]) -> str | None:
     """The device, organisation or place of the sentence that stands nearest in front of a number, else nearest behind it."""
     spots = [(d.start, d.end, d.device.name) for d in named.devices if sentence.start <= d.start < sentence.end]
-    spots += [
-        (m.start, m.end, o.name)
-        for o in named.organisations
-        for m in o.mentions
-        if sentence.start <= m.start < sentence.end
-    ]
+    spots += [(m.start, m.end, o.name) for o in named.organisations for m in o.mentions if sentence.start <= m.start < sentence.end]
     inside = [(s, e) for s, e, _ in spots]
     towns = [(h.start, h.end, p.name) for h, p in places(page, sentence.start, sentence.end)]
-    towns += [
-        (h.start, h.end, page.text[h.start : h.end])
-        for h in page.hits("places.country", "fairs.known", start=sentence.start, end=sentence.end)
-    ]
+    towns += [(h.start, h.end, page.text[h.start : h.end]) for h in page.hits("places.country", "fairs.known", start=sentence.start, end=sentence.end)]
     spots += [t for t in towns if not any(a <= t[0] < b for a, b in inside)]
     spots = [s for s in spots if s[1] <= span[0] or s[0] >= span[1]]
     before = [s for s in spots if s[1] <= span[0]]

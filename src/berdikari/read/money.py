@@ -8,20 +8,7 @@ from berdikari.read.numbers import Number, bound, numbers
 from berdikari.read.page import Page
 from berdikari.words import fold
 
-_SIGNS = {
-    "us$": "USD",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₩": "KRW",
-    "₺": "TRY",
-    "₹": "INR",
-    "s$": "SGD",
-    "a$": "AUD",
-    "nt$": "TWD",
-    "hk$": "HKD",
-}
+_SIGNS = {"us$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₺": "TRY", "₹": "INR", "s$": "SGD", "a$": "AUD", "nt$": "TWD", "hk$": "HKD"}
 _SIGN = re.compile(r"(?<!\w)(?:us|s|a|nt|hk)?\$|[€£¥₩₺₹]")
 _JOINED = re.compile(r"(?<![a-z])(rp|idr|usd|eur|rm)\.?(?=\d)")  # Rp260, USD9.6
 _LETTER = re.compile(r" ?(m|t|b|k|mn|bn|jt|tn)(?!\w)")  # a scale cut to letters, behind a currency: Rp260 M, US$ 17 M
@@ -124,12 +111,7 @@ def _join_ranges(page: Page, found: list[Sum]) -> list[Sum]:
     joined: list[Sum] = []
     for sum_ in found:
         before = joined[-1] if joined else None
-        if (
-            before
-            and before.currency == sum_.currency
-            and before.upper is None
-            and _is_range(page, before.end, sum_.start)
-        ):
+        if before and before.currency == sum_.currency and before.upper is None and _is_range(page, before.end, sum_.start):
             low = before.amount * _missing_scale(before.amount, sum_.amount)
             if low <= sum_.amount:
                 joined[-1] = Sum(low, sum_.currency, before.start, sum_.end, upper=sum_.amount, bound=before.bound)

@@ -8,18 +8,7 @@ from berdikari.read.chunks import Chunk, chunks, words_of
 from berdikari.read.page import Page
 from berdikari.words import Hit, fold
 
-ORGANISATIONS = (
-    "company",
-    "university",
-    "hospital",
-    "ministry",
-    "agency",
-    "local_government",
-    "association",
-    "cluster",
-    "media",
-    "zone",
-)
+ORGANISATIONS = ("company", "university", "hospital", "ministry", "agency", "local_government", "association", "cluster", "media", "zone")
 _OTHER_LISTS = (
     "places.country", "places.demonym", "places.abroad", "places.province", "places.regency", "fairs.known", "dates.months",
     "dates.weekdays", "names.not_names", "devices.catalogue", "devices.general", "stages.mou", "stages.letter_of_intent",
@@ -28,9 +17,7 @@ _OTHER_LISTS = (
 _OFFICE = ("offices.words",)
 _UNIT = ("offices.units",)
 _MINISTRY_OF = ("offices.of_ministry",)
-_FAIR_BEFORE = re.compile(
-    r"(?:pameran|ajang|forum|expo|exhibition|konferensi|konperensi|seminar|gelaran|fuari|fuarinda|summit|gathering)\W+(?:\w+\W+)?$"
-)
+_FAIR_BEFORE = re.compile(r"(?:pameran|ajang|forum|expo|exhibition|konferensi|konperensi|seminar|gelaran|fuari|fuarinda|summit|gathering)\W+(?:\w+\W+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,28 +103,13 @@ def _trailing_person(page: Page, chunk: Chunk) -> int:
     while at > chunk.first and lexicon.get(page.tokens[at - 1].text) == "p":
         at -= 1
     own = at - chunk.first
-    return (
-        at
-        if chunk.last + 1 - at >= 2
-        and (
-            own >= 2
-            or (own == 1 and page.text[page.tokens[chunk.first].start : page.tokens[chunk.first].end].isupper())
-        )
-        else -1
-    )
+    return at if chunk.last + 1 - at >= 2 and (own >= 2 or (own == 1 and page.text[page.tokens[chunk.first].start : page.tokens[chunk.first].end].isupper())) else -1
 
 
 def _cut(page: Page, chunk: Chunk, first: int, last: int) -> Chunk:
     """A part of a run, from one token to another."""
     end = chunk.end if last == chunk.last else page.tokens[last].end
-    return replace(
-        chunk,
-        first=first,
-        last=last,
-        start=page.tokens[first].start,
-        end=end,
-        starts=chunk.starts and first == chunk.first,
-    )
+    return replace(chunk, first=first, last=last, start=page.tokens[first].start, end=end, starts=chunk.starts and first == chunk.first)
 
 
 def _inner_office(lists: _Lists, first: int, last: int) -> tuple[int, int] | None:
@@ -175,33 +147,16 @@ def _without_edges(page: Page, lists: _Lists, chunk: Chunk) -> tuple[int, int]:
     first, last = chunk.first, chunk.last
     while first <= last:
         here = lists.starting.get(first, {})
-        edge = (
-            here.get("dates.months")
-            or here.get("dates.weekdays")
-            or here.get("money.currencies")
-            or here.get("stages.mou")
-            or here.get("stages.letter_of_intent")
-        )
+        edge = here.get("dates.months") or here.get("dates.weekdays") or here.get("money.currencies") or here.get("stages.mou") or here.get("stages.letter_of_intent")
         if edge is None and first < last and not _is_head(here):
-            edge = here.get("names.company_before") or (
-                here.get("places.demonym")
-                if here.get("places.demonym") and here["places.demonym"].last < last
-                else None
-            )
+            edge = here.get("names.company_before") or (here.get("places.demonym") if here.get("places.demonym") and here["places.demonym"].last < last else None)
         if edge is None and chunk.starts and first == chunk.first:
             edge = here.get("names.start") if not _is_head(here) else None
         if edge is None or edge.last > last:
             break
         first = edge.last + 1
     while first < last:
-        edge = next(
-            (
-                h
-                for n, h in lists.ending.get(last, {}).items()
-                if n in ("stages.mou", "dates.weekdays", "stages.letter_of_intent")
-            ),
-            None,
-        )
+        edge = next((h for n, h in lists.ending.get(last, {}).items() if n in ("stages.mou", "dates.weekdays", "stages.letter_of_intent")), None)
         if edge is None or edge.first <= first:
             break
         last = edge.first - 1
@@ -241,14 +196,7 @@ def _of_office(page: Page, lists: _Lists, chunk: Chunk, at: int) -> Iterator[Men
     office = words_of(page, chunk.first, at - 1)
     if at > chunk.last:
         return
-    place = next(
-        (
-            h
-            for n, h in lists.starting.get(at, {}).items()
-            if n in ("places.province", "places.regency", "places.country")
-        ),
-        None,
-    )
+    place = next((h for n, h in lists.starting.get(at, {}).items() if n in ("places.province", "places.regency", "places.country")), None)
     if place and place.last < chunk.last:
         yield _mention(page, _cut(page, chunk, at, place.last), "place")
         at = place.last + 1
@@ -268,20 +216,14 @@ def _kind(lists: _Lists, first: int, last: int) -> str:
     here = lists.starting.get(first, {})
     for kind in ORGANISATIONS:
         hit = here.get(f"organisations.{kind}")
-        if hit and (
-            hit.last < last
-            or kind not in ("company", "university", "hospital", "local_government", "zone")
-            or hit.last - first > 0
-        ):
+        if hit and (hit.last < last or kind not in ("company", "university", "hospital", "local_government", "zone") or hit.last - first > 0):
             return kind
     ends = lists.ending.get(last, {})
     for kind in ORGANISATIONS:
         hit = ends.get(f"organisations.{kind}_end")
         if hit and hit.first > first:
             return kind
-    inner = next(
-        (i for i in range(first + 1, last + 1) if "organisations.company_end" in lists.ending.get(i, {})), None
-    )
+    inner = next((i for i in range(first + 1, last + 1) if "organisations.company_end" in lists.ending.get(i, {})), None)
     return "company" if inner is not None else "unknown"
 
 
@@ -297,12 +239,7 @@ def settle(page: Page, found: Sequence[Mention], known: Collection[str]) -> list
     for mention in found:
         if mention.kind == "office":
             settled.extend(_split_office(mention, known))
-        elif (
-            mention.kind == "unknown"
-            and mention.starts
-            and (rest := mention.text.partition(" ")[2])
-            and fold(rest) in known
-        ):
+        elif mention.kind == "unknown" and mention.starts and (rest := mention.text.partition(" ")[2]) and fold(rest) in known:
             settled.append(_settled(page, replace(mention, text=rest, start=mention.end - len(rest), starts=False)))
         elif mention.kind != "unknown" or fold(mention.text) in known or not _is_chance(page, mention, inside):
             settled.append(_settled(page, mention))
@@ -315,9 +252,7 @@ def _is_chance(page: Page, mention: Mention, inside: Collection[str]) -> bool:
         return False
     if page.sentences[mention.sentence].headline:
         return True
-    return (
-        mention.starts and mention.text[1:].islower() and not _stands_behind(page, "names.company_before", mention.end)
-    )
+    return mention.starts and mention.text[1:].islower() and not _stands_behind(page, "names.company_before", mention.end)
 
 
 def _split_office(mention: Mention, known: Collection[str]) -> Iterator[Mention]:
@@ -331,11 +266,7 @@ def _split_office(mention: Mention, known: Collection[str]) -> Iterator[Mention]
             if count < len(words):
                 yield replace(mention, text=" ".join(words[count:]), start=middle + 1, kind="person")
             return
-    yield replace(
-        mention,
-        kind="person" if mention.hint == "unknown" else mention.hint,
-        office=None if mention.hint != "unknown" else mention.office,
-    )
+    yield replace(mention, kind="person" if mention.hint == "unknown" else mention.hint, office=None if mention.hint != "unknown" else mention.office)
 
 
 def _settled(page: Page, mention: Mention) -> Mention:
@@ -347,9 +278,7 @@ def _settled(page: Page, mention: Mention) -> Mention:
     if is_person(page, mention):
         return replace(mention, kind="person")
     reach = max(page.sentences[mention.sentence].start, mention.start - 60)
-    if _stands_before(page, "names.company_before", reach, mention.start) or _stands_behind(
-        page, "names.company_before", mention.end
-    ):
+    if _stands_before(page, "names.company_before", reach, mention.start) or _stands_behind(page, "names.company_before", mention.end):
         return replace(mention, kind="company")
     return mention
 
@@ -361,10 +290,7 @@ def is_person(page: Page, mention: Mention) -> bool:
         return False
     if _directly(page, "names.person_before", mention.start) or (len(words) > 1 and _behind_field(page, mention)):
         return True
-    if len(words) > 1 and (
-        page.has("names.person_after", start=mention.end, end=mention.end + 16)
-        or page.text[mention.end :].startswith((" signed", " menandatangani"))
-    ):
+    if len(words) > 1 and (page.has("names.person_after", start=mention.end, end=mention.end + 16) or page.text[mention.end :].startswith((" signed", " menandatangani"))):
         return True
     return len(words) in (2, 3, 4) and _named_by_office(page, mention)
 
@@ -374,7 +300,7 @@ def _behind_field(page: Page, mention: Mention) -> bool:
     start = max(page.sentences[mention.sentence].start, mention.start - 170)
     for hit in page.hits("offices.words", start=start, end=mention.start):
         between = re.findall(r"[^\s(),.]+", page.text[hit.end : mention.start])
-        listed = len(between) > 2 or (between and page.text[: mention.start].endswith(", "))
+        listed = len(between) > 2 or (between and page.text[:mention.start].endswith(", "))
         if listed and all(w[0].isupper() or w in ("dan", "and", "of", "for", "the", "serta") for w in between):
             return True
     return False
@@ -382,28 +308,20 @@ def _behind_field(page: Page, mention: Mention) -> bool:
 
 def _stands_before(page: Page, name: str, start: int, end: int) -> bool:
     """True where a phrase of a list stands before a name with no break of clause between them: "produsen lokal asal Prancis X"."""
-    return any(
-        len(page.folded[h.end : end].split()) <= 5
-        and not re.search(r"[,.;:()\n]| dan | dengan | and | with | yang | ve ", page.folded[h.end : end])
-        for h in page.hits(name, start=start, end=end)
-    )
+    return any(len(page.folded[h.end : end].split()) <= 5 and not re.search(r"[,.;:()\n]| dan | dengan | and | with | yang | ve ", page.folded[h.end : end]) for h in page.hits(name, start=start, end=end))
 
 
 def _stands_behind(page: Page, name: str, end: int) -> bool:
     """True where an apposition behind a name says what it is: "Surgiris, pembuat lampu operasi"."""
     reach = page.folded[end : end + 60]
-    match = re.match(
-        r"(?:'[a-z]+)?[,(]? ?(?:a |an |the |selaku |sebagai |salah satu |adalah |which is |(?:\w+ ){0,2})", reach
-    )
+    match = re.match(r"(?:'[a-z]+)?[,(]? ?(?:a |an |the |selaku |sebagai |salah satu |adalah |which is |(?:\w+ ){0,2})", reach)
     if not reach.startswith((",", " selaku", " sebagai", " adalah", " (", " firmasi", " sirketi")) or match is None:
         return False
     return any(len(page.folded[end : h.start].split()) <= 3 for h in page.hits(name, start=end, end=end + 40))
 
 
 def _directly(page: Page, name: str, start: int) -> bool:
-    return any(
-        not page.folded[h.end : start].strip(" .,") for h in page.hits(name, start=max(0, start - 14), end=start)
-    )
+    return any(not page.folded[h.end : start].strip(" .,") for h in page.hits(name, start=max(0, start - 14), end=start))
 
 
 def _named_by_office(page: Page, mention: Mention) -> bool:
@@ -411,11 +329,4 @@ def _named_by_office(page: Page, mention: Mention) -> bool:
     if _directly(page, "offices.words", mention.start):
         return True
     near = page.hits("offices.words", start=mention.end, end=mention.end + 26)
-    return bool(near) and page.folded[mention.end : near[0].start].strip() in (
-        ",",
-        ", the",
-        "selaku",
-        "sebagai",
-        "as",
-        ", selaku",
-    )
+    return bool(near) and page.folded[mention.end : near[0].start].strip() in (",", ", the", "selaku", "sebagai", "as", ", selaku")

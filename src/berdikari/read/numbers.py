@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from berdikari.read.page import Page
 from berdikari.words import Hit
 
-_DIGITS = re.compile(
-    r"(?<![\d./])(?<!\d,)(?:(?<=rp)|(?<=rm)|(?<=usd)|(?<=eur)|(?<=idr)|(?<![a-z_]))\d+(?:[.,]\d+)*(?![\d/])"
-)
+_DIGITS = re.compile(r"(?<![\d./])(?<!\d,)(?:(?<=rp)|(?<=rm)|(?<=usd)|(?<=eur)|(?<=idr)|(?<![a-z_]))\d+(?:[.,]\d+)*(?![\d/])")
 _GAP = re.compile(r" {0,2}-?")
 
 
@@ -81,16 +79,7 @@ def bound(page: Page, start: int, end: int) -> str | None:
     reach = max(0, start - 24)
     for key in ("at_least", "at_most", "about"):
         for hit in page.hits(f"numbers.{key}", start=reach, end=start):
-            if (
-                not page.folded[hit.end : start].strip(" $€£¥rpusdid.:")
-                and "." not in page.folded[hit.end : start].strip()
-            ):
+            if not page.folded[hit.end : start].strip(" $€£¥rpusdid.:") and "." not in page.folded[hit.end : start].strip():
                 return key
     after = page.hits("numbers.at_least_after", start=end, end=end + 28)
-    return (
-        "at_least"
-        if after
-        and not re.search(r"[.,;\n]", page.folded[end : after[0].start])
-        and len(page.folded[end : after[0].start].split()) <= 2
-        else None
-    )
+    return "at_least" if after and not re.search(r"[.,;\n]", page.folded[end : after[0].start]) and len(page.folded[end : after[0].start].split()) <= 2 else None

@@ -8,9 +8,7 @@ from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page
 from berdikari.records import Ownership
 
-_NEAR = re.compile(
-    r"[\s,(]*(?:(?:selaku|sebagai|merupakan|adalah|yang|salah satu|dari|milik|yakni|yaitu|a|the|an|is|of|which)[\s,]+)*"
-)
+_NEAR = re.compile(r"[\s,(]*(?:(?:selaku|sebagai|merupakan|adalah|yang|salah satu|dari|milik|yakni|yaitu|a|the|an|is|of|which)[\s,]+)*")
 _LINK_ALONE = frozenset({"melalui", "bagian dari", "part of", "member of"})
 
 
@@ -33,16 +31,8 @@ def owners(page: Page, found: Sequence[Organisation]) -> list[Owned]:
         for hit in page.hits(name):
             if hit.phrase in _LINK_ALONE:
                 continue
-            before = max(
-                (s for s in seats if s[1] <= hit.start and _NEAR.fullmatch(_between(page, s[1], hit.start))),
-                default=None,
-                key=lambda s: s[1],
-            )
-            behind = min(
-                (s for s in seats if s[0] >= hit.end and _NEAR.fullmatch(page.folded[hit.end : s[0]])),
-                default=None,
-                key=lambda s: s[0],
-            )
+            before = max((s for s in seats if s[1] <= hit.start and _NEAR.fullmatch(_between(page, s[1], hit.start))), default=None, key=lambda s: s[1])
+            behind = min((s for s in seats if s[0] >= hit.end and _NEAR.fullmatch(page.folded[hit.end : s[0]])), default=None, key=lambda s: s[0])
             if before and behind and before[2] is not behind[2]:
                 owner, owned = (before[2], behind[2]) if reversed_ else (behind[2], before[2])
                 stated.append(Owned(Ownership(owner=owner.name, owned=owned.name), owner, owned, before[0], behind[1]))
@@ -52,3 +42,4 @@ def owners(page: Page, found: Sequence[Organisation]) -> list[Owned]:
 def _between(page: Page, start: int, end: int) -> str:
     """What stands between, brackets left out: "PT Kalbe Farma Tbk (KLBF), melalui"."""
     return re.sub(r"\([^)]*\)", "", page.folded[start:end])
+

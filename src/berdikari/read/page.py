@@ -11,9 +11,7 @@ from berdikari.words import Hit, Token, Words, fold, tokens_of
 
 _LINE = re.compile(r"[^\n]+")
 _LINK = re.compile(r"https?://\S+|www\.\S+")
-_END = re.compile(
-    r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘]?[A-ZÇĞİÖŞÜ0-9])|(?<=[a-zçğıöşü\d%\"”’)])[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|[.!?]?[\"”](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|;(?=\s)"
-)
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘]?[A-ZÇĞİÖŞÜ0-9])|(?<=[a-zçğıöşü\d%\"”’)])[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|[.!?]?[\"”](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|;(?=\s)")
 _SHORT = re.compile(  # words that end in a full stop without ending a sentence
     r"(?:^|[\s(\"'“])(?:pt|cv|tbk|co|corp|inc|ltd|pte|ptr|dr|drg|prof|ir|hj|h|st|mt|mm|mr|mrs|ms|no|rp|jl|jln|a\.n|s\.d|dll|dsb|tn|ny|dok|"
     r"san|tic|şti|sti|a\.ş|a\.s|zrt|ltda|llc|bv|spa|sp|op|rd|hon|doç|doc|uzm|vs|u\.s|u\.k|jan|feb|sept?|oct|nov|dec|approx|est|vol|bhd|sdn|gen|sen|gov|\w)$",
@@ -143,12 +141,7 @@ def _is_headline(line: str, number: int, lines: int) -> bool:
     """A short line without a full stop, at the top or between paragraphs, and not the only line."""
     stripped = line.strip()
     short = len(stripped.split()) <= _HEADLINE_WORDS
-    return (
-        lines > 1
-        and short
-        and not stripped.endswith((*_FINAL, ",", "-", "–"))
-        and (number < 4 or len(stripped.split()) <= 12)
-    )
+    return lines > 1 and short and not stripped.endswith((*_FINAL, ",", "-", "–")) and (number < 4 or len(stripped.split()) <= 12)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

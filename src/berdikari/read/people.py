@@ -36,9 +36,7 @@ def people(page: Page, others: Sequence[Mention], organisations: Sequence[Organi
         employer = _employer(page, start, end, organisations)
         sentence = page.sentences[mention.sentence]
         signed = page.has("stages.signed", start=sentence.start, end=sentence.end)
-        found[mention.text] = Met(
-            Person(name=mention.text, office=office, employer=employer, signed=signed), mention, start, end
-        )
+        found[mention.text] = Met(Person(name=mention.text, office=office, employer=employer, signed=signed), mention, start, end)
     return [*found.values(), *_respelled(others, list(found.values()))]
 
 
@@ -50,9 +48,7 @@ def _respelled(others: Sequence[Mention], met: Sequence[Met]) -> list[Met]:
         for person in met:
             known = next((w for w in person.person.name.split() if not _TITLE.fullmatch(w)), "")
             if len(known) > 3 and first[0] == known[0] and first != known and OSA.distance(first, known) == 1:
-                again.setdefault(
-                    mention.text, Met(replace(person.person, name=mention.text), mention, mention.start, mention.end)
-                )
+                again.setdefault(mention.text, Met(replace(person.person, name=mention.text), mention, mention.start, mention.end))
     return list(again.values())
 
 
@@ -72,10 +68,7 @@ def _office(page: Page, mention: Mention) -> tuple[str | None, int, int]:
     before = page.hits("offices.words", start=max(sentence.start, mention.start - 120), end=mention.start)
     for hit in before:
         between = page.text[hit.start : mention.start]
-        if (
-            re.search(r"[.;:\n]| (?:dan|dengan|and|with|kata|mengatakan) ", between[len(hit.phrase) :])
-            and "(" not in between
-        ):
+        if re.search(r"[.;:\n]| (?:dan|dengan|and|with|kata|mengatakan) ", between[len(hit.phrase) :]) and "(" not in between:
             continue
         return " ".join(between.strip(" ,").split()), hit.start, mention.end
     return None, mention.start, mention.end

@@ -43,11 +43,7 @@ def scopes(page: Page, told: Sequence[Frame], found: Sequence[Organisation]) -> 
 def _alone(page: Page, frame: Frame, named: dict[int, set[str]]) -> frozenset[int]:
     """The sentences of a page that tells of one cooperation: all but those that speak of others alone."""
     parties = set(frame.parties)
-    return frozenset(
-        n
-        for n in range(len(page.sentences))
-        if n in frame.sentences or not named.get(n) or named[n] & parties or _goes_on(page, n)
-    )
+    return frozenset(n for n in range(len(page.sentences)) if n in frame.sentences or not named.get(n) or named[n] & parties or _goes_on(page, n))
 
 
 def _goes_on(page: Page, number: int) -> bool:
@@ -72,14 +68,7 @@ def _share(page: Page, number: int, own: list[set[int]], shared: set[int], last:
     sentence = page.sentences[number]
     if last is not None and page.has("join.both", start=sentence.start, end=sentence.end):
         own[last].add(number)
-    elif page.has(
-        "stages.mou",
-        "stages.letter_of_intent",
-        "stages.signed",
-        "stages.cooperation",
-        start=sentence.start,
-        end=sentence.end,
-    ):
+    elif page.has("stages.mou", "stages.letter_of_intent", "stages.signed", "stages.cooperation", start=sentence.start, end=sentence.end):
         shared.add(number)
     elif last is not None and goes_on:
         own[last].add(number)

@@ -9,26 +9,12 @@ from berdikari.records import LADDER, rung
 from berdikari.words import Hit
 
 # lists whose words name a rung only together with others: a verb of making with a word of completion, ...
-_LOOSE = {
-    "production_verb": "production",
-    "export_verb": "export",
-    "contract_word": "contract",
-    "signed": "contract",
-    "cooperation": "mou",
-}
+_LOOSE = {"production_verb": "production", "export_verb": "export", "contract_word": "contract", "signed": "contract", "cooperation": "mou"}
 _LISTS = tuple(f"stages.{name}" for name in (*LADDER, *_LOOSE))
 _CLAUSE = re.compile(r"[;:.!?\n()]|,(?= (?:kata|ujar|tutur|sementara|sedangkan|while|but|said)\b)")
-_OPEN = {
-    "planned": 48,
-    "hoped": 70,
-    "negated": 24,
-}  # characters in front of a verb within which a word of modality reaches it
-_PLANT = re.compile(
-    r"pabrik|fasilitas|produksi|plant|factory|facility|facilities|production|manufactur|tesis|fabrika|uretim|line|pusat|laborator"
-)
-_GRANTED = re.compile(
-    r"kantongi|peroleh|dapat|terbit|lolos|memiliki|punya|beroleh|keluar|received|obtained|granted|secured|approved|issued|\\baldi|onay|verildi"
-)
+_OPEN = {"planned": 48, "hoped": 70, "negated": 24}  # characters in front of a verb within which a word of modality reaches it
+_PLANT = re.compile(r"pabrik|fasilitas|produksi|plant|factory|facility|facilities|production|manufactur|tesis|fabrika|uretim|line|pusat|laborator")
+_GRANTED = re.compile(r"kantongi|peroleh|dapat|terbit|lolos|memiliki|punya|beroleh|keluar|received|obtained|granted|secured|approved|issued|\\baldi|onay|verildi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +34,7 @@ def rungs(page: Page, dates: list[When]) -> list[Rung]:
     found = []
     published = page.document.published
     for number, sentence in enumerate(page.sentences):
-        future = any(
-            sentence.start <= w.start < sentence.end and w.date and published and w.date > published for w in dates
-        )
+        future = any(sentence.start <= w.start < sentence.end and w.date and published and w.date > published for w in dates)
         for hit in page.hits(*_LISTS, start=sentence.start, end=sentence.end):
             stated = _stated(page, number, sentence, hit, future=future)
             if stated:
@@ -65,13 +49,9 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
         return None
     if name in ("production_verb", "export_verb") and mood == "done" and not _completed(page, sentence, hit):
         return None
-    if name == "licensed" and not _GRANTED.search(
-        page.folded, max(sentence.start, hit.start - 50), min(sentence.end, hit.end + 40)
-    ):
+    if name == "licensed" and not _GRANTED.search(page.folded, max(sentence.start, hit.start - 50), min(sentence.end, hit.end + 40)):
         return None
-    if name == "commissioned" and not _PLANT.search(
-        page.folded, max(sentence.start, hit.start - 70), min(sentence.end, hit.end + 90)
-    ):
+    if name == "commissioned" and not _PLANT.search(page.folded, max(sentence.start, hit.start - 70), min(sentence.end, hit.end + 90)):
         return None
     if future and mood == "done" and name in ("commissioned", "construction", "production", "export"):
         mood = "planned"
@@ -87,11 +67,7 @@ def modality(page: Page, sentence: Sentence, hit: Hit) -> str:
     start = _clause_start(page, sentence.start, hit.start)
     for name, reach in _OPEN.items():
         near = page.hits(f"modality.{name}", start=max(start, hit.start - reach), end=hit.start)
-        if (
-            near
-            and not page.has("modality.done", start=near[-1].end, end=hit.start)
-            and not _is_other_verb(page, near[-1], hit)
-        ):
+        if near and not page.has("modality.done", start=near[-1].end, end=hit.start) and not _is_other_verb(page, near[-1], hit):
             return name
     stop = _clause_end(page, hit.end, sentence.end)
     return "planned" if page.has("modality.after_planned", start=hit.end, end=min(stop, hit.end + 90)) else "done"
@@ -125,10 +101,6 @@ def highest(found: list[Rung], modality_: str = "done") -> Rung | None:
     stated = [r for r in stated if not r.headline] or stated
     firm = [r for r in stated if not r.loose]
     met = sum(r.name == "talks" for r in firm)
-    if (
-        met == len(firm)
-        and met >= sum(r.name == "mou" for r in stated)
-        and not any(r.name == "contract" for r in stated)
-    ):
+    if met == len(firm) and met >= sum(r.name == "mou" for r in stated) and not any(r.name == "contract" for r in stated):
         stated = firm or stated  # they met, and cooperation is but the subject of their talks
     return max(firm if len(firm) > met else stated, key=lambda r: (rung(r.name), -r.hit.start), default=None)

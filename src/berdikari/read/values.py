@@ -8,22 +8,18 @@ from berdikari.read.page import Page
 from berdikari.records import KINDS, Value
 from berdikari.words import Hit
 
-_SHARED = re.compile(
-    r"\b(?:[4-9]|\d{2,}|puluhan|ratusan|sejumlah|belasan|dozens of) (?:perusahaan|firms?\b|companies|investor|sirket|produsen|kontrak|contracts)"
-)  # money of many at once
+_SHARED = re.compile(r"\b(?:[4-9]|\d{2,}|puluhan|ratusan|sejumlah|belasan|dozens of) (?:perusahaan|firms?\b|companies|investor|sirket|produsen|kontrak|contracts)")  # money of many at once
 _BREAK = re.compile(r"[;.!?]")
 _RATE = re.compile(r"kurs|exchange rate|kuru\b|per dolar|per (?:us )?dollar|asumsi")
 _SAME = re.compile(
     r"[\s(),]*(?:(?:atau|setara|sekitar|senilai|sebesar|equivalent|or|about|around|approximately|roughly|yaklasik|dengan|to|kurang|lebih|"
     r"nearly|some|yani|ie|=|~|hampir|mendekati|worth|nilai|yang)[\s(),]*)*"
 )
-_PHASE = re.compile(
-    r"(?:tahap|fase|phase|stage)\s+(?:pertama|kedua|awal|\w+|one|1|i)\b|(?:first|second|initial) phase|investasi awal(?:nya)?|initial investment|ilk (?:etap|asama)"
-)
+_PHASE = re.compile(r"(?:tahap|fase|phase|stage)\s+(?:pertama|kedua|awal|\w+|one|1|i)\b|(?:first|second|initial) phase|investasi awal(?:nya)?|initial investment|ilk (?:etap|asama)")
 
 
 def value_of(page: Page, sum_: Sum, twin: Value | None, *, own: bool) -> Value | None:
-    """The value that a sum is, or None where it is a figure.
+    """The value that a sum is, or None where it is a figure. 
 
     twin: the value right before it that it restates in another currency, or goes on from; own: it stands in the deal's own sentence.
     """
@@ -49,12 +45,7 @@ def phase_of(page: Page, sum_: Sum) -> str | None:
 def is_restated(page: Page, before: Sum, after: Sum) -> bool:
     """True where a sum says the one before it again in another currency: "1 juta euro atau Rp 17 miliar"."""
     between = page.folded[before.end : after.start]
-    return (
-        before.currency != after.currency
-        and len(between) <= 40
-        and bool(_SAME.fullmatch(between))
-        and not _RATE.search(between)
-    )
+    return before.currency != after.currency and len(between) <= 40 and bool(_SAME.fullmatch(between)) and not _RATE.search(between)
 
 
 def kind_of(page: Page, sum_: Sum) -> str | None:

@@ -12,22 +12,12 @@ from berdikari.read.page import Page
 from berdikari.read.stages import modality
 from berdikari.words import Hit
 
-TRIGGERS = (
-    "stages.cooperation",
-    "stages.mou",
-    "stages.letter_of_intent",
-    "stages.contract",
-    "stages.contract_word",
-    "stages.joint_venture",
-    "stages.signed",
-)
+TRIGGERS = ("stages.cooperation", "stages.mou", "stages.letter_of_intent", "stages.contract", "stages.contract_word", "stages.joint_venture", "stages.signed")
 PUBLIC = frozenset({"ministry", "agency", "local_government"})
 PRIVATE = frozenset({"company", "university", "hospital", "association", "cluster"})
 EXCLUDED = frozenset({"media", "zone"})
 _BREAK = re.compile(r"[.;]")
-_WITH = re.compile(
-    r"\b(?:dengan|bersama|with|ile|menggandeng|gandeng|digandeng|bermitra|partnered|alongside|birlikte|arasinda|antara|between)\b"
-)
+_WITH = re.compile(r"\b(?:dengan|bersama|with|ile|menggandeng|gandeng|digandeng|bermitra|partnered|alongside|birlikte|arasinda|antara|between)\b")
 _AND = re.compile(r"(?:^|\s)(?:dan|and|ve|serta|&|maupun)\s|,\s*$|^\s*,")
 PAIRED = re.compile(  # what stands between two partners: "A (A1), pembuat x asal Y, dengan B"
     r"(?:'\w+)?\s*(?:\([^)]*\))?(?:\s*,[^,;.]{0,60},?)?\s*(?:dengan|bersama|bersama dengan|with|ile|menggandeng|gandeng|and|dan|ve|serta|&|dan juga|arasinda|bermitra dengan|"
@@ -37,12 +27,8 @@ _LISTED = re.compile(r"(?:'\w+)?\s*(?:\([^)]*\))?\s*(?:,|,? dan|,? and|,? serta|
 _LEAST = 0.04  # an organisation less likely than this by itself is no partner of any
 _AT = re.compile(r"\b(?:di|in|at|on|pada|ke)\s+(?:the\s+)?$")
 _TO = re.compile(r"\b(?:kepada|untuk|ke|to|for|oleh|by|dari|from|milik|melalui|lewat|through|via)\s+(?:the\s+)?$")
-_APPOSITION = re.compile(
-    r"^(?:'\w+)?\s*(?:\([^)]*\)\s*)?,?\s*(?:selaku|sebagai|anak|cucu|perusahaan|produsen|pembuat|pabrikan|distributor|a |an |the |yang bergerak|asal|dari|from)"
-)
-_OWNED = re.compile(
-    r"(?:anak|cucu|cicit)\s+(?:usaha|perusahaan)(?:nya)?\s*,?\s*$|subsidiary(?: of)?\s*,?\s*$|bagian dari\s*$|induk\s*$|(?:unit|arm) of\s*$|milik\s*$"
-)
+_APPOSITION = re.compile(r"^(?:'\w+)?\s*(?:\([^)]*\)\s*)?,?\s*(?:selaku|sebagai|anak|cucu|perusahaan|produsen|pembuat|pabrikan|distributor|a |an |the |yang bergerak|asal|dari|from)")
+_OWNED = re.compile(r"(?:anak|cucu|cicit)\s+(?:usaha|perusahaan)(?:nya)?\s*,?\s*$|subsidiary(?: of)?\s*,?\s*$|bagian dari\s*$|induk\s*$|(?:unit|arm) of\s*$|milik\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +76,7 @@ def _field(page: Page, triggers: frozenset[int]) -> dict[str, float]:
     return found
 
 
-def weigh(
-    found: Sequence[Organisation], around: Surroundings, weights: Mapping[str, Mapping[str, float]]
-) -> tuple[list[float], dict[tuple[int, int], float]]:
+def weigh(found: Sequence[Organisation], around: Surroundings, weights: Mapping[str, Mapping[str, float]]) -> tuple[list[float], dict[tuple[int, int], float]]:
     """The probability, 0 to 1, that each organisation is a party, and that each two of them, by index, are parties to one deal."""
     alone = [0.0 if o.kind in EXCLUDED else probability(features(o, around), weights["alone"]) for o in found]
     together = {}
@@ -107,20 +91,12 @@ def candidates(found: Sequence[Organisation], alone: Sequence[float]) -> Iterato
     return combinations(able, 2)
 
 
-def pair_features(
-    a: int, b: int, found: Sequence[Organisation], alone: Sequence[float], around: Surroundings
-) -> dict[str, float]:
+def pair_features(a: int, b: int, found: Sequence[Organisation], alone: Sequence[float], around: Surroundings) -> dict[str, float]:
     """The named features of two organisations: how likely each is by itself, and how the text brings them together."""
     one, other = found[a], found[b]
     low, high = sorted((_logit(alone[a]), _logit(alone[b])))
     rank = sum(p > min(alone[a], alone[b]) for p in alone)
-    row = {
-        "low": low,
-        "high": high,
-        "kinds_" + "_".join(sorted((one.kind, other.kind))): 1.0,
-        f"rank_{min(rank, 5)}": 1.0,
-        **around.field,
-    }
+    row = {"low": low, "high": high, "kinds_" + "_".join(sorted((one.kind, other.kind))): 1.0, f"rank_{min(rank, 5)}": 1.0, **around.field}
     for name in (*_of_countries(one, other), *_of_meeting(one, other, around)):
         row[name] = row.get(name, 0.0) + 1.0
     for name in ("meet", "meet_in_trigger", "meet_paired"):
@@ -150,14 +126,7 @@ def _of_meeting(one: Organisation, other: Organisation, around: Surroundings) ->
             yield "meet_in_trigger"
         if sentence.headline:
             yield "meet_in_headline"
-        if page.has(
-            "stages.mou",
-            "stages.letter_of_intent",
-            "stages.joint_venture",
-            "stages.signed",
-            start=sentence.start,
-            end=sentence.end,
-        ):
+        if page.has("stages.mou", "stages.letter_of_intent", "stages.joint_venture", "stages.signed", start=sentence.start, end=sentence.end):
             yield "meet_with_instrument"
         seats = [(i, o) for i, (o, _) in enumerate(here) if o is one or o is other]
         for (i, x), (j, y) in pairwise(seats):
@@ -172,9 +141,7 @@ def _of_meeting(one: Organisation, other: Organisation, around: Surroundings) ->
                 yield "meet_with"
             if _LISTED.fullmatch(gap):
                 yield "meet_listed"
-            if _OWNED.search(gap) or page.has(
-                "ownership.owned_of", "ownership.owner_through", start=here[i][1].end, end=here[j][1].start
-            ):
+            if _OWNED.search(gap) or page.has("ownership.owned_of", "ownership.owner_through", start=here[i][1].end, end=here[j][1].start):
                 yield "meet_owned"
             if page.has("join.between", start=max(sentence.start, here[i][1].start - 24), end=here[i][1].start):
                 yield "meet_between"
@@ -209,10 +176,7 @@ def features(organisation: Organisation, around: Surroundings) -> dict[str, floa
 def _of_words(organisation: Organisation, lexicon: Mapping[str, str]) -> dict[str, float]:
     """What the lexicon says of the words of a name: how many are common, of persons, of organisations, or in none of its lists."""
     kinds = [lexicon.get(word, "") for word in organisation.words]
-    shares = {
-        name: sum(letter in kind for kind in kinds) / len(kinds)
-        for letter, name in (("c", "common"), ("p", "person"), ("o", "organisation"))
-    }
+    shares = {name: sum(letter in kind for kind in kinds) / len(kinds) for letter, name in (("c", "common"), ("p", "person"), ("o", "organisation"))}
     shares["strange"] = sum(not kind for kind in kinds) / len(kinds)
     if organisation.kind == "unknown":
         shares |= {f"unknown_{name}": value for name, value in shares.items()}
@@ -224,9 +188,7 @@ def _of_words(organisation: Organisation, lexicon: Mapping[str, str]) -> dict[st
 def _of_name(organisation: Organisation) -> Iterator[str]:
     yield f"kind_{organisation.kind}"
     words = organisation.name.split()
-    if re.match(r"(?i)pt\b|cv\b", organisation.name) or re.search(
-        r"(?i)\b(?:tbk|ltd|inc|gmbh|corp|co|a\.?ş|llc|bhd)\b", organisation.name
-    ):
+    if re.match(r"(?i)pt\b|cv\b", organisation.name) or re.search(r"(?i)\b(?:tbk|ltd|inc|gmbh|corp|co|a\.?ş|llc|bhd)\b", organisation.name):
         yield "legal_form"
     if len(words) == 1:
         yield "one_word"
@@ -290,16 +252,7 @@ def _of_left(page: Page, mention: Mention, left: str, start: int) -> Iterator[st
     if _OWNED.search(near):
         yield "left_owner"
     low = max(start, mention.start - 45)
-    for name in (
-        "join.witness",
-        "join.comparison",
-        "names.company_before",
-        "offices.words",
-        "roles.distributor",
-        "roles.manufacturer",
-        "stages.cooperation",
-        "dates.said",
-    ):
+    for name in ("join.witness", "join.comparison", "names.company_before", "offices.words", "roles.distributor", "roles.manufacturer", "stages.cooperation", "dates.said"):
         hits = page.hits(name, start=low, end=mention.start)
         if hits and not _BREAK.search(page.folded, hits[-1].end, mention.start):
             yield f"left_{name.split('.')[1]}"
@@ -311,10 +264,7 @@ def _of_left(page: Page, mention: Mention, left: str, start: int) -> Iterator[st
 
 def _of_right(right: str) -> Iterator[str]:
     near = right[:40]
-    if re.match(
-        r"\W*(?:dengan|bersama|with|ile|ve|and|dan|serta|menggandeng|bermitra|bekerja|partnered|signed|menandatangani|meneken|arasinda|sepakat|agreed|&)\b",
-        near,
-    ):
+    if re.match(r"\W*(?:dengan|bersama|with|ile|ve|and|dan|serta|menggandeng|bermitra|bekerja|partnered|signed|menandatangani|meneken|arasinda|sepakat|agreed|&)\b", near):
         yield "right_link"
     if _WITH.search(near):
         yield "right_with"
@@ -324,8 +274,5 @@ def _of_right(right: str) -> Iterator[str]:
         yield "right_paired"
     if re.match(r"'(?:n?in|i|e|a|nin|un|dan|den|ya|ye)\b", near):
         yield "right_suffix"
-    if re.match(
-        r"\W*(?:akan|telah|mulai|membuka|memproduksi|membangun|will|has|is|opened|plans|berencana|siap|mengekspor|resmi|berhasil)\b",
-        near,
-    ):
+    if re.match(r"\W*(?:akan|telah|mulai|membuka|memproduksi|membangun|will|has|is|opened|plans|berencana|siap|mengekspor|resmi|berhasil)\b", near):
         yield "right_verb"

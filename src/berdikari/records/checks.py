@@ -30,18 +30,11 @@ def check_one_of(record: object, field: str, value: str | None, allowed: Collect
         raise InvalidRecordError(type(record).__name__, field, value, "one of " + ", ".join(allowed))
 
 
-def check_number(
-    record: object, field: str, value: float | None, low: float = -math.inf, high: float = math.inf
-) -> None:
+def check_number(record: object, field: str, value: float | None, low: float = -math.inf, high: float = math.inf) -> None:
     """Refuse NaN, infinity, a truth value, and numbers outside low..high; None passes."""
     if value is None:
         return
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, int | float)
-        or not math.isfinite(value)
-        or not low <= value <= high
-    ):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or not low <= value <= high:
         raise InvalidRecordError(type(record).__name__, field, value, f"a finite number from {low} to {high}")
 
 
