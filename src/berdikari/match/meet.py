@@ -21,14 +21,16 @@ def arrange(
     tables: int,
     least: float = 0.3,
 ) -> Schedule:
-    """Meetings for the slots of a day (`slots`: their names), at so many tables; only recommended pairs of this fit or more.
+    """Meetings for the slots of a day (`slots`: their names), at so many tables; only recommended pairs of this fit or
+    more.
 
     maximise   sum of fit(p) x(p, s) + sum of y(g)       x(p, s) = 1: pair p meets in slot s; y(g) = 1: guest g meets
     once       sum over s of x(p, s) <= 1                each pair
     one_place  sum over pairs of a firm of x(p, s) <= 1  each firm and slot; 0 where the firm is away
     enough     sum over pairs and slots of a firm <= most
     tables     sum over p of x(p, s) <= tables           each slot
-    heard      y(g) <= sum over pairs and slots of g     each guest; worth more than any fit, so that all are heard first
+    heard      y(g) <= sum over pairs and slots of g     each guest; worth more than any fit, so that all are heard
+               first
 
     Solved by branch and cut to within one part in ten thousand. Raises InvalidRecordError without slots or tables.
     """
