@@ -77,10 +77,10 @@ def _key(line: Line, stage: int) -> tuple[int, str | None, str | None, str | Non
 def _fate(line: Line, settings: Settings, today: float) -> int:
     if line.declared == "cancelled":
         return CANCELLED
-    if line.declared == "stalled":
-        return STALLED
     dead = silence_of(_heard(line), today, settings).inferred == "cancelled"
-    return DEAD if dead and place(line.stage) < PRODUCTION else GOING
+    if dead and place(line.stage) < PRODUCTION:
+        return DEAD
+    return STALLED if line.declared == "stalled" else GOING
 
 
 def _heard(line: Line) -> float | None:

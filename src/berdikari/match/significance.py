@@ -6,14 +6,14 @@ from math import comb
 import numpy as np
 from scipy.stats import beta
 
-_GRID = 2000
+_GRID = 2520
 
 
 def sign_flips(differences: Sequence[float]) -> float:
     """Chance that the sum of differences is at least so large, were each as likely the other way round (exact,
     one-sided).
 
-    All 2^n sign patterns are counted by convolution on a grid of 1/2000 of the largest difference; on whole numbers
+    All 2^n sign patterns are counted by convolution on a grid of 1/2520 of the largest difference; on small whole numbers
     (hits) that is exact to the last digit.
     """
     largest = max((abs(one) for one in differences), default=0.0)
