@@ -29,11 +29,17 @@ def sum_of(parts: Iterable[tuple[Array, Array]], blocks: NDArray[np.intp], windo
             distribution for each block and window, (BLOCKS, windows, size)
     blocks  block of each world, (worlds,); size: of the grid, large enough for the sum of all
     """
-    product = np.ones((blocks.size, windows, size // 2 + 1), dtype=complex)
-    for chance, made in parts:
-        come = np.fft.rfft(made, axis=-1) - 1
-        product *= 1 + chance[:, None, None] * come[blocks]
-    return tidy(np.fft.irfft(product.mean(axis=0), size, axis=-1))
+    total = np.zeros((windows, size // 2 + 1), dtype=complex)
+    lines = [(chance, np.fft.rfft(made, axis=-1) - 1) for chance, made in parts]
+    for block in np.unique(blocks):
+        worlds = np.flatnonzero(blocks == block)
+        product = np.ones((worlds.size, windows, size // 2 + 1), dtype=complex)
+        for chance, come in lines:
+            factor = chance[worlds, None, None] * come[block]
+            factor += 1
+            product *= factor
+        total += product.sum(axis=0)
+    return tidy(np.fft.irfft(total / blocks.size, size, axis=-1))
 
 
 def on_grid(levels: Array, chances: Array, step: float, size: int) -> Array:

@@ -1,36 +1,28 @@
 """Outlook: from lines and needs to the bands of domestic supply of every device, year by year and over each need."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
 from berdikari.forecast.announced import announced
-from berdikari.forecast.bands import (
-    PARTS_NODES,
-    STEPS_A_NEED,
-    Run,
-    Supply,
-    mixed,
-    nodes_of,
-    parts_of,
-    share_bands,
-    supply_of,
-    units_band,
-)
+from berdikari.forecast.bands import money_band, pieces_band, units_band
 from berdikari.forecast.calendar import day_of, last_day_of
 from berdikari.forecast.columns import columns_of
-from berdikari.forecast.contribution import contributions
+from berdikari.forecast.contribution import Brought, brought, contributions
 from berdikari.forecast.needs import need_within, window_of
+from berdikari.forecast.nodes import PARTS_NODES, nodes_of, parts_of
 from berdikari.forecast.propagate import chances_of, propagate
 from berdikari.forecast.settings import Settings
+from berdikari.forecast.supply import Run, Supply, sample_of, supply_of
 from berdikari.forecast.timing import Clock, quarters_of, timing_of
 from berdikari.forecast.worlds import draw
 from berdikari.records.forecast import Line, Need, Outlook
 
 Window = tuple[float, float]
-_UNITS_STEPS = 128
+STEPS_A_NEED = 100
+_UNITS_STEPS = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +46,8 @@ def run_of(question: Question, settings: Settings, windows: Sequence[Window]) ->
     clock = Clock(question.today, np.array(windows))
     chances, timing = chances_of(columns, worlds), timing_of(columns, settings, worlds, clock)
     quarters = quarters_of(columns, settings, worlds, clock)
-    return Run(settings, chances, propagate(chances, timing), timing, quarters, nodes_of(settings))
+    propagated = propagate(chances, timing)
+    return Run(settings, chances, propagated, timing, quarters, nodes_of(settings), sample_of(chances, propagated))
 
 
 def windows_of(question: Question) -> list[Window]:
@@ -64,76 +57,67 @@ def windows_of(question: Question) -> list[Window]:
 
 def outlooks(question: Question, run: Run, windows: Sequence[Window]) -> tuple[Outlook, ...]:
     """The outlook of each device that has a line; windows: those of the run."""
-    found: list[Outlook] = []
+    found = [brought(run, at, window[1]) for at, window in enumerate(windows)]
+    answers: list[Outlook] = []
     for device, name in enumerate(run.chances.columns.devices):
         needs = tuple(need for need in question.needs if need.device == name)
         own = {window_of(need) for need in needs}
-        mine = [at for at, window in enumerate(windows) if window in own or window[0] in question.years]
+        mine = [at for at, window in enumerate(windows) if window in own or _is_year(window, question.years)]
         wanted = {at: need for at in mine if (need := need_within(needs, windows[at])) is not None}
-        shares = _shares(run, device, wanted)
-        made = supply_of(run, device, _unit_step(run, device), np.inf, lambda _: 1.0)
-        for at in mine:
-            bare = _bare(run, device, at, windows[at], made)
-            found.append(_with_need(bare, run, at, wanted[at], shares, windows[at]) if at in wanted else bare)
-    return tuple(found)
+        answers += _of_device(run, device, {at: (windows[at], found[at]) for at in mine}, wanted)
+    return tuple(answers)
 
 
-def _unit_step(run: Run, device: int) -> float:
-    first, last = run.chances.columns.bounds[device]
-    return max(float(run.chances.columns.capacity[first:last].max()) / _UNITS_STEPS, 1e-9)
+def _is_year(window: Window, years: Sequence[int]) -> bool:
+    return window[0] in years and window[1] == window[0] + 1
 
 
-def _shares(run: Run, device: int, wanted: Mapping[int, Need]) -> tuple[Supply, Supply] | None:
-    """Supply on a grid that the needs alone set, so that more capacity can never lower a share: of pieces, of parts.
+def _of_device(
+    run: Run, device: int, mine: Mapping[int, tuple[Window, Brought]], wanted: Mapping[int, Need]
+) -> Iterator[Outlook]:
+    """The outlooks of one device. mine: its windows, and what lines bring within them; wanted: needs of some."""
+    columns = run.chances.columns
+    first, last = columns.bounds[device]
+    weighed = columns.capacity[first:last].sum()
+    made = supply_of(run, device, _unit_step(weighed), np.inf, lambda _: 1.0) if weighed else None
+    pieces, parts = _shares(run, device, wanted) if weighed and wanted else (None, ())
+    for at, (window, found) in mine.items():
+        need = wanted.get(at)
+        yield Outlook(
+            device=columns.devices[device],
+            start=day_of(window[0]),
+            end=last_day_of(window[1]),
+            need=need,
+            supply=units_band(made, at, run.nodes) if made else None,
+            units=pieces_band([pieces], at, run.nodes, need) if need and pieces else None,
+            value=money_band([pieces], at, run.nodes, need) if need and pieces else None,
+            parts=money_band(parts, at, run.nodes, need) if need and parts else None,
+            announced=announced(columns.lines[first:last], need, window) if need and pieces else None,
+            contributions=contributions(run, device, found, need),
+            unweighed=tuple(line for line in columns.lines[first:last] if line.capacity is None),
+        )
 
-    None: nothing is needed, or no capacity is known.
+
+def _unit_step(capacity: float) -> float:
+    """Step of a grid of pieces: a power of two, so that it stays the same over a range of capacities."""
+    return float(2.0 ** np.ceil(np.log2(capacity)) / _UNITS_STEPS)
+
+
+def _shares(run: Run, device: int, wanted: Mapping[int, Need]) -> tuple[Supply, tuple[Supply, ...]]:
+    """Supply on a grid that needs alone set, so that more capacity can never lower a share: of pieces, of parts.
+
+    Parts are reckoned at a few equally likely settings; where all lines have the same share, that is a matter of scale.
     """
-    first, last = run.chances.columns.bounds[device]
-    if not wanted or not run.chances.columns.capacity[first:last].any():
-        return None
     step = min(need.units for need in wanted.values()) / STEPS_A_NEED
     most = max(need.high or need.units for need in wanted.values()) / float(run.nodes.work.min())
-    by_node = [
-        supply_of(run, device, step, most, partial(parts_of, settings=run.settings, node=node)) for node in PARTS_NODES
-    ]
-    return supply_of(run, device, step, most, lambda _: 1.0), mixed(by_node)
-
-
-def _bare(run: Run, device: int, at: int, window: Window, made: Supply) -> Outlook:
-    """The outlook of one window without any need."""
-    columns = run.chances.columns
-    lines = columns.lines[slice(*columns.bounds[device])]
-    return Outlook(
-        device=columns.devices[device],
-        start=day_of(window[0]),
-        end=last_day_of(window[1]),
-        need=None,
-        supply=units_band(made, at, run.nodes) if any(line.capacity is not None for line in lines) else None,
-        units=None,
-        value=None,
-        parts=None,
-        announced=None,
-        contributions=contributions(run, device, at, window, None),
-        unweighed=tuple(line for line in lines if line.capacity is None),
-    )
-
-
-def _with_need(
-    bare: Outlook, run: Run, at: int, need: Need, shares: tuple[Supply, Supply] | None, window: Window
-) -> Outlook:
-    """The same, over what is needed."""
-    if shares is None:
-        return replace(bare, need=need)
-    pieces, parts = shares
-    units, value = share_bands(pieces, at, run.nodes, need)
-    lines = [one.line for one in bare.contributions]
-    device = run.chances.columns.devices.index(bare.device)
-    return replace(
-        bare,
-        need=need,
-        units=units,
-        value=value,
-        parts=share_bands(parts, at, run.nodes, need)[1],
-        announced=announced(lines, need, window),
-        contributions=contributions(run, device, at, window, need),
-    )
+    pieces = supply_of(run, device, step, most, lambda _: 1.0)
+    parts = []
+    for node in PARTS_NODES:
+        of_line = partial(parts_of, settings=run.settings, node=node)
+        lines = run.chances.columns.lines[slice(*run.chances.columns.bounds[device])]
+        shares = {of_line(line) for line in lines if line.capacity}
+        same = len(shares) == 1
+        parts.append(
+            Supply(step * shares.pop(), pieces.chances) if same else supply_of(run, device, step, most, of_line)
+        )
+    return pieces, tuple(parts)

@@ -9,7 +9,7 @@ import numpy as np
 
 from berdikari.forecast.calendar import day_of
 from berdikari.forecast.chain import PRODUCTION, STAGES
-from berdikari.forecast.contribution import running_by
+from berdikari.forecast.contribution import running_in_sample
 from berdikari.forecast.counts import poisson_binomial
 from berdikari.forecast.history import Course, courses, learned
 from berdikari.forecast.outlook import Question, run_of
@@ -98,9 +98,7 @@ def _running(course: Course, settings: Settings, day: float, ends: Sequence[floa
     )
     question = Question(lines=(line,), needs=(), today=day, years=(), draws=_DRAWS, seed=seed)
     run = run_of(question, settings, [(day, end) for end in ends])
-    chance, mean = run.sample(0), np.maximum(run.propagated.chance[:, 0], 1e-300)
-    repeats = chance.size // mean.size
-    return [np.minimum(chance * np.repeat(running_by(run, end)[:, 0] / mean, repeats), 1.0) for end in ends]
+    return [running_in_sample(run, end)[:, 0] for end in ends]
 
 
 def scores_of(found: Walk, constant: float) -> tuple[Scores, Scores]:
