@@ -15,11 +15,13 @@ from berdikari.edge.trade_world import bundled_deals, bundled_world, headings_of
 from berdikari.forecast import Question, Settings, forecast, gap
 from berdikari.forecast.calendar import middle, year_of
 from berdikari.forecast.cohorts import Dropped, Left, later, leave_one_out
+from berdikari.forecast.demand import Distance
 from berdikari.forecast.scores import Scores
+from berdikari.forecast.sensitivity import sensitivity
 from berdikari.forecast.walk import Walk, scores_of, walk
 from berdikari.match import arrange, back_test, firms_of, learned, near_by_heading, owners, pairs, record_before
 from berdikari.records import Partnership, Problem
-from berdikari.records.forecast import Forecast, Gap
+from berdikari.records.forecast import Forecast, Gap, Sway
 from berdikari.records.match import BackTest, Firm, Match, Schedule
 
 _HORIZONS = (1.0, 2.0, 3.0)
@@ -60,7 +62,9 @@ def ask_of(
 ) -> Asked:
     """The same for partnerships at hand."""
     question, problems = edge.question_for(partnerships, own, today, draws=draws, seed=seed)
-    settings = edge.moved_by_history(edge.forecast_settings(own), partnerships, starter_sightings(), today)
+    settings = edge.moved_by_history(
+        edge.forecast_settings(own), partnerships, question.lines, starter_sightings(), today
+    )
     return Asked(question=question, settings=settings, day=today, problems=problems)
 
 
@@ -84,6 +88,16 @@ def answer(asked: Asked, device: str | None = None) -> Forecast:
 def missing(asked: Asked, device: str, year: int, target: float) -> Gap:
     """What is missing to a target share (0 to 1) of a device's need in a year. Raises InvalidRecordError."""
     return gap(asked.question, asked.settings, device, year, target)
+
+
+def peers(own: Own, device: str | None) -> tuple[Distance, ...]:
+    """Each place's distance to the median of its peers, for a device whose units in use are known; else nothing."""
+    return edge.peer_distances(own).get(device or "", ())
+
+
+def swayed(asked: Asked, device: str, year: int) -> tuple[Sway, ...]:
+    """What each assumption does to the expected share of a device in a year. Raises InvalidRecordError."""
+    return sensitivity(asked.question, asked.settings, device, year)
 
 
 def calibration(own: Own, today: date | None = None) -> Calibration:

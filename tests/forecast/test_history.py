@@ -1,5 +1,6 @@
-from berdikari.forecast.history import courses, judged_steps, learned
-from berdikari.records.forecast import Sighting
+from berdikari.forecast.history import courses, firm_cases, judged_steps, learned
+from berdikari.forecast.shifts import firm_rates
+from berdikari.records.forecast import Line, Sighting
 
 
 def seen(name, day, stage=None, planned=None, declared=None):
@@ -57,3 +58,13 @@ def test_history_moves_the_priors_by_half_a_case_each(settings):
     assert after.steps[1].a == settings.steps[1].a + 0.5
     assert after.steps[1].b == settings.steps[1].b + 0.5
     assert after.steps[0] == settings.steps[0]
+
+
+def test_what_became_of_a_firm_s_old_lines():
+    lines = [
+        Line(id=name, device="d", title=name, stage=stage, since=since, firm="F")
+        for name, stage, since in (("a", "production", "2019"), ("b", "mou", "2020"), ("c", "mou", "2025"))
+    ]
+    assert firm_cases(lines, 2026.0, 4.0) == (("F", True), ("F", False))
+    [rate] = firm_rates(firm_cases(lines, 2026.0, 4.0))
+    assert (rate.kind, rate.group, rate.rate, rate.weight) == ("firm", "F", 0.5, 2.0)

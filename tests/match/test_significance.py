@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from berdikari.match.significance import by_chance, interval, sign_flips
+from berdikari.match.significance import interval, sign_flips
 
 
 @given(st.lists(st.integers(-3, 3), min_size=1, max_size=8))
@@ -28,7 +28,3 @@ def test_the_exact_interval_of_a_share():
     assert interval(0, 10) == (0.0, pytest.approx(0.3085, abs=1e-4))
     assert interval(10, 10) == (pytest.approx(0.6915, abs=1e-4), 1.0)
     assert interval(5, 10) == (pytest.approx(0.1871, abs=1e-4), pytest.approx(0.8129, abs=1e-4))
-
-
-def test_hits_by_chance():
-    assert by_chance(2, 1, 0.5) == pytest.approx(0.75)

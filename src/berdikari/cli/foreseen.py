@@ -2,13 +2,14 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from berdikari.cli.screen import Screen
 from berdikari.edge.foresee_excel import write_tables
 from berdikari.edge.foresee_wire import back_test_shape, gap_shape, match_shape, outlook_shape, schedule_shape
 from berdikari.edge.wire import line
-from berdikari.records.forecast import Forecast, Gap
+from berdikari.records.forecast import Forecast, Gap, Sway
 from berdikari.records.match import BackTest, Match, Schedule
 from berdikari.report import forecast_views as views
 from berdikari.report import match_views
@@ -16,6 +17,7 @@ from berdikari.report.foresee_words import Texts, texts
 from berdikari.report.tables import Table
 
 if TYPE_CHECKING:
+    from berdikari.forecast.demand import Distance
     from berdikari.foresee import Calibration
 
 _WIDEST = 44
@@ -50,6 +52,22 @@ def _sheets(forecast: Forecast, words: Texts) -> list[tuple[str, Table]]:
         (words("forecast.counts"), views.count_table(forecast, words)),
         (words("forecast.assumed"), views.assumed_table(forecast, words)),
     ]
+
+
+def print_sways(sways: Sequence[Sway], args: argparse.Namespace, screen: Screen) -> None:
+    """What each assumption does."""
+    if args.json:
+        for one in sways:
+            screen.line(line(asdict(one)))
+        return
+    _table(views.sway_table(sways, texts(screen.words.language)), screen)
+
+
+def print_distances(distances: Sequence["Distance"], screen: Screen) -> None:
+    """Each place's distance to the median of its peers."""
+    rows = [(one.place, one.per_million, one.median, one.units, len(one.peers)) for one in distances]
+    for sentence in views.distance_sentences(rows, texts(screen.words.language)):
+        screen.line(f"  {sentence}")
 
 
 def print_gap(gap: Gap, args: argparse.Namespace, screen: Screen) -> None:

@@ -16,7 +16,8 @@ from berdikari.errors import InvalidRecordError, UnreadableSourceError
 from berdikari.forecast import Known, Question, Settings, lines_of, settings_from
 from berdikari.forecast.calendar import year_of
 from berdikari.forecast.demand import Density, Distance, Stock, distances, needs_from
-from berdikari.forecast.history import learned, sightings_of
+from berdikari.forecast.history import firm_cases, learned, sightings_of
+from berdikari.forecast.shifts import firm_rates
 from berdikari.match import Settings as MatchSettings
 from berdikari.match import settings_from as match_settings_from
 from berdikari.records import Partnership, Problem
@@ -142,11 +143,18 @@ def supposed(lines: Sequence[Line], suppose: Mapping[str, str], today: str) -> t
 
 
 def moved_by_history(
-    settings: Settings, partnerships: Iterable[Partnership], sightings: Iterable[Sighting], today: date
+    settings: Settings,
+    partnerships: Iterable[Partnership],
+    lines: Iterable[Line],
+    sightings: Iterable[Sighting],
+    today: date,
 ) -> Settings:
-    """The settings with the steps moved by the register's own cases, and by sightings from elsewhere (the starter
-    register).
+    """The settings with the steps moved by the register's own cases and by sightings from elsewhere (the starter
+    register),
+    and with what became of each firm's lines.
     """
     own = sightings_of(partnerships)
     seen = {one.partnership for one in own}
-    return learned(settings, [*own, *(one for one in sightings if one.partnership not in seen)], year_of(today))
+    moved = learned(settings, [*own, *(one for one in sightings if one.partnership not in seen)], year_of(today))
+    firms = firm_rates(firm_cases(lines, year_of(today), settings.ripe))
+    return replace(moved, rates=(*moved.rates, *firms))

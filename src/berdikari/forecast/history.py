@@ -7,7 +7,7 @@ from berdikari.forecast.calendar import middle
 from berdikari.forecast.chain import PRODUCTION, STEPS, place
 from berdikari.forecast.settings import Beta, Settings
 from berdikari.records import Partnership
-from berdikari.records.forecast import Sighting
+from berdikari.records.forecast import Line, Sighting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,15 @@ def learned(settings: Settings, sightings: Iterable[Sighting], today: float) -> 
         prior = settings.steps[step]
         steps.append(Beta(a=prior.a + settings.history * yes, b=prior.b + settings.history * no))
     return replace(settings, steps=tuple(steps))
+
+
+def firm_cases(lines: Iterable[Line], today: float, ripe: float) -> tuple[tuple[str, bool], ...]:
+    """What became of each firm's lines that came to their stage long enough ago: (firm, produces)."""
+    return tuple(
+        (line.firm, place(line.stage) == PRODUCTION)
+        for line in lines
+        if line.firm and line.since and today - middle(line.since) >= ripe
+    )
 
 
 def sightings_of(partnerships: Iterable[Partnership]) -> tuple[Sighting, ...]:

@@ -4,7 +4,6 @@ for coverage.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,8 +54,3 @@ class Scores:
     log: float
     ranked: float | None = None
     covered: float | None = None
-
-
-def entropy(chance: float) -> float:
-    """Log score of the best constant for events that come with this chance."""
-    return 0.0 if chance in (0.0, 1.0) else -(chance * log(chance) + (1 - chance) * log(1 - chance))

@@ -63,21 +63,26 @@ def draw(settings: Settings, keys: Sequence[Key], count: int, seed: int) -> Worl
     if count < BLOCKS or count % BLOCKS:
         raise InvalidRecordError("Forecast", "draws", count, f"a multiple of {BLOCKS}")
     wanted = {(kind, group) for key in keys for kind, group in zip(KINDS, key[1:], strict=True) if group is not None}
-    rows = np.random.default_rng([seed, 0])
-    odds = np.stack([_against(step, count, rows) for step in settings.steps])
-    odds *= np.exp(-settings.shock * rows.standard_normal(count, dtype=np.float32))
+    odds = np.stack([_against(step, count, _stream(seed, f"step {at}")) for at, step in enumerate(settings.steps)])
+    odds *= np.exp(-settings.shock * _stream(seed, "shock").standard_normal(count, dtype=np.float32))
     return Worlds(
         pace=paces(settings, BLOCKS),
         odds=odds,
-        closing=_chances(settings.closing, count, rows),
-        stalled=_chances(settings.stalled_revival, count, rows),
-        dead=_chances(settings.dead_revival, count, rows),
+        closing=_chances(settings.closing, count, _stream(seed, "closing")),
+        stalled=_chances(settings.stalled_revival, count, _stream(seed, "stalled")),
+        dead=_chances(settings.dead_revival, count, _stream(seed, "dead")),
         shifts={
-            group: _factors(shift, count, np.random.default_rng([seed, *"".join(group).encode()]))
+            group: _factors(shift, count, _stream(seed, " ".join(group)))
             for group, shift in shifts_of(settings).items()
             if group in wanted
         },
     )
+
+
+def _stream(seed: int, name: str) -> np.random.Generator:
+    """Chance of its own for each thing that is drawn, so that moving one assumption leaves all other draws as they
+    are."""
+    return np.random.default_rng([seed, *name.encode()])
 
 
 def _chances(beta: Beta, count: int, rows: np.random.Generator) -> Table:

@@ -1,7 +1,6 @@
 """Significance: exact permutation tests on pairs, and the exact interval of a share."""
 
 from collections.abc import Sequence
-from math import comb
 
 import numpy as np
 from scipy.stats import beta
@@ -13,7 +12,8 @@ def sign_flips(differences: Sequence[float]) -> float:
     """Chance that the sum of differences is at least so large, were each as likely the other way round (exact,
     one-sided).
 
-    All 2^n sign patterns are counted by convolution on a grid of 1/2520 of the largest difference; on small whole numbers
+    All 2^n sign patterns are counted by convolution on a grid of 1/2520 of the largest difference; on small whole
+    numbers
     (hits) that is exact to the last digit.
     """
     largest = max((abs(one) for one in differences), default=0.0)
@@ -38,8 +38,3 @@ def interval(hits: int, cases: int, chance: float = 0.95) -> tuple[float, float]
     low = 0.0 if hits == 0 else float(beta.ppf(rest, hits, cases - hits + 1))
     high = 1.0 if hits == cases else float(beta.ppf(1 - rest, hits + 1, cases - hits))
     return low, high
-
-
-def by_chance(cases: int, hits: int, share: float) -> float:
-    """Chance of at least so many hits, were each of the cases one with this chance."""
-    return sum(comb(cases, k) * share**k * (1 - share) ** (cases - k) for k in range(hits, cases + 1))

@@ -193,6 +193,16 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sway:
+    """What an assumption does: the expected share with it moved down, as it is, and moved up."""
+
+    name: str
+    low: float
+    now: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """How many of the lines will produce by the end of a year: `chances[k]` is the chance of exactly k."""
 

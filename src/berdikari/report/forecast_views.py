@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from berdikari.records.forecast import Announced, Band, Contribution, Forecast, Gap, Outlook
+from berdikari.records.forecast import Announced, Band, Contribution, Forecast, Gap, Outlook, Sway
 from berdikari.report.band_chart import band_chart
 from berdikari.report.foresee_words import Texts
 from berdikari.report.tables import Table
@@ -155,6 +155,28 @@ def gap_table(gap: Gap, texts: Texts) -> Table:
     rows = tuple((move.line.title, move.line.stage or "", move.to, texts.percent(move.gain)) for move in gap.moves)
     heads = tuple(map(texts.column, ("line", "stage", "to", "gain")))
     return Table(f"{gap.device}, {gap.year}", heads, rows, frozenset((3,)))
+
+
+def sway_table(sways: Sequence[Sway], texts: Texts) -> Table:
+    """What each assumption does, moved alone: the share with it lower, as it is, and higher."""
+    rows = tuple((one.name, *map(texts.percent, (one.low, one.now, one.high))) for one in sways)
+    heads = (texts.column("name"), "−", texts.column("share"), "+")
+    return Table(texts("forecast.sway"), heads, rows, frozenset((1, 2, 3)))
+
+
+def distance_sentences(distances: Iterable[tuple[str, float, float, float, int]], texts: Texts) -> tuple[str, ...]:
+    """Distances to the median of peers, of (place, its density, the median, units to it, how many peers)."""
+    return tuple(
+        texts(
+            "forecast.distance",
+            place=place,
+            density=texts.number(density, 1),
+            peers=peers,
+            median=texts.number(middle, 1),
+            units=texts.number(max(units, 0), 1),
+        )
+        for place, density, middle, units, peers in distances
+    )
 
 
 def forecast_html(forecast: Forecast, texts: Texts) -> str:

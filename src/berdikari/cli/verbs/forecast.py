@@ -18,6 +18,7 @@ def options(parser: Options) -> None:
     store_option(parser)
     parser.option("device", metavar="ID")
     parser.option("target", metavar="YEAR=SHARE")
+    parser.option("sensitivity", metavar="YEAR")
     parser.option("suppose", action="append", default=[], metavar="ID=WORD")
     for name in ("priors", "rates", "demand", "capacities"):
         parser.option(name, metavar="FILE")
@@ -31,7 +32,7 @@ def options(parser: Options) -> None:
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Print the outlooks, the gap to a target, or how well was foreseen."""
     from berdikari import foresee  # noqa: PLC0415 - heavy
-    from berdikari.cli.foreseen import print_calibration, print_forecast, print_gap  # noqa: PLC0415 - heavy
+    from berdikari.cli.foreseen import print_calibration, print_distances, print_forecast, print_gap, print_sways  # noqa: PLC0415 - heavy
     from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
 
     own = Own(
@@ -47,6 +48,11 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     draws, seed = number(args.draws, "--draws"), number(args.seed, "--seed")
     with open_known(args) as store:
         asked = foresee.ask(store, own, date.today(), draws=draws, seed=seed)  # noqa: DTZ011 - the user's own day
+    if args.sensitivity:
+        if not args.device:
+            raise InvalidRecordError("Options", "--device", None, "the device that --sensitivity is for")
+        print_sways(foresee.swayed(asked, args.device, number(args.sensitivity, "--sensitivity")), args, screen)
+        return 0
     if args.target:
         year, share = pair(args.target, "--target")
         if not args.device:
@@ -56,6 +62,8 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         )
         return 0
     print_forecast(foresee.answer(asked, args.device), args, screen)
+    if not args.json:
+        print_distances(foresee.peers(own, args.device), screen)
     return 0
 
 
