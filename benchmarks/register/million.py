@@ -60,25 +60,27 @@ def made_up(number: int, chance: random.Random) -> Reading:
 def add(where: str, count: int) -> None:
     """Add that many claims, some hundred documents a transaction."""
     chance = random.Random(7)
-    spent = 0.0
+    spent = worked = 0.0
     with open_store(where) as store:
         for start in range(0, count // A_DOCUMENT, AT_ONCE):
             batch = [made_up(number, chance) for number in range(start, min(start + AT_ONCE, count // A_DOCUMENT))]
-            begun = time.perf_counter()
+            begun, busy = time.perf_counter(), time.process_time()
             store.add_batch(batch, added=ADDED)
             spent += time.perf_counter() - begun
-    print(f"add {count} claims in batches of {AT_ONCE} documents: {spent:.1f} s", flush=True)
+            worked += time.process_time() - busy
+    print(
+        f"add {count} claims in batches of {AT_ONCE} documents: {spent:.1f} s, {worked:.1f} s of processor", flush=True
+    )
 
 
 def read(where: str) -> None:
     """Read everything, then one more document and only what is new; memory is that of a process that does only this."""
     with open_store(where) as store:
-        begun = time.perf_counter()
+        begun, busy = time.perf_counter(), time.process_time()
         register = store.register()
-        print(
-            f"read {len(register.claims)} claims, {len(register.documents)} documents: {time.perf_counter() - begun:.1f} s",
-            flush=True,
-        )
+        spent, worked = time.perf_counter() - begun, time.process_time() - busy
+        counts = f"{len(register.claims)} claims, {len(register.documents)} documents"
+        print(f"read {counts}: {spent:.1f} s, {worked:.1f} s of processor", flush=True)
         print(f"largest memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GiB", flush=True)
         begun = time.perf_counter()
         receipt = store.add(made_up(-1, random.Random(8)), added=ADDED)

@@ -175,9 +175,12 @@ def export(store: Store, file: str | Path, separator: str = ",") -> tuple[Path, 
     """Write a register to a file; the files written, for CSV and Parquet hold one table each.
 
     `.xlsx`, `.csv` and `.parquet` are for people and their programs; `.jsonl` holds everything that was ever kept, and
-    `import_sheet` reads it back. separator: of CSV. Raises InvalidSheetError for another ending.
+    `import_sheet` reads it back; `.ftm.json` is for FollowTheMoney, an entity a line. separator: of CSV.
+    Raises InvalidSheetError for another ending.
     """
-    from berdikari.edge.sheets.files import write_tables  # noqa: PLC0415 - heavy
+    from berdikari.edge.codec import encode  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.files import write_lines, write_tables  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.ftm import entities  # noqa: PLC0415 - heavy
     from berdikari.edge.sheets.raw import write_raw  # noqa: PLC0415 - heavy
     from berdikari.edge.sheets.views import views  # noqa: PLC0415 - heavy
 
@@ -186,6 +189,9 @@ def export(store: Store, file: str | Path, separator: str = ",") -> tuple[Path, 
         write_raw(store, path)
         return (path,)
     register, resolution = known(store)
+    if path.name.lower().endswith(".ftm.json"):
+        told = entities(resolution.partnerships, resolution.organisations, register.documents)
+        return (write_lines(map(encode, told), path),)
     return write_tables(views(register, resolution.partnerships), path, separator)
 
 

@@ -1,14 +1,14 @@
 """Faults in the use or in the machine, one class each; faults in the data are `records.Problem` values.
 
-    BerdikariError
-    ├── InvalidRecordError      a record was given a value that cannot be
-    ├── UnreadableSourceError   a file, page or PDF cannot be turned into a Document
-    ├── UnsafeLinkError         a link leads to an address that must not be fetched
-    ├── InvalidSheetError       a spreadsheet lacks a column or holds a cell that cannot be
-    ├── StoreError              the register cannot be opened, read or written
-    │   ├── UnknownStoreError   no such kind of store, or not a register of Berdikari
-    │   └── StaleWriteError     somebody else wrote first
-    └── UnknownIdError          no partnership, claim or document has this id
+BerdikariError
+├── InvalidRecordError      a record was given a value that cannot be
+├── UnreadableSourceError   a file, page or PDF cannot be turned into a Document
+├── UnsafeLinkError         a link leads to an address that must not be fetched
+├── InvalidSheetError       a spreadsheet lacks a column or holds a cell that cannot be
+├── StoreError              the register cannot be opened, read or written
+│   ├── UnknownStoreError   no such kind of store, or not a register of Berdikari
+│   └── StaleWriteError     somebody else wrote first
+└── UnknownIdError          no partnership, claim or document has this id
 """
 
 

@@ -36,7 +36,11 @@ def fold(text: str) -> str:
     Turkish I, İ, ı and i all become i; curly quotes and dashes become plain ones.
     """
     folded = text.translate(_FOLD).lower()
-    return folded if len(folded) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_FOLD))
+    return (
+        folded
+        if len(folded) == len(text)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_FOLD))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,15 @@ class Words:
 
     def table(self, section: str, key: str) -> Mapping[str, Any]:
         """The mapping under a key, its phrases folded."""
-        return {fold(phrase): value for phrase, value in self.tables[section][key].items()}
+        known = self._folded.get((section, key))
+        if known is None:
+            known = {fold(phrase): value for phrase, value in self.tables[section][key].items()}
+            self._folded[section, key] = known
+        return known
+
+    @cached_property
+    def _folded(self) -> dict[tuple[str, str], Mapping[str, Any]]:
+        return {}
 
     @cached_property
     def _index(self) -> tuple[dict[str, list[_Phrase]], list[_Phrase]]:
@@ -151,7 +163,7 @@ class Words:
         return known
 
     def scan(self, folded: str, tokens: Sequence[Token]) -> list[Hit]:
-        """Every phrase of every list that stands in the text: in one list, the longest at a place and none inside another."""
+        """Every phrase of every list that stands in the text: of one list, the longest, and none inside another."""
         hits: list[Hit] = []
         taken: dict[str, int] = {}
         for i, token in enumerate(tokens):
@@ -166,8 +178,10 @@ class Words:
 
 
 def _cut(name: str, written: str) -> _Phrase | None:
-    """A phrase cut into its words; None for one without letters (`$`), which the money grammar reads itself."""
+    """A phrase cut into its words; None for one with a sign of currency (`$`, `US$`), which the money grammar reads itself."""
     folded = fold(written)
+    if "$" in folded:
+        return None
     found = list(_PHRASE_WORD.finditer(folded))
     if not found or found[0].start() > 0:
         return None
@@ -175,7 +189,11 @@ def _cut(name: str, written: str) -> _Phrase | None:
     return _Phrase(name, written, tuple(m.group() for m in found), gaps)
 
 
-def merge_words(files: Iterable[Mapping[str, Any]], weights: Mapping[str, Mapping[str, float]] | None = None, lexicon: Mapping[str, str] | None = None) -> Words:
+def merge_words(
+    files: Iterable[Mapping[str, Any]],
+    weights: Mapping[str, Mapping[str, float]] | None = None,
+    lexicon: Mapping[str, str] | None = None,
+) -> Words:
     """One Words from the word files of several languages; where two give one phrase a value, the first file wins."""
     tables: dict[str, dict[str, Any]] = {}
     for file in files:

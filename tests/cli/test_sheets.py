@@ -61,7 +61,7 @@ def test_the_brief_is_in_the_language_asked_for(run, article):
     assert '<html lang="en"' in Path("en.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name, files", [("r.xlsx", 1), ("r.csv", 7), ("r.jsonl", 1)])
+@pytest.mark.parametrize("name, files", [("r.xlsx", 1), ("r.csv", 7), ("r.jsonl", 1), ("r.ftm.json", 1)])
 def test_the_register_is_written_in_the_form_asked_for(run, article, name, files):
     run("add", article)
     ran = run("export", name)

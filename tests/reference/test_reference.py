@@ -1,6 +1,7 @@
 """The reference tables: well-formed, complete, described, and adding up."""
 
 import csv
+import os
 import re
 import tomllib
 from collections import Counter
@@ -8,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
-SHARED = Path("/work/shared/data")
+HERE = Path(__file__).parents[2] / "src" / "berdikari" / "reference"
+SHARED = Path(os.environ.get("BERDIKARI_SHARED", Path(__file__).parents[3] / "shared")) / "data"
 LANGUAGES = ("id", "en", "tr")
 TABLES = sorted(path.stem for path in HERE.glob("*.csv"))
 BOX = {"lat": (-11.2, 6.3), "lng": (94.7, 141.1)}  # Indonesia, degrees
@@ -114,7 +115,24 @@ def test_no_alias_means_two_devices_in_two_languages() -> None:
 
 
 def test_no_alias_is_a_word_of_general_news() -> None:
-    refused = {"scanner", "bed", "kit", "pump", "mr", "pet", "aed", "docking station", "mask", "masker", "infus", "implan", "alat kesehatan", "alkes", "medical device", "tıbbi cihaz"}
+    refused = {
+        "scanner",
+        "bed",
+        "kit",
+        "pump",
+        "mr",
+        "pet",
+        "aed",
+        "docking station",
+        "mask",
+        "masker",
+        "infus",
+        "implan",
+        "alat kesehatan",
+        "alkes",
+        "medical device",
+        "tıbbi cihaz",
+    }
     used = {alias.casefold() for row in DEVICES for language in LANGUAGES for alias in many(row[f"aliases_{language}"])}
     assert not refused & used
 
@@ -156,7 +174,14 @@ def test_closed_words_of_devices() -> None:
 
 @pytest.mark.parametrize(
     ("ident", "code"),
-    [("ct-scanner", "90221200"), ("mri-scanner", "90181300"), ("surgical-light", "94051110"), ("surgical-light", "94052910"), ("hospital-bed", "94029015"), ("surgical-mask", "63079040")],
+    [
+        ("ct-scanner", "90221200"),
+        ("mri-scanner", "90181300"),
+        ("surgical-light", "94051110"),
+        ("surgical-light", "94052910"),
+        ("hospital-bed", "94029015"),
+        ("surgical-mask", "63079040"),
+    ],
 )
 def test_golden_codes(ident: str, code: str) -> None:
     assert code in many(next(row for row in DEVICES if row["id"] == ident)["btki8"])
@@ -180,7 +205,9 @@ def test_regions_are_complete() -> None:
     assert all((row["code"][3] == "7") == (row["kind"] == "kota") for row in REGENCIES)
 
 
-@pytest.mark.parametrize(("column", "total"), [("population", 284_973_643), ("hospitals_2021", 2_925), ("beds_2021", 271_859)])
+@pytest.mark.parametrize(
+    ("column", "total"), [("population", 284_973_643), ("hospitals_2021", 2_925), ("beds_2021", 271_859)]
+)
 def test_regions_add_up(column: str, total: int) -> None:
     assert sum(int(row[column] or 0) for row in REGENCIES) == total
     assert sum(int(row[column]) for row in rows("provinces")) == total
@@ -189,7 +216,9 @@ def test_regions_add_up(column: str, total: int) -> None:
 def test_hospital_classes_add_up() -> None:
     for row in REGENCIES:
         if row["hospitals_2021"]:
-            assert sum(int(row[f"class_{kind}"]) for kind in ("a", "b", "c", "d", "unset")) == int(row["hospitals_2021"]), row
+            assert sum(int(row[f"class_{kind}"]) for kind in ("a", "b", "c", "d", "unset")) == int(
+                row["hospitals_2021"]
+            ), row
 
 
 def test_capitals_lie_in_their_province() -> None:
@@ -281,6 +310,7 @@ def test_facts_have_value_speaker_source_and_day() -> None:
     for row in rows("facts"):
         float(row["value"])
         assert not row["value_high"] or float(row["value_high"]) >= float(row["value"])
-        assert row["unit"] and row["speaker"] and row["day"] and row["source"].startswith("http"), row
+        assert all(row[column] for column in ("unit", "speaker", "day")), row
+        assert row["source"].startswith("http"), row
         assert " " not in row["source"], row
         assert row["subject"] in subjects, row

@@ -85,6 +85,14 @@ def test_what_no_store_can_keep_is_refused_and_said_in_words_that_it_can(text: s
     assert enter(DOC, [value])[0] == ()
 
 
+def test_a_quote_beyond_any_text_is_told_without_its_place() -> None:
+    far = 10**30
+    accepted, problems = enter(DOC, [claim(Quote(text="x", start=far, end=far + 1))])
+    assert accepted == ()
+    assert problems[0].quote is None
+    assert str(far) in problems[0].message
+
+
 @given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.text(max_size=5))))
 def test_whatever_comes_every_claim_that_enters_stands_and_none_is_unaccounted_for(
     text: str, tries: list[tuple[int, str]]

@@ -13,7 +13,7 @@ from berdikari.report.gaps import GAPS, gap_counts, gap_rows, gaps_of
 from berdikari.report.questions import question_texts
 from berdikari.report.register import entries
 from berdikari.report.steps import steps, whom_to_ask
-from berdikari.report.summary import PHASES, summary
+from berdikari.report.summary import PHASES, covers_line, summary
 from berdikari.report.words import load_words
 
 ID, EN = load_words("id"), load_words("en")
@@ -50,6 +50,13 @@ def test_the_summary_says_so_where_there_is_nothing():
     assert "No value is stated for any partnership." in text
     assert "No two reports contradict each other." in text
     assert "None has been silent for longer than its stage allows." in text
+
+
+def test_the_line_of_what_is_covered_leaves_out_what_is_not_known(findings):
+    assert plain(covers_line(findings, EN)) == (
+        "What is known and what is not, from 7 reports by 7 outlets, published 2 February 2024 – 21 January 2026."
+    )
+    assert plain(covers_line(register(), EN)) == "What is known and what is not, from 0 reports."
 
 
 def test_every_rung_belongs_to_one_phase():

@@ -74,6 +74,9 @@ def test_names_come_from_the_tables_in_the_readers_language():
     assert load_words("id").country("TR") == "Turki"
     assert load_words("en").country("ZZ") == "ZZ"
     assert load_words("id").place(Place(name="Bogor", country="ID", code="32.01")) == "Bogor, Jawa Barat"
+    assert load_words("en").place(Place(name="Bogor, Jawa Barat", country="ID", code="32.01")) == "Bogor, Jawa Barat"
+    assert load_words("id").place(Place(name="Dubai", country="AE")) == "Dubai, Uni Emirat Arab"
+    assert load_words("en").place(Place(name="Serang")) == "Serang"
     assert load_words("en").place(Place(name="Banten", country="ID", code="36")) == "Banten"
 
 

@@ -59,7 +59,8 @@ class Options:
         if found:
             how["default"] = self._from_environment(variable, found, how)
             how.pop("required", None)
-        text = f"{self._words('option.' + name.replace('-', '_'))} [{variable}]"
+        choices = f": {', '.join(how['choices'])}" if "choices" in how else ""
+        text = f"{self._words('option.' + name.replace('-', '_'))}{choices} [{variable}]"
         self._parser.add_argument(f"--{name}", *short, help=text, **how)
 
     def labelled(self, *tables: str) -> tuple[str, ...]:

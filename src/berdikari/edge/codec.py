@@ -8,6 +8,7 @@ import msgspec
 
 from berdikari.errors import InvalidRecordError
 from berdikari.records import FIELDS, Claim, Content, Quote
+from berdikari.records.checks import given
 
 T = TypeVar("T")
 
@@ -28,8 +29,7 @@ def encode_record(head: dict[str, Any], record: Any) -> str:
 
 def encode_content(content: Content) -> str:
     """A claim's content as JSON, without what is at its default."""
-    given = ((field, getattr(content, field.name)) for field in dataclasses.fields(content))
-    return encode({field.name: value for field, value in given if value != field.default})
+    return encode(dict(given(content)))
 
 
 @lru_cache(maxsize=65536)
@@ -52,31 +52,31 @@ def decode(text: str | bytes) -> Any:
         raise InvalidRecordError("JSON", "line", text[:80], f"one JSON value ({error})") from None
 
 
-def record_from(kind: type[T], given: dict[str, Any]) -> T:
+def record_from(kind: type[T], plain: dict[str, Any]) -> T:
     """A record of this kind from a decoded JSON object; a claim's `value` is typed by its `field`.
 
     Raises InvalidRecordError where a field is unknown, missing, of another type, or impossible.
     """
     names = {field.name for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
-    unknown = sorted(set(given) - names)
+    unknown = sorted(set(plain) - names)
     if unknown:
         raise InvalidRecordError(kind.__name__, ", ".join(unknown), "a field", "one of " + ", ".join(sorted(names)))
     try:
         if kind is Claim:
-            return _claim(given)  # type: ignore[return-value]
-        return msgspec.convert(given, kind)
+            return _claim(plain)  # type: ignore[return-value]
+        return msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:
-        raise InvalidRecordError(kind.__name__, "fields", given, str(error)) from None
+        raise InvalidRecordError(kind.__name__, "fields", plain, str(error)) from None
 
 
-def _claim(given: dict[str, Any]) -> Claim:
-    plain = {name: value for name, value in given.items() if name not in ("value", "quote")}
-    field = given.get("field")
+def _claim(plain: dict[str, Any]) -> Claim:
+    rest = {name: value for name, value in plain.items() if name not in ("value", "quote")}
+    field = plain.get("field")
     if not isinstance(field, str) or field not in FIELDS:
         raise InvalidRecordError("Claim", "field", field, "one of " + ", ".join(FIELDS))
-    value = record_from(FIELDS[field], msgspec.convert(given.get("value"), dict[str, Any]))
-    quote = msgspec.convert(given.get("quote"), Quote | None)
-    texts = msgspec.convert(plain, _ClaimTexts)
+    value = record_from(FIELDS[field], msgspec.convert(plain.get("value"), dict[str, Any]))
+    quote = msgspec.convert(plain.get("quote"), Quote | None)
+    texts = msgspec.convert(rest, _ClaimTexts)
     return Claim(value=value, quote=quote, **msgspec.structs.asdict(texts))
 
 

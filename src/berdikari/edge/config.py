@@ -19,8 +19,8 @@ class Settings:
     executor       address of a Dask scheduler (`tcp://host:8786`); empty: processes of this machine
     file_bytes     largest text file or PDF that is read, in bytes
     page_bytes     largest web page, in bytes
-    pdf_seconds    processor time that one PDF may take
-    pdf_bytes      memory that one PDF may take
+    parse_seconds  processor time that one PDF or large page may take
+    parse_bytes    memory that one PDF or large page may take
     fetch_seconds  time that one link may take, redirects included
     fetch_redirects  how many redirects are followed
     """
@@ -30,8 +30,8 @@ class Settings:
     executor: str = ""
     file_bytes: int = 50 * MEBIBYTE
     page_bytes: int = 10 * MEBIBYTE
-    pdf_seconds: int = 60
-    pdf_bytes: int = 1024 * MEBIBYTE
+    parse_seconds: int = 30
+    parse_bytes: int = 1024 * MEBIBYTE
     fetch_seconds: int = 30
     fetch_redirects: int = 5
 

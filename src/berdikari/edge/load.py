@@ -93,7 +93,7 @@ def _from_page(
     if len(raw) > settings.page_bytes:
         raise UnreadableSourceError(name, f"a page of more than {_mebibytes(settings.page_bytes)}", "a smaller page")
     html, problems = decode(raw, name, charset or declared_charset(raw))
-    page = read_page(html, name, url)
+    page = read_page(html, name, settings, url)
     document = Document(source=name, text=page.text, url=page.url, outlet=page.outlet, title=page.title,
                         published=page.published, media="html")  # fmt: skip
     return document, problems

@@ -27,7 +27,7 @@ def _lexicon() -> dict[str, str]:
 
 
 def _devices() -> dict[str, dict[str, str]]:
-    """Every alias of the catalogue with the id of its category, and the ids of upper categories and neighbouring fields.
+    """Every alias of the catalogue with its category, and the ids of upper categories and neighbouring fields.
 
     English names stand in the plural too, Turkish ones with any ending.
     """
@@ -42,7 +42,7 @@ def _devices() -> dict[str, dict[str, str]]:
 
 
 def _places() -> dict[str, dict[str, str]]:
-    """Names of countries and nationalities (ISO 3166-1), provinces, regencies and towns (ministry codes), cities abroad."""
+    """Names of countries and nationalities (ISO 3166-1), provinces, regencies, towns (ministry codes), cities abroad."""
     found: dict[str, dict[str, str]] = {"country": {}, "demonym": {}, "abroad": {}, "province": {}, "regency": {}}
     for row in rows("countries"):
         names = ("name_id", "name_en", "name_tr", "press_id", "press_en", "press_tr")
@@ -66,7 +66,10 @@ def _fairs() -> dict[str, str]:
 
 def _fields() -> dict[str, tuple[str, ...]]:
     """Words that tell what field a text is about: devices, medicines, hospitals, ..., of all languages together."""
-    return {field: tuple(word for words_ in by_language.values() for word in words_) for field, by_language in table("device_general").items()}
+    return {
+        field: tuple(word for words_ in by_language.values() for word in words_)
+        for field, by_language in table("device_general").items()
+    }
 
 
 def _spelled(row: dict[str, str], columns: Iterable[str]) -> list[str]:
@@ -83,5 +86,4 @@ def table(name: str) -> dict[str, Any]:
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """A CSV file of the reference folder, a dictionary a row, by its name without ending."""
-    with (_REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return tuple(csv.DictReader((_REFERENCE / f"{name}.csv").read_text(encoding="utf-8").splitlines()))

@@ -80,8 +80,7 @@ def draw(settings: Settings, keys: Sequence[Key], count: int, seed: int) -> Worl
 
 
 def _stream(seed: int, name: str) -> np.random.Generator:
-    """Chance of its own for each thing that is drawn, so that moving one assumption leaves all other draws as they
-    are."""
+    """Chance of its own for each thing that is drawn: moving one assumption leaves all other draws alone."""
     return np.random.default_rng([seed, *name.encode()])
 
 

@@ -51,7 +51,11 @@ def alike(left: str, right: str) -> Likeness:
     if left > right:
         return alike(right, left)
     a, b = parse(left), parse(right)
-    if a.joined == b.joined and a.kinds == b.kinds:
+    if (
+        a.joined == b.joined
+        and a.kinds == b.kinds
+        and (a.countries == b.countries or not (a.countries and b.countries))
+    ):
         return _one("same words", 1.0 if a.words == b.words else 0.98, f"{left!r} and {right!r} are the same words")
     for judge in (_by_institution, _by_contradiction):
         verdict = judge(a, b)
@@ -155,7 +159,7 @@ def _spelling(x: str, y: str) -> float:
 def _by_initials(a: Name, b: Name) -> Likeness:
     """One is an acronym or a syllable word of the other: `GTM`, `TÜSEB`, `Kemenperin`."""
     for short, long in ((a, b), (b, a)):
-        if len(short.words) == 1 and len(long.words) > 1 and abbreviates(short.words[0], long.words):
+        if len(short.words) == 1 and len(long.parts) > 1 and abbreviates(short.words[0], long.parts):
             size = len(short.words[0])
             score = 0.85 if size >= 4 else 0.82 if size == 3 else 0.6
             return _one("short form", score, f"{short.text!r} is made of the beginnings of {long.text!r}")

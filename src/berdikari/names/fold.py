@@ -23,11 +23,15 @@ def fold(text: str) -> str:
     The dotted and the dotless i of Turkish become one letter, so that a name in capitals meets itself in small ones.
     Letters of other scripts stay as they are.
     """
-    plain = text if text.isascii() else text.translate(_LETTERS)
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), plain.casefold())
+    plain = text.casefold() if text.isascii() else _plain(_plain(text))
+    plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), plain)
     return " ".join(_TOKEN.findall(_JOINED.sub("", plain)))
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents; what one letter becomes may have accents of its own, hence twice."""
+    letters = unicodedata.normalize("NFKD", text.translate(_LETTERS).casefold().translate(_LETTERS))
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def tokens(text: str) -> tuple[str, ...]:

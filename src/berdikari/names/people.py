@@ -15,9 +15,11 @@ def same_person(left: str, right: str) -> bool:
 
 
 def person_words(name: str) -> tuple[str, ...]:
-    """The folded words of a person's name without titles; a name of titles alone keeps them."""
-    found = tokens(name.partition(",")[0]) or tokens(name) or (name.casefold(),)
+    """The folded words of a person's name without titles and degrees; `Barak, Alan` is `alan barak`."""
     titles = words().titles
+    before, _, behind = name.partition(",")
+    degrees = all(word in titles or len(word) == 1 for word in tokens(behind)) or "." in behind
+    found = tokens(before if degrees else f"{behind} {before}") or tokens(name) or (name.casefold(),)
     return tuple(word for word in found if word not in titles) or found
 
 

@@ -25,6 +25,9 @@ class Name:
     forms         legal forms, as `legal_forms.toml` calls them
     institutions  pairs of concept and country, where it is a public institution of the table
     joined        its words without spaces, legal form aside
+    words         its words, legal form aside
+    parts         the same with compounds of trade words taken apart ("teknomedika" is "tekno", "medika"): what initials
+                  stand for
     """
 
     text: str
@@ -36,6 +39,7 @@ class Name:
     institutions: frozenset[tuple[str, str]]
     joined: str
     words: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 @lru_cache(maxsize=1 << 19)
@@ -52,11 +56,12 @@ def parse(text: str) -> Name:
         telling=telling or core,
         generic=generic,
         kinds=frozenset(m[5:] for m in meanings if m.startswith("head:")),
-        countries=frozenset(m[8:] for m in meanings if m.startswith("country:")),
+        countries=frozenset(m[8:] for m in (*meanings, *_bracketed(text)) if m.startswith("country:")),
         forms=forms,
         institutions=_institutions(folded, core, meanings),
         joined="".join(core),
         words=core,
+        parts=tuple(part for word in core for part in _parts(word)),
     )
 
 
@@ -77,6 +82,20 @@ def country_of_form(text: str) -> str | None:
     """The country to which a name's legal form belongs (`Tbk` ID, `A.Ş.` TR, `Sdn Bhd` MY); None: no form tells one."""
     countries = legal_forms().countries
     return next((countries[form] for form in parse(text).forms if form in countries), None)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The two trade words of which a word is made, or the word itself."""
+    table = words().meaning
+    for at in range(4, len(word) - 3):
+        if (word[:at],) in table and (word[at:],) in table:
+            return word[:at], word[at:]
+    return (word,)
+
+
+def _bracketed(text: str) -> tuple[str, ...]:
+    """The meanings of what stands in brackets: `Bowne (France)` is not `Bowne (Germany)`."""
+    return tuple(m for inner in _BRACKETS.findall(text) for m in _meanings(tuple(fold(inner).split()))[1])
 
 
 def _without_forms(folded: tuple[str, ...], keep: int = 1) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -17,6 +17,7 @@ _LINKING_HEADS = (
 )  # fmt: skip
 _FIELD_OF_WORK = re.compile(r"(?: [A-Z]\w+(?: [A-Z]\w+)*,)+(?: [A-Z]\w+)*,? (?:dan|and|serta) [A-Z]\w+(?: [A-Z]\w+)*?(?: \([A-Z]{3,}\)|(?= Kem|,| \())|(?: [A-Z]\w+){0,6} \((?:[A-Z]{3,})\)")
 _DATELINE = re.compile(r"^[^\n.!?]{0,12}[A-ZÇĞİÖŞÜ][^\n!?]{0,60}? ?(?:--?|–|—|\|) ?(?=[\"“A-ZÇĞİÖŞÜ])", re.MULTILINE)
+_MONEY = re.compile(r"(?:rp|rm|idr|usd|eur)\d+")  # Rp47
 _QUOTES = "\"'“”‘’"
 
 
@@ -88,6 +89,8 @@ def _in_sentence(page: Page, number: int, sentence: Sentence, free: list[int], h
 def is_capital(page: Page, token: Token) -> bool:
     """True for a word with a capital in it (Surgiris, ERK, bioMerieux), not for a Turkish ending behind an apostrophe."""
     word = page.text[token.start : token.end]
+    if _MONEY.fullmatch(token.text):
+        return False
     if word[0].isupper():
         return True
     return any(c.isupper() for c in word[1:]) and word[0].isalpha()
@@ -107,6 +110,8 @@ def _run(page: Page, first: int, stop: int, heads: set[int]) -> int:
         elif gap == "-" and tokens[at].text == tokens[at - 1].text:  # Alat-alat
             last = at
         elif tokens[at].text in _LOWER_INSIDE and at - last == 1 and (linking or tokens[at].text in ("ve", "of")):
+            if tokens[at - 1].text in _LEGAL_TAIL:
+                break
             if tokens[at].text in ("dan", "and", "ve") and not _continues(page, at + 1, stop):
                 break
         elif tokens[at].text == "the" and at - last == 2 and tokens[at - 1].text in ("of", "for"):

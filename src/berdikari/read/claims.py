@@ -4,50 +4,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from berdikari.read.dates import When, dates
-from berdikari.read.devices import Found, devices, telling, unknown_devices
-from berdikari.read.events import event_date, fairs, signing_place, site, term
-from berdikari.read.figures import Named, figures
+from berdikari.read.days import Happened, happened
+from berdikari.read.devices import Found, is_neighbour, telling
+from berdikari.read.events import fairs, signing_place, site, term
+from berdikari.read.figures import figures, named
+from berdikari.read.findings import Findings, find, within
+from berdikari.read.goods import made_goods
 from berdikari.read.join import Frame, frames
-from berdikari.read.money import Sum, sums
-from berdikari.read.names import Mention
-from berdikari.read.organisations import Organisation, organisations
-from berdikari.read.owners import Owned, owners
+from berdikari.read.money import Sum
 from berdikari.read.page import Page
-from berdikari.read.people import people
 from berdikari.read.roles import party_record, roles, unnamed_party
 from berdikari.read.scope import Scope, scopes
-from berdikari.read.stages import Rung, highest, rungs
+from berdikari.read.stages import ON_PAPER, Rung, highest
 from berdikari.read.values import is_restated, is_total, kind_of, phase_of, value_of
 from berdikari.records import Claim, Content, Day, Problem, Stage, Status, Value, content_id
 
 METHOD = "rules-1"
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """All that was found on a page, before it is given to its frames."""
-
-    page: Page
-    organisations: Sequence[Organisation]
-    persons: Sequence[Mention]
-    dates: Sequence[When]
-    rungs: Sequence[Rung]
-    devices: Sequence[Found]
-    sums: Sequence[Sum]
-    owned: Sequence[Owned]
-
-
 def claims(page: Page) -> tuple[list[Claim], list[Problem]]:
     """Every claim that the page supports, and its problems."""
-    found, others = organisations(page)
-    every = dates(page)
-    persons = [m for m in others if m.kind == "person"]
-    named = [(m.start, m.end) for o in found if o.kind != "unknown" for m in o.mentions]
-    findings = Findings(page, found, persons, every, rungs(page, every), devices(page, named), sums(page), owners(page, found))
+    findings = find(page)
     made: list[Claim] = []
-    told = frames(page, found)
-    for number, (frame, scope) in enumerate(zip(told, scopes(page, told, found), strict=True)):
+    told = frames(page, findings.organisations)
+    for number, (frame, scope) in enumerate(zip(told, scopes(page, told, findings.organisations), strict=True)):
         made.extend(_Writer(findings, frame, scope, content_id("mention", page.document.id, number)).claims())
     made.extend(_figures(findings))
     return made, _problems(findings)
@@ -97,11 +77,11 @@ class _Writer:
             yield self.claim("facilitator", record, party.mention.start, party.mention.end)
 
     def _own_rungs(self) -> list[Rung]:
-        return [r for r in self.findings.rungs if r.sentence in self.scope.every]
+        return sorted((r for n in self.scope.every for r in self.findings.rungs_in.get(n, ())), key=lambda r: r.hit.start)
 
     def _stages(self) -> Iterator[Claim]:
         own = self._own_rungs()
-        best, planned = highest(own), highest(own, "planned")
+        best, planned = self._reached(), highest(own, "planned")
         if best and best.loose and planned and planned.name == "plant_announced" and not planned.headline:
             yield self.claim("stage", Stage(rung=planned.name), planned.hit.start, planned.hit.end, 0.8)
         elif best is None:
@@ -116,38 +96,41 @@ class _Writer:
             for number in sorted(self.scope.own):
                 sentence = self.findings.page.sentences[number]
                 for hit in self.findings.page.hits(f"status.{name}", start=sentence.start, end=sentence.end)[:1]:
-                    if name == "cancelled" and highest(own) is None:
+                    if name == "cancelled" and best is None:
                         yield self.claim("status", Status(status=name), hit.start, hit.end, 0.6)
 
     def _unnamed_stage(self, own: list[Rung], planned: Rung | None) -> Iterator[Claim]:
         """Nothing is stated as done: an announced plant is that; other plans with a word of cooperation are an understanding, else talks."""
         seen = planned or highest(own, "hoped")
-        if seen is None:
-            return
-        rung = "plant_announced" if seen.name == "plant_announced" else "mou" if seen.modality == "planned" and seen.name in ("production", "commissioned", "export", "construction") else "talks"
-        yield self.claim("stage", Stage(rung=rung), seen.hit.start, seen.hit.end, 0.5)
+        if seen is not None:
+            yield self.claim("stage", Stage(rung=_understood(seen)), seen.hit.start, seen.hit.end, 0.5)
+        elif self.frame.triggers:
+            hit = self.frame.triggers[0]
+            yield self.claim("stage", Stage(rung="mou"), hit.start, hit.end, 0.3)
 
-    def _date_of(self, rung: Rung) -> When | None:
-        """The date of a stage: in its own sentence, else in another sentence of the frame that states it too."""
-        same = [r for r in self._own_rungs() if r.modality == "done" and (r.name == rung.name or r.loose)]
-        for candidate in [rung, *sorted(same, key=lambda r: abs(r.sentence - rung.sentence))]:
-            when = event_date(self.findings.page, self.findings.dates, candidate)
-            if when:
-                return when
-        return None
+    def _reached(self) -> Rung | None:
+        """The highest rung that is done."""
+        return highest(self._own_rungs(), own=self._naming() | self.frame.sentences)
+
+    def _date_of(self, rung: Rung) -> Happened | None:
+        """The date of a stage."""
+        group = ON_PAPER if rung.name in ON_PAPER else (rung.name,)
+        same = [r for r in self._own_rungs() if r.modality == "done" and (r.name in group or r.loose)]
+        same.sort(key=lambda r: (r.name != rung.name, abs(r.sentence - rung.sentence)))
+        return happened(self.findings.page, self.findings.dates, rung, same, self.scope.every)
 
     def _events(self) -> Iterator[Claim]:
         page = self.findings.page
-        best = highest(self._own_rungs())
+        best = self._reached()
         when = self._date_of(best) if best else None
-        if when and when.date:
-            yield self.claim("date", Day(date=when.date), when.start, when.end)
+        if when:
+            yield self.claim("date", Day(date=when.date), when.start, when.end, 1.0 if when.sure else 0.5)
         sentences = [page.sentences[n] for n in sorted(self.scope.every)]
         fair = next((f for f in fairs(page) if self._in_scope(f.start)), None)
         if fair:
             yield self.claim("fair", fair.value, fair.start, fair.end)
         year = re.search(r"(?:19|20)\d{2}", page.text[fair.start : fair.end]) if fair else None
-        if fair and year and not when and best and best.name in ("mou", "contract", "letter_of_intent"):
+        if fair and year and not when and best and best.name in ON_PAPER:
             yield self.claim("date", Day(date=year.group()), fair.start, fair.end, 0.6)
         spot = next((s for sentence in sentences if (s := term(page, sentence.start, sentence.end))), None)
         if spot:
@@ -161,13 +144,10 @@ class _Writer:
 
     def _values(self) -> Iterator[Claim]:
         page = self.findings.page
-        every = [(s.amount, s.currency) for s in self.findings.sums]
         kept: list[tuple[Sum, Value]] = []
         before: tuple[Sum, Value | None] | None = None
-        for sum_ in self.findings.sums:
-            if page.sentence_at(sum_.start) not in self.scope.own:
-                continue
-            value = None if is_total(every, sum_.amount, sum_.currency) else self._value(before, sum_)
+        for sum_ in within(self.findings.sums_in, self.scope.own):
+            value = None if is_total(self.findings.amounts[sum_.currency], sum_.amount) else self._value(before, sum_)
             if kind_of(page, sum_) != "rate":
                 before = (sum_, value)
             if value and not any(v.amount == value.amount and v.currency == value.currency for _, v in kept):
@@ -177,7 +157,7 @@ class _Writer:
     def _value(self, before: tuple[Sum, Value | None] | None, sum_: Sum) -> Value | None:
         """The value of a sum: what it restates in another currency, what it goes on from in the next sentence, or its own."""
         page = self.findings.page
-        own = page.sentence_at(sum_.start) in self.frame.sentences
+        own = self._is_own(page.sentence_at(sum_.start))
         if before and is_restated(page, before[0], sum_):
             return before[1] and value_of(page, sum_, before[1], own=own)
         if before and before[1] and kind_of(page, sum_) is None:
@@ -186,35 +166,65 @@ class _Writer:
                 return value_of(page, sum_, replace(before[1], phase=phase_of(page, sum_)), own=own)
         return value_of(page, sum_, None, own=own)
 
+    def _is_own(self, number: int) -> bool:
+        """True for a sentence of the deal, and for the one that goes on from it in its paragraph."""
+        sentences = self.findings.page.sentences
+        deal = self.frame.sentences
+        return number in deal or (number - 1 in deal and sentences[number - 1].paragraph == sentences[number].paragraph)
+
     def _devices(self) -> Iterator[Claim]:
-        """The devices of the deal's own sentences; where they name none, of those that name a party; else of any in scope."""
+        """The devices of the deal's own sentences; where they name none, of those that name a party; else the nearest in scope;
+        else what is said to be made, or "medical devices" where the text says no more."""
         page = self.findings.page
-        own = [d for d in self.findings.devices if self._in_scope(d.start)]
-        spans = [page.sentences[n] for n in sorted(self.frame.sentences)]
-        for numbers in (self.frame.sentences, self._naming() & self.scope.own, self.scope.own):
-            found = telling(d for d in own if page.sentence_at(d.start) in numbers)
+        deal = self.frame.sentences
+        own = within(self.findings.devices_in, self.scope.every)
+        for numbers in (deal, self._naming() & self.scope.own, self._nearest(own), self._heads()):
+            found = telling(within(self.findings.devices_in, numbers))
             if found and not all(d.general for d in found):
                 break
         else:
-            found = [d for s in spans for d in unknown_devices(page, s.start, s.end)][:1] or telling(own)
+            spans = [page.sentences[n] for n in sorted(deal)]
+            found = [d for s in spans for d in made_goods(page, s.start, s.end)][:1] or self._loosely(own)
         for device in found:
-            yield self.claim("device", device.device, device.start, device.end)
+            yield self.claim("device", device.device, device.start, device.end, 0.6 if device.device.id == "medical-device" else 1.0)
+
+    def _loosely(self, own: Sequence[Found]) -> list[Found]:
+        """General words in the deal's sentences: upper categories, then "medical devices", then what is of a neighbouring field."""
+        page = self.findings.page
+        words = within(self.findings.general_in, self.frame.sentences)
+        return [d for d in telling(own) if not is_neighbour(d)] or words[:1] or telling(own)
+
+    def _nearest(self, own: Sequence[Found]) -> set[int]:
+        """The sentence in scope that names devices and stands nearest to one of the deal."""
+        here = {self.findings.page.sentence_at(d.start) for d in own if not d.general} & self.scope.own
+        return {min(here, key=lambda n: (min(abs(n - m) for m in self.frame.sentences), n))} if here else set()
+
+    def _heads(self) -> set[int]:
+        """The headlines above the article."""
+        return {n for n, sentence in enumerate(self.findings.page.sentences[:3]) if sentence.headline}
 
     def _naming(self) -> set[int]:
         """The sentences that name a party."""
         return {m.sentence for p in self.frame.parties.values() for m in p.organisation.mentions}
 
     def _people(self) -> Iterator[Claim]:
-        page = self.findings.page
-        for met in people(page, self.findings.persons, self.findings.organisations):
-            if met.mention.sentence in self.scope.every or met.person.employer in self.frame.parties:
-                yield self.claim("person", met.person, met.start, met.end)
+        for met in within(self.findings.met_in, self.scope.every | self._naming()):
+            yield self.claim("person", met.person, met.start, met.end)
+
+
+def _understood(seen: Rung) -> str:
+    """The rung of a deal that is only planned or hoped for: an announced plant is that; plans to make or sell together are an
+    understanding; anything else is talks."""
+    if seen.name == "plant_announced":
+        return "plant_announced"
+    if seen.modality == "planned" and seen.name in ("production", "commissioned", "export", "construction"):
+        return "mou"
+    return "talks"
 
 
 def _figures(findings: Findings) -> Iterator[Claim]:
     page = findings.page
-    named = Named(findings.organisations, findings.persons, findings.devices, findings.dates)
-    for counted in figures(page, named):
+    for counted in figures(page, named(findings.organisations, findings.persons, findings.devices, findings.dates)):
         quote = page.document.quote(counted.start, counted.end)
         yield Claim(document=page.document.id, field="figure", value=counted.figure, quote=quote, method=METHOD)
 

@@ -1,17 +1,26 @@
 """Devices: those of the catalogue by any of their names, and others as the text calls them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from berdikari.read.page import Page
 from berdikari.records import Device
-from berdikari.words import fold
+from berdikari.words import Hit, fold
 
-_WORD = re.compile(r"[^\W\d_][\w/-]*")
-_NEXT = re.compile(r"(?:,? (?:dan|serta|hingga|and|ve|or|atau) |, )([^\W\d_][\w/-]*(?: [^\W\d_][\w/-]*){0,2})(?=[.,;]|\s*$)")
 _BETWEEN = re.compile(r",? ?(?:dan|serta|hingga|and|ve|or|atau|,)? ?")
-_MOST_WORDS = 4
+_NEIGHBOURS = frozenset({"vaccine", "ambulance", "mobile-clinic", "contrast-medium", "radiopharmaceutical", "hand-sanitiser", "stem-cell-product", "hospital-information-system"})
+_FIELD = re.compile(r"indust|sektor|sector|teknoloji|technolog|medtech")
+_TRADE_OF = re.compile(
+    r"(?:produsen|distributor|perusahaan|industri|sektor|bidang|asosiasi|klaster|pengusaha|pabrikan|penyalur|pelaku usaha|perkumpulan"
+    r"|direktorat jenderal|farmasi dan|makanan dan|makers? of|manufacturers? of|pasar|market for|association of) $"
+)
+_TRADE = re.compile(
+    r" (?:industry|sector|maker|makers|manufactur|compan|firm|distributor|producer|forum|market|business|association|cluster|sektor|uretici"
+    r"|sirket|dernek|federasyon|ihracat|kume|sanayi|fuar|regulat|expo)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +42,18 @@ def devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[Found]:
     general = page.words.table("devices", "upper")
     found: list[Found] = []
     for hit in sorted(page.hits("devices.catalogue"), key=lambda h: (h.start, -h.end)):
-        if (found and hit.start < found[-1].end) or any(a <= hit.start and hit.end <= b for a, b in names):
+        if (found and hit.start < found[-1].end) or _is_inside(hit, names):
             continue
         stem = len(hit.phrase.rstrip("*")) if hit.phrase.endswith("*") else hit.end - hit.start
         category = table[fold(hit.phrase)]
         found.append(Found(Device(name=page.text[hit.start : hit.start + stem], id=category), hit.start, hit.end, category in general))
-    return _with_listed(page, [replace(f, general=f.general and not _is_listed(page, found, i)) for i, f in enumerate(found)])
+    return [replace(f, general=f.general and not _is_listed(page, found, i)) for i, f in enumerate(found)]
 
 
 def _is_listed(page: Page, found: list[Found], index: int) -> bool:
     """True for a device beside another one in a list: "peralatan ortopedi, mesin cuci darah, peralatan ICU"."""
     pairs = [(found[i], found[i + 1]) for i in (index - 1, index) if 0 <= i < len(found) - 1]
     return any(_BETWEEN.fullmatch(page.folded, a.end, b.start) for a, b in pairs)
-
-
-def _with_listed(page: Page, found: list[Found]) -> list[Found]:
-    """The devices with those that end a list of two or more: "pompa infus, meja operasi, dan docking station"."""
-    listed = list(found)
-    for before, last in zip(found, found[1:], strict=False):
-        if not _BETWEEN.fullmatch(page.folded, before.end, last.start):
-            continue
-        match = _NEXT.match(page.text, last.end)
-        if match and not any(f.start < match.end() and match.start(1) < f.end for f in found) and match.group(1).islower() == page.text[last.start : last.end].islower():
-            listed.append(Found(Device(name=match.group(1)), match.start(1), match.end(1)))
-    return sorted(listed, key=lambda f: f.start)
 
 
 def telling(found: Iterable[Found]) -> list[Found]:
@@ -70,17 +67,25 @@ def telling(found: Iterable[Found]) -> list[Found]:
     return [f for f, words in zip(kept.values(), names, strict=True) if not any(words < other for other in names)]
 
 
-def unknown_devices(page: Page, start: int, end: int) -> list[Found]:
-    """What a text says is made or sold, in its own words: one to four words behind "memproduksi", "pabrik", "maker of"."""
+def _is_inside(hit: Hit, names: Sequence[tuple[int, int]]) -> bool:
+    """True for a phrase inside one of the stretches, which are in order."""
+    at = bisect_right(names, hit.start, key=itemgetter(0))
+    return any(a <= hit.start and hit.end <= b for a, b in names[max(0, at - 3) : at])
+
+
+def is_neighbour(found: Found) -> bool:
+    """True for a thing that the press names among devices and that is none: a vaccine, an ambulance."""
+    return found.device.id in _NEIGHBOURS
+
+
+def general_devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[Found]:
+    """Where the text speaks of medical devices without saying which, as a thing that is made or sold: "alat kesehatan", "medical
+    equipment"; not where the words only tell a firm's trade, a sector or a forum, nor inside names."""
     found = []
-    for hit in page.hits("devices.made", start=start, end=end):
-        last = hit.end
-        stops = {h.start for h in page.hits("devices.stop", "names.start", "organisations.company", start=hit.end, end=min(end, hit.end + 60))}
-        for count, match in enumerate(_WORD.finditer(page.text, hit.end, end)):
-            gap = page.text[last : match.start()]
-            if count >= _MOST_WORDS or gap != " " or match.start() in stops or match.group()[0].isupper():
-                break
-            last = match.end()
-        if last > hit.end and len(page.text[hit.end : last].split()) > 1:
-            found.append(Found(Device(name=page.text[hit.end : last].strip()), hit.end + 1, last))
+    for hit in page.hits("devices.general"):
+        if _is_inside(hit, names) or _FIELD.search(page.folded[hit.start : hit.end]) or _TRADE_OF.search(page.folded, max(0, hit.start - 30), hit.start):
+            continue
+        if not _TRADE.match(page.folded[hit.end : hit.end + 30]):
+            end = hit.start + (len(hit.phrase) - 1 if hit.phrase.endswith("*") else hit.end - hit.start)
+            found.append(Found(Device(name=page.text[hit.start : end], id="medical-device"), hit.start, hit.end, general=True))
     return found

@@ -1,14 +1,11 @@
-"""Events: when and where it happened: the day of a stage, the term, the fair, where it was signed, where it will be made."""
+"""Events: how long an agreement runs, the fair, where it was signed, where it will be made."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from berdikari.read.chunks import datelines
-from berdikari.read.dates import When
 from berdikari.read.numbers import numbers
-from berdikari.read.page import Page, Sentence
-from berdikari.read.stages import Rung
+from berdikari.read.page import Page, Sentence, between
 from berdikari.records import Fair, Place, Term
 from berdikari.words import Hit, fold
 
@@ -32,31 +29,6 @@ class Spot:
     end: int
 
 
-def event_date(page: Page, dates: Sequence[When], rung: Rung) -> When | None:
-    """The date in the sentence of a stage that is the event's: to the month at least, no dateline's, not the statement's."""
-    sentence = page.sentences[rung.sentence]
-    here = [w for w in dates if sentence.start <= w.start < sentence.end and w.date and len(w.date) > 4]
-    heads = datelines(page)
-    own = [w for w in here if not is_statement(page, sentence, w, rung.hit) and not any(a <= w.start < b for a, b in heads)]
-    if rung.modality == "done" and page.document.published:
-        own = [w for w in own if (w.date or "") <= page.document.published]
-    return min(own, key=lambda w: (-len(w.date or ""), w.weekday, abs(w.start - rung.hit.start)), default=None)
-
-
-def is_statement(page: Page, sentence: Sentence, when: When, hit: Hit) -> bool:
-    """True for the day on which somebody said so: nearer to a word of speech than to the event, or behind it."""
-    said = page.hits("dates.said", start=sentence.start, end=sentence.end)
-    if not said:
-        return False
-    to_said = min(_gap(page, h.start, h.end, when) for h in said)
-    return to_said < _gap(page, hit.start, hit.end, when)
-
-
-def _gap(page: Page, start: int, end: int, when: When) -> int:
-    a, b = (end, when.start) if end <= when.start else (when.end, start)
-    return max(0, b - a) + 12 * page.folded.count(",", a, b)
-
-
 def term(page: Page, start: int, end: int) -> Spot | None:
     """How long an agreement runs: "untuk tiga tahun ke depan", "2024-2027"."""
     for match in _YEAR_RANGE.finditer(page.folded, start, end):
@@ -64,8 +36,8 @@ def term(page: Page, start: int, end: int) -> Spot | None:
         if 0 < last - first <= 30:
             return Spot(Term(years=last - first, start=match[1], end=match[2]), match.start(), match.end())
     years = {h.start: h for h in page.hits("term.year", start=start, end=end)}
-    for number in numbers(page):
-        if not start <= number.start < end or number.scaled or not 0 < number.value <= 50 or _YEARS.fullmatch(page.text[number.start : number.end]):
+    for number in between(numbers(page), start, end):
+        if number.scaled or not 0 < number.value <= 50 or _YEARS.fullmatch(page.text[number.start : number.end]):
             continue
         year = next((years[s] for s in range(number.end, number.end + 3) if s in years), None)
         if year and page.has("term.words", start=max(start, number.start - 30), end=min(end, year.end + 14)) and _is_term(page, number.start, year.end):
@@ -86,6 +58,10 @@ def _is_term(page: Page, start: int, end: int) -> bool:
 
 def fairs(page: Page) -> list[Spot]:
     """The fairs that the page names, by the table or behind a word such as pameran."""
+    return page.once("fairs", _fairs)
+
+
+def _fairs(page: Page) -> list[Spot]:
     found = []
     for hit in page.hits("fairs.known"):
         year = re.compile(r" ?,? ?((?:19|20)\d{2})").match(page.folded, hit.end)

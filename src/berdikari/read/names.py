@@ -14,6 +14,7 @@ _OTHER_LISTS = (
     "dates.weekdays", "names.not_names", "devices.catalogue", "devices.general", "stages.mou", "stages.letter_of_intent",
     "stages.joint_venture", "money.currencies", "numbers.scales",
 )  # fmt: skip
+_EMPLOYERS = frozenset(f"organisations.{kind}" for kind in ("ministry", "agency", "company", "university", "hospital", "association", "local_government"))
 _OFFICE = ("offices.words",)
 _UNIT = ("offices.units",)
 _MINISTRY_OF = ("offices.of_ministry",)
@@ -57,7 +58,7 @@ def _lists(page: Page) -> _Lists:
     kinds = [f"organisations.{kind}{end}" for kind in ORGANISATIONS for end in ("", "_end")]
     starting: dict[int, dict[str, Hit]] = {}
     ending: dict[int, dict[str, Hit]] = {}
-    for hit in page.hits(*kinds, *_OTHER_LISTS, *_OFFICE, *_UNIT, *_MINISTRY_OF, "names.start", "names.company_before"):
+    for hit in page.hits(*kinds, *_OTHER_LISTS, *_OFFICE, *_UNIT, *_MINISTRY_OF, "names.start", "names.company_before", "names.place_heads"):
         starting.setdefault(hit.first, {}).setdefault(hit.list, hit)
         ending.setdefault(hit.last, {})[hit.list] = hit
     return _Lists(starting, ending)
@@ -70,8 +71,8 @@ def _take_apart(page: Page, lists: _Lists, chunk: Chunk) -> Iterator[Mention]:
         return
     chunk = _cut(page, chunk, first, last)
     other = _covering(lists, first, last)
-    if other:
-        yield _mention(page, chunk, "place" if other.startswith("places.") else "other")
+    if other or "names.place_heads" in lists.starting.get(first, {}):
+        yield _mention(page, chunk, "place" if other is None or other.startswith("places.") else "other")
         return
     behind = _behind_office(lists, first, last)
     if behind > first:
@@ -86,12 +87,28 @@ def _take_apart(page: Page, lists: _Lists, chunk: Chunk) -> Iterator[Mention]:
     if max(country, head) > first:  # "BUMN PT Indofarma", "Prancis Surgiris"
         chunk = _cut(page, chunk, max(country, head), last)
     kind = _kind(lists, chunk.first, chunk.last)
-    person = _trailing_person(page, chunk)
+    if _is_bare_head(page, chunk, kind):
+        return
+    person = _behind_institution(page, chunk, kind) or _trailing_person(page, chunk)
     if person > chunk.first:
         yield _mention(page, _cut(page, chunk, chunk.first, person - 1), _kind(lists, chunk.first, person - 1))
         yield _mention(page, _cut(page, chunk, person, chunk.last), "person")
         return
     yield _mention(page, chunk, kind)
+
+
+def _is_bare_head(page: Page, chunk: Chunk, kind: str) -> bool:
+    """True for a head word alone, which names nobody: Klaster, Balai, Cluster."""
+    written = page.text[chunk.start : chunk.end]
+    return kind != "unknown" and chunk.first == chunk.last and not written.isupper() and "c" in page.words.lexicon.get(page.tokens[chunk.first].text, "")
+
+
+def _behind_institution(page: Page, chunk: Chunk, kind: str) -> int:
+    """Index of the first token behind the name of a public body, whose words are common ones: "Kementerian Kesehatan Roy"; 0: none."""
+    if kind not in ("ministry", "agency"):
+        return 0
+    at = next((i for i in range(chunk.first + 2, chunk.last + 1) if page.words.lexicon.get(page.tokens[i].text) in (None, "p")), 0)
+    return at if at and not page.has("places.country", start=page.tokens[at].start, end=chunk.end) and chunk.last > at else 0
 
 
 def _trailing_person(page: Page, chunk: Chunk) -> int:
@@ -149,12 +166,18 @@ def _without_edges(page: Page, lists: _Lists, chunk: Chunk) -> tuple[int, int]:
         here = lists.starting.get(first, {})
         edge = here.get("dates.months") or here.get("dates.weekdays") or here.get("money.currencies") or here.get("stages.mou") or here.get("stages.letter_of_intent")
         if edge is None and first < last and not _is_head(here):
-            edge = here.get("names.company_before") or (here.get("places.demonym") if here.get("places.demonym") and here["places.demonym"].last < last else None)
+            edge = here.get("names.company_before") or (here.get("places.demonym") if page.document.language == "tr" else None)
         if edge is None and chunk.starts and first == chunk.first:
-            edge = here.get("names.start") if not _is_head(here) else None
+            edge = here.get("names.start") if not (_is_head(here) or "offices.words" in here) else None
+            if edge is None and first < last and page.tokens[first].text.endswith("nya"):  # Rencananya ESA Group
+                first += 1
+                continue
         if edge is None or edge.last > last:
             break
         first = edge.last + 1
+    country = lists.ending.get(last, {}).get("places.country")
+    if country and country.first - 2 >= first and page.tokens[country.first - 1].text == "of" and not _is_head(lists.starting.get(first, {})):
+        last = country.first - 2  # Qualysoft Information Technology of Slovakia
     while first < last:
         edge = next((h for n, h in lists.ending.get(last, {}).items() if n in ("stages.mou", "dates.weekdays", "stages.letter_of_intent")), None)
         if edge is None or edge.first <= first:
@@ -196,11 +219,19 @@ def _of_office(page: Page, lists: _Lists, chunk: Chunk, at: int) -> Iterator[Men
     office = words_of(page, chunk.first, at - 1)
     if at > chunk.last:
         return
+    inner = next((i for i in range(at + 1, chunk.last) if lists.starting.get(i, {}).keys() & _EMPLOYERS), at)
+    if inner > at and not lists.starting.get(at, {}).keys() & _EMPLOYERS:
+        at = inner  # Direktur Ketahanan Kefarmasian ... Kementerian Kesehatan X
     place = next((h for n, h in lists.starting.get(at, {}).items() if n in ("places.province", "places.regency", "places.country")), None)
     if place and place.last < chunk.last:
         yield _mention(page, _cut(page, chunk, at, place.last), "place")
         at = place.last + 1
     rest = _cut(page, chunk, at, chunk.last)
+    person = _trailing_person(page, rest)
+    if person > at and lists.starting.get(at, {}).keys() & _EMPLOYERS:
+        yield _mention(page, _cut(page, chunk, at, person - 1), _kind(lists, at, person - 1))
+        yield replace(_mention(page, _cut(page, chunk, person, chunk.last), "person"), office=office)
+        return
     kind = "place" if place and place.last == chunk.last else _kind(lists, at, chunk.last)
     mixed = kind == "unknown" or (kind != "place" and kind not in ("media", "zone"))
     yield replace(_mention(page, rest, "office" if mixed else kind), office=office, hint=kind)

@@ -16,6 +16,7 @@ _OR = re.compile(r",? (?:atau|or|yang dikenal sebagai|alias|known as|disebut) ")
 _FORMS = frozenset("pt cv tbk persero ltd limited inc corp co llc gmbh ag plc pte sdn bhd as sti kg spa srl bv nv sa zrt kft ltda holding company corporation".split())
 _TAILS = frozenset("group grup indonesia international global medical medika healthcare health".split())
 _LINKS = frozenset("dan and ve of the di untuk for".split())
+_REGISTERED = re.compile(r"(?i)(?:pt|cv)\b")
 _SLIP = 6  # letters from which a word that differs by a letter or two counts as a slip of spelling
 
 
@@ -35,7 +36,7 @@ class Organisation:
         """True where folded words may be a short form of the name, its initials, a slip of one of its words, or the name with a country."""
         if words == self.words or "".join(words) == "".join(self.words) or " ".join(words) in self.shorts:
             return True
-        if len(words) == 1 and (words[0] in self.initials or self._slipped(words[0])):
+        if len(words) == 1 and (words[0] in self.initials or self.slipped(words[0])):
             return True
         if words[: len(self.words)] == self.words and set(words[len(self.words) :]) <= _TAILS | countries:
             return True
@@ -48,7 +49,8 @@ class Organisation:
         every = "".join(w[0] for w in self.words)
         return {every, "".join(w[0] for w in self.words if w not in _LINKS)} if len(self.words) > 1 else set()
 
-    def _slipped(self, word: str) -> bool:
+    def slipped(self, word: str) -> bool:
+        """True for a word that differs from the name's first by a letter or two."""
         own = self.words[0]
         return len(word) >= _SLIP and len(own) >= _SLIP - 1 and word[0] == own[0] and word != own and OSA.distance(word, own) <= (2 if len(word) > 6 else 1)
 
@@ -194,7 +196,7 @@ def _fullest_first(found: Sequence[Mention]) -> list[Mention]:
 def _place(found: list[Organisation], mention: Mention, aliases: Sequence[tuple[Mention, Mention]], countries: frozenset[str]) -> None:
     """Give a name to the organisation that it means, or make one of it."""
     words = core_words(mention.text)
-    mine = next((o for o in found if _same_kind(o, mention) and o.knows(words, countries)), None)
+    mine = next((o for o in found if _same_kind(o, mention) and o.knows(words, countries) and not _are_two(o, mention, words)), None)
     if mine is None:
         mine = Organisation(mention.text, mention.kind, words)
         found.append(mine)
@@ -206,6 +208,12 @@ def _place(found: list[Organisation], mention: Mention, aliases: Sequence[tuple[
         mine.mentions.append(replace(short, kind=mine.kind))
         _add_alias(mine, short.text)
     _add_alias(mine, mention.text)
+
+
+def _are_two(organisation: Organisation, mention: Mention, words: tuple[str, ...]) -> bool:
+    """True for two registered names of which neither begins with the other: PT Oneject Indonesia, PT Oneject PMI Indonesia."""
+    registered = _REGISTERED.match(organisation.name) and _REGISTERED.match(mention.text)
+    return bool(registered) and len(words) > 1 and words != organisation.words[: len(words)] and not organisation.slipped(words[0])
 
 
 def _same_kind(organisation: Organisation, mention: Mention) -> bool:
@@ -238,7 +246,7 @@ def _stated_country(page: Page, mention: Mention) -> str | None:
             return _code(page, hit)
     for hit in reversed(page.hits("places.country", "places.demonym", start=max(sentence.start, mention.start - 60), end=mention.start)):
         between = page.folded[hit.end : mention.start]
-        if re.search(r"[.;:()]| dan | dengan | and | with | ve | di | in |yang", between) or len(between.split()) > 4:
+        if re.search(r"[,.;:()]| dan | dengan | and | with | ve | di | in |yang", between) or len(between.split()) > 4:
             break
         around = page.has("names.company_before", start=max(sentence.start, hit.start - 40), end=mention.start)
         if around or hit.list == "places.demonym":

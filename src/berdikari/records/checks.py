@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import fields
 from datetime import date
+from functools import cache
 from typing import Any
 
 from berdikari.errors import InvalidRecordError
@@ -30,11 +31,18 @@ def check_one_of(record: object, field: str, value: str | None, allowed: Collect
         raise InvalidRecordError(type(record).__name__, field, value, "one of " + ", ".join(allowed))
 
 
-def check_number(record: object, field: str, value: float | None, low: float = -math.inf, high: float = math.inf) -> None:
+def check_number(
+    record: object, field: str, value: float | None, low: float = -math.inf, high: float = math.inf
+) -> None:
     """Refuse NaN, infinity, a truth value, and numbers outside low..high; None passes."""
     if value is None:
         return
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or not low <= value <= high:
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not math.isfinite(value)
+        or not low <= value <= high
+    ):
         raise InvalidRecordError(type(record).__name__, field, value, f"a finite number from {low} to {high}")
 
 
@@ -43,13 +51,14 @@ def check_day(record: object, field: str, value: str | None) -> None:
     if value is None:
         return
     match = _DAY.fullmatch(value)
+    wanted = "a day as YYYY-MM-DD, YYYY-MM or YYYY"
+    if match is None:
+        raise InvalidRecordError(type(record).__name__, field, value, wanted)
     try:
-        if match is None:
-            raise ValueError(value)
         year, month, day = (int(part) if part else 1 for part in match.groups())
         date(year, month, day)
     except ValueError:
-        raise InvalidRecordError(type(record).__name__, field, value, "a day as YYYY-MM-DD, YYYY-MM or YYYY") from None
+        raise InvalidRecordError(type(record).__name__, field, value, wanted) from None
 
 
 def whole(value: float | None) -> float | None:
@@ -60,7 +69,17 @@ def whole(value: float | None) -> float | None:
     return int(number) if number.is_integer() else number
 
 
+def given(record: Any) -> list[tuple[str, Any]]:
+    """Names and values of the record's fields that are not at their default, in order."""
+    found = ((name, getattr(record, name), default) for name, default in _defaults(record.__class__))
+    return [(name, value) for name, value, default in found if value != default]
+
+
 def spelled(record: Any) -> str:
-    """A record's fields that are not at their default, in order: a later field with a default leaves it, and ids, alone."""
-    given = ((field.name, getattr(record, field.name), field.default) for field in fields(record))
-    return type(record).__name__ + repr([(name, value) for name, value, default in given if value != default])
+    """A record in one text that a later field with a default leaves alone, and ids with it."""
+    return type(record).__name__ + repr(given(record))
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))

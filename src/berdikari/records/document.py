@@ -19,7 +19,9 @@ class Quote:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end or self.end - self.start != len(self.text):
-            raise InvalidRecordError("Quote", "end", (self.start, self.end), f"offsets that span {len(self.text)} characters")
+            raise InvalidRecordError(
+                "Quote", "end", (self.start, self.end), f"offsets that span {len(self.text)} characters"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

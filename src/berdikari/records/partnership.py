@@ -1,4 +1,4 @@
-"""Partnership: what several claims, from one or many documents, say of one cooperation; Conflict: where they disagree."""
+"""Partnership: what claims from one or many documents say of one cooperation; Conflict: where they disagree."""
 
 from dataclasses import dataclass
 

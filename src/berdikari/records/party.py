@@ -32,7 +32,9 @@ class Party:
     def __post_init__(self) -> None:
         check_text(self, "name", self.name)
         check_one_of(self, "role", self.role, ROLES)
-        if self.country is not None and not (len(self.country) == 2 and self.country.isascii() and self.country.isupper()):
+        if self.country is not None and not (
+            len(self.country) == 2 and self.country.isascii() and self.country.isupper()
+        ):
             raise InvalidRecordError("Party", "country", self.country, "two capital letters of ISO 3166-1")
 
 

@@ -1,11 +1,12 @@
 """The gate: a claim enters the register only if its quote stands in its document, offsets and all."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from berdikari.records import Claim, Document, Problem
 
+_FARTHEST = 2**31 - 1
 _ID_HINT = "make the record without an id: it is computed from the content"
 _READ_AGAIN = "read the document again; if it stays, the reader is at fault"
 
@@ -42,6 +43,24 @@ def storable(text: str) -> bool:
     return "\x00" not in text
 
 
+def told(problem: Problem) -> Problem:
+    """The problem in words that every store can keep: odd characters as their numbers, no quote that cannot be."""
+    quote = problem.quote
+    if quote and (quote.end > _FARTHEST or not storable(quote.text)):
+        quote = None
+    return replace(
+        problem,
+        message=_spelled(problem.message),
+        hint=_spelled(problem.hint),
+        source=None if problem.source is None else _spelled(problem.source),
+        quote=quote,
+    )
+
+
+def _spelled(text: str) -> str:
+    return text if storable(text) else text.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00")
+
+
 def _fault_of_document(document: Document) -> tuple[str, str] | None:
     if not all(map(storable, _texts(document))):
         return "the document holds a NUL character or half a surrogate pair", "take it out and add the document again"
@@ -72,8 +91,8 @@ def _fault_of_claim(document: Document, claim: Claim) -> tuple[str, str] | None:
 
 def _texts(record: Any) -> Iterator[str]:
     """Every text in a record, those in its tuples included."""
-    for field in fields(record):
-        value = getattr(record, field.name)
+    for name in record.__slots__:
+        value = getattr(record, name)
         if isinstance(value, str):
             yield value
         elif isinstance(value, tuple):
@@ -81,7 +100,6 @@ def _texts(record: Any) -> Iterator[str]:
 
 
 def _problem(document: Document, severity: str, message: str, hint: str, claim: Claim | None = None) -> Problem:
-    """The quote goes along only where it can be stored itself."""
-    quote = claim.quote if claim and claim.quote and storable(claim.quote.text) else None
-    source = document.source if storable(document.source) else repr(document.source)
-    return Problem(stage="register", severity=severity, message=message, hint=hint, quote=quote, source=source)
+    quote = claim.quote if claim else None
+    source = document.source
+    return told(Problem(stage="register", severity=severity, message=message, hint=hint, quote=quote, source=source))

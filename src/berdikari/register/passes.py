@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from berdikari.records import Claim
 
-_NUMBERED = re.compile(r"([a-z]+)-(\d+)")
+_NUMBERED = re.compile(r"([a-z]+)-(\d{1,9})")
 _DATED = re.compile(r"(hand:.+)@(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 

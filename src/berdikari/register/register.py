@@ -90,6 +90,6 @@ def _document(claim: Claim) -> str:
     return claim.document
 
 
-def _message(problem: Problem) -> tuple[str, str, str, int, str, str]:
-    start = problem.quote.start if problem.quote else -1
-    return problem.source or "", problem.stage, problem.message, start, problem.severity, problem.hint
+def _message(problem: Problem) -> tuple[str, str, str, int, str, str, str]:
+    start, words = (problem.quote.start, problem.quote.text) if problem.quote else (-1, "")
+    return problem.source or "", problem.stage, problem.message, start, words, problem.severity, problem.hint

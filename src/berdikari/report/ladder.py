@@ -7,7 +7,7 @@ from berdikari.report.findings import Findings, title_of
 from berdikari.report.overdue import is_planned
 from berdikari.report.words import Words
 
-LABELS, STEP, LINE, PER_LINE, MOST = 176, 28, 30, 5, 40
+LABELS, STEP, LINE, PER_LINE, MOST = 190, 27, 30, 5, 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,16 +29,14 @@ def summary(findings: Findings, words: Words) -> tuple[Markup, ...]:
 
 
 def covers_line(findings: Findings, words: Words) -> Markup:
-    """What the brief covers, in one line: reports, outlets, days."""
-    reports = words.many("count.reports", len(findings.documents))
-    outlets = words.many("count.outlets", len(findings.outlets))
-    days = findings.days
-    return words(
-        "title.covers",
-        reports=reports,
-        outlets=outlets,
-        days=days_text(days[0], days[-1], words) if days else words("say.no_day"),
-    )
+    """What the brief covers, in one line: reports, and outlets and days as far as they are known."""
+    outlets, days = findings.outlets, findings.days
+    parts = [words("title.covers", reports=words.many("count.reports", len(findings.documents)))]
+    if outlets:
+        parts.append(words("title.by", outlets=words.many("count.outlets", len(outlets))))
+    if days:
+        parts.append(words("title.published", days=days_text(days[0], days[-1], words)))
+    return Markup("{}.").format(Markup("").join(parts))
 
 
 def retold_count(findings: Findings) -> int:

@@ -54,11 +54,11 @@ class Words:
 
     def place(self, place: Place) -> str:
         """A place as its text names it, its province or country behind it where the name does not tell."""
-        names = _names("provinces", "code", self.language)
-        above = names.get((place.code or "").split(".")[0]) or (
-            self.country(place.country) if place.country != "ID" else ""
-        )
-        return f"{place.name}, {above}" if above and above.casefold() not in place.name.casefold() else place.name
+        if place.country not in (None, "ID"):
+            return _behind(place.name, self.country(place.country), ())
+        province = (place.code or "").split(".")[0]
+        spellings = tuple(_names("provinces", "code", language).get(province, "") for language in LANGUAGES)
+        return _behind(place.name, _names("provinces", "code", self.language).get(province, ""), spellings)
 
     def joined(self, parts: list[str] | list[Markup]) -> Markup:
         """A, B and C."""
@@ -89,6 +89,12 @@ def number(value: float, language: str) -> str:
     """A number with the separators of the language: 1.000.000,5 or 1,000,000.5; no digit that was stated is lost."""
     text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6f}".rstrip("0")
     return text.translate(str.maketrans(",.", ".,")) if language == "id" else text
+
+
+def _behind(name: str, above: str, spellings: tuple[str, ...]) -> str:
+    """The name, with what it lies in behind it, unless it says so already in one spelling or another."""
+    told = any(word and word.casefold() in name.casefold() for word in (above, *spellings))
+    return f"{name}, {above}" if above and not told else name
 
 
 def _text(name: str) -> str:

@@ -26,8 +26,8 @@ def name_keys(name: str) -> tuple[str, ...]:
         found.append("-" + words[0][-4:])
     if len(parsed.words) == 1 and len(words[0]) <= 6:
         found.append("." + words[0])
-    elif len(parsed.words) > 1:
-        found.append("." + "".join(word[0] for word in parsed.words))
+    elif len(parsed.parts) > 1:
+        found.append("." + "".join(word[0] for word in parsed.parts))
     return tuple(dict.fromkeys(found))
 
 

@@ -76,6 +76,21 @@ def test_a_page_deeply_nested_does_not_break():
     assert PARAGRAPHS[0] in of(PAGE.replace("<footer>", "<div>" * 30_000))[0].text
 
 
+@pytest.mark.parametrize("mess", ["<h1>" * 60_000, "x<br>" * 60_000, '<a href="x">y</a>' * 20_000, "<!--" * 60_000])
+def test_a_page_made_to_take_long_ends_at_its_limit(mess):
+    try:
+        document, _ = of(PAGE.replace("<footer>", mess), parse_seconds=2)
+    except UnreadableSourceError:
+        return  # refused in words: that is an end too
+    assert PARAGRAPHS[0] in document.text
+
+
+def test_a_large_page_is_read_in_a_process_of_its_own():
+    document, _ = of(PAGE.replace("<footer>", "<footer>" + "<i></i>" * 40_000))
+    assert PARAGRAPHS[2] in document.text
+    assert (document.published, document.outlet) == ("2024-02-03", "Kabar Alkes")
+
+
 def test_a_page_that_is_too_large_is_refused():
     with pytest.raises(UnreadableSourceError, match="more than"):
         of(PAGE, page_bytes=500)

@@ -53,13 +53,13 @@ def test_a_pdf_that_gives_no_text_is_refused_in_words(raw, found):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limit")
 def test_a_pdf_may_not_take_more_memory_than_allowed():
     with pytest.raises(UnreadableSourceError):
-        of(pdf("Isi."), pdf_bytes=16 * 1024 * 1024)
+        of(pdf("Isi."), parse_bytes=16 * 1024 * 1024)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limit")
 def test_a_pdf_may_not_take_more_time_than_allowed():
     with pytest.raises(UnreadableSourceError, match=r"processor time|cannot be opened|memory"):
-        of(pdf(*["kata " * 15] * 40_000), pdf_seconds=1)
+        of(pdf(*["kata " * 15] * 40_000), parse_seconds=1)
 
 
 def test_more_text_than_allowed_is_refused():

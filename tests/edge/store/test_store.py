@@ -146,6 +146,21 @@ def test_a_document_with_a_nul_is_left_out_as_a_problem(store: Store) -> None:
     assert store.register().documents == ()
 
 
+@pytest.mark.parametrize("odd", ["a\x00b", "caf\udce9.txt"])
+def test_odd_characters_in_a_problem_are_spelled_out(store: Store, odd: str) -> None:
+    problem = Problem(
+        stage="load", severity="error", message=odd, hint=odd, quote=Quote(text=odd, start=0, end=len(odd)), source=odd
+    )
+    store.add(Reading(source=odd, problems=(problem,)), added=NOON)
+    (kept,) = store.register().problems
+    assert kept.quote is None
+    assert kept.message in ("a\\x00b", "caf\\udce9.txt")
+    with pytest.raises(InvalidRecordError, match="NUL"):
+        store.judge(
+            Judgement(verdict="same", subjects=("a", "b"), author="S", day="2026-01-21", why=odd), seen=0, added=NOON
+        )
+
+
 def test_a_newer_reader_is_in_force_and_the_older_claims_stay(store: Store) -> None:
     store.add(reading(method="rules-1"), added=NOON)
     store.add(reading(method="rules-2", words=("GTM",)), added=NOON + timedelta(days=1))
@@ -160,6 +175,12 @@ def test_the_newest_pass_of_one_reader_is_in_force(store: Store) -> None:
         store.add(reading(words=words), added=NOON + timedelta(days=day))
         assert names(store.register()) == list(words)
     assert names(store.register("2026-01-22")) == ["GTM", "Surgiris"]
+
+
+def test_the_last_pass_is_in_force_whatever_the_clock_says(store: Store) -> None:
+    for hours, words in enumerate((("GTM",), ("GTM", "Surgiris"), ("GTM",), ("Surgiris",))):
+        store.add(reading(words=words), added=NOON - timedelta(hours=hours // 2))
+        assert names(store.register()) == list(words)
 
 
 def test_a_reader_that_finds_nothing_now_is_in_force_too(store: Store) -> None:

@@ -37,8 +37,8 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     for partnership in resolution.partnerships:
         screen.lines(partnership_lines(partnership, screen))
     screen.line(screen.words("say.demo_read", **_counts(receipts, resolution)))
-    first = next((one.id[:8] for one in resolution.partnerships if one.conflicts), "ID")
-    screen.line(screen.words("say.demo_next", brief=args.output, store=name, id=first))
+    telling = max(resolution.partnerships, key=lambda one: (len(one.conflicts), len(one.sources), one.id))
+    screen.line(screen.words("say.demo_next", brief=args.output, store=name, id=telling.id[:8]))
     return int(any(receipt.document is None for receipt in receipts))
 
 

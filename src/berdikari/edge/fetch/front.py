@@ -7,7 +7,6 @@ from berdikari.errors import InvalidRecordError
 from berdikari.records import Document, Problem
 
 _FENCE = re.compile(r"\ufeff?---[ \t]*\n(?P<lines>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
-_LINE = re.compile(r"[ \t]*([A-Za-z_-]+)[ \t]*:[ \t]*(.*?)[ \t]*")
 _DAY = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ]\d{2}:\d{2}.*)?")
 _LONGEST = 20_000
 
@@ -30,9 +29,9 @@ def read_front(text: str, source: str) -> tuple[Front, tuple[Problem, ...]]:
         return Front(body=int(text.startswith("\ufeff"))), ()
     found: dict[str, str] = {}
     for line in match["lines"].splitlines():
-        pair = _LINE.fullmatch(line)
-        if pair and pair[2].strip("\"'"):
-            found.setdefault(pair[1].lower(), pair[2].strip("\"'"))
+        key, _, value = line.partition(":")
+        if value := value.strip().strip("\"'"):
+            found.setdefault(key.strip().lower(), value)
     published, problems = cut_day(found.get("published"), source)
     front = Front(body=match.end(), url=found.get("url"), outlet=found.get("outlet"), title=found.get("title"),
                   published=published)  # fmt: skip

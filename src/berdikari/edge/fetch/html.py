@@ -1,16 +1,22 @@
 """Web page into text: its headline, then its main text, as trafilatura finds them; day and outlet from its metadata."""
 
+import json
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from html import unescape
 from typing import Any
 
+from berdikari.edge.config import Settings
+from berdikari.edge.fetch.limited import run_limited
 from berdikari.errors import UnreadableSourceError
 
-_HEADING = re.compile(r"<(title|h1)\b[^>]*>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LEAST_CHARACTERS = 200
+_LONGEST_TITLE = 2000
+_LONG = 2_000_000
+_INTRICATE = 30_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,21 +30,32 @@ class Page:
     published: str | None = None
 
 
-def read_page(html: str, source: str, url: str | None = None) -> Page:
+def read_page(html: str, source: str, settings: Settings, url: str | None = None) -> Page:
     """Main text and metadata of a page. Raises UnreadableSourceError where there is no text in it.
 
-    url: where it was fetched from, which beats what the page says of itself.
+    url: where it was fetched from, which beats what the page says of itself. A page that may take long to be taken
+    apart is given to a process with limits.
     """
-    found = _extract(html, url)
+    if len(html) > _LONG or html.count("<") + html.count("=") > _INTRICATE:
+        found = run_limited("html_worker", html.encode("utf-8", "replace"), source, "a page", settings)
+        page = Page(**json.loads(found))
+    else:
+        page = extract(html)
+    if not page.text:
+        raise UnreadableSourceError(source, "a page without text", "a page with an article in it")
+    return replace(page, url=url or page.url)
+
+
+def extract(html: str) -> Page:
+    """Main text and metadata of a page; an empty text where there is none."""
+    found = _extract(html)
     text = found.get("text") or ""
     if len(text) < _LEAST_CHARACTERS:
         text = max(text, _everything(html), key=len)
     title = _one_line(found.get("title") or _heading(html))
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    if not text.strip():
-        raise UnreadableSourceError(source, "a page without text", "a page with an article in it")
-    return Page(text=text.strip() + "\n", title=title or None, url=url or found.get("url") or None,
+    return Page(text=text.strip() + "\n" if text.strip() else "", title=title or None, url=found.get("url") or None,
                 outlet=_one_line(found.get("sitename") or "") or None, published=_day(found.get("date")))  # fmt: skip
 
 
@@ -51,11 +68,11 @@ def _trafilatura() -> Any:
     return trafilatura
 
 
-def _extract(html: str, url: str | None) -> dict[str, Any]:
+def _extract(html: str) -> dict[str, Any]:
     """What trafilatura finds; nothing where the page breaks it."""
     options = {"original_date": True, "extensive_search": False, "max_date": date.today().isoformat()}  # noqa: DTZ011
     try:
-        found = _trafilatura().bare_extraction(html, url=url, with_metadata=True, include_comments=False,
+        found = _trafilatura().bare_extraction(html, with_metadata=True, include_comments=False,
                                             include_tables=True, favor_recall=True,
                                             date_extraction_params=options)  # fmt: skip
     except Exception:  # noqa: BLE001 - a page from the open web may break any parser; its plain text is still there
@@ -72,10 +89,13 @@ def _everything(html: str) -> str:
 
 
 def _heading(html: str) -> str:
-    from html import unescape  # noqa: PLC0415 - only here
-
-    found = {match[1].lower(): match[2] for match in _HEADING.finditer(html[:200_000])}
-    return unescape(re.sub(r"<[^>]*>", " ", found.get("h1") or found.get("title") or ""))
+    """The first headline of the page, else its title."""
+    for name in ("h1", "title"):
+        start = html.find("<" + name)
+        end = html.find("</" + name, start)
+        if 0 <= start < end < start + _LONGEST_TITLE:
+            return unescape(re.sub(r"<[^<>]*>", " ", html[start:end] + ">"))
+    return ""
 
 
 def _one_line(text: str) -> str:

@@ -1,17 +1,8 @@
-"""Runs alone, started by `pdf.py`: PDF on standard input, text on standard output, within the limits given."""
+"""Runs alone, started by `limited.py`: PDF on standard input, text on standard output, within the limits given."""
 
 import sys
 
-
-def limit(seconds: int, memory: int) -> None:
-    """Bound this process; where the system knows no such limits (Windows) only the caller's clock bounds it."""
-    try:
-        import resource  # noqa: PLC0415 - not on every system
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+from berdikari.edge.fetch.limited import limit
 
 
 def text_of(raw: bytes, most: int) -> str:
@@ -23,7 +14,7 @@ def text_of(raw: bytes, most: int) -> str:
     with pypdfium2.PdfDocument(raw) as document:
         for page in document:
             found = page.get_textpage().get_text_bounded().replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-            pages.append(found.replace("￾", "").strip())
+            pages.append(found.replace("\ufffe", "").strip())  # what pdfium puts for a hyphen at the end of a line
             length += len(found)
             if length > most:
                 raise ValueError("more text than is read at once")

@@ -1,6 +1,6 @@
 """Tables to and from files: what a file is shows in the end of its name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from berdikari.edge.codec import decode, encode
@@ -36,6 +36,12 @@ def write_tables(tables: Sequence[Table], file: Path, separator: str = ",") -> t
     return tuple(names[: len(tables)])
 
 
+def write_lines(lines: Iterable[str], file: Path) -> Path:
+    """Write lines of JSON to a file, which is there whole or not at all; the file."""
+    _whole(file, lambda part: _write_texts(lines, part))
+    return file
+
+
 def read_table(file: Path, sheet: str | None = None) -> Table:
     """The table in a file. sheet: of a workbook, else its first. Raises InvalidSheetError for what is no table."""
     if not file.is_file():
@@ -66,9 +72,12 @@ def _whole(file: Path, write: Callable[[Path], None]) -> None:
 
 
 def _write_lines(table: Table, file: Path) -> None:
+    _write_texts((encode(dict(zip(table.columns, row, strict=True))) for row in table.rows), file)
+
+
+def _write_texts(texts: Iterable[str], file: Path) -> None:
     with file.open("w", encoding="utf-8", newline="\n") as lines:
-        for row in table.rows:
-            lines.write(encode(dict(zip(table.columns, row, strict=True))) + "\n")
+        lines.writelines(f"{text}\n" for text in texts)
 
 
 def _read_lines(file: Path) -> Table:

@@ -9,8 +9,9 @@ from sqlalchemy import Row as Found
 
 from berdikari.edge.store import tables as t
 from berdikari.edge.store.rows import Row, row_of_claim, row_of_document, row_of_problem
+from berdikari.edge.store.times import after
 from berdikari.records import Claim, Document, Problem, Reading
-from berdikari.register import enter, passes_of
+from berdikari.register import enter, passes_of, told
 
 _AT_ONCE = 500
 
@@ -24,6 +25,8 @@ class Entry:
     added     when it entered
     methods   who read it, where that does not show in the claims
     about     id of the document that the problems are about, where it is not `document`
+    replayed  True where it entered elsewhere already, at `added`; else its passes are dated behind all older ones,
+              whatever the clock says
     """
 
     source: str
@@ -34,6 +37,7 @@ class Entry:
     methods: tuple[str, ...] = ()
     refusals: tuple[Problem, ...] = ()
     about: str | None = None
+    replayed: bool = False
 
 
 @dataclass(slots=True)
@@ -64,14 +68,14 @@ class New:
 def enter_reading(one: Reading, when: str, methods: tuple[str, ...]) -> Entry:
     """The reading behind the gate. A document that the gate refuses is left out; the reading's problems stay."""
     if one.document is None:
-        return Entry(source=one.source, document=None, claims=(), problems=one.problems, added=when)
+        return Entry(source=one.source, document=None, claims=(), problems=tuple(map(told, one.problems)), added=when)
     accepted, problems = enter(one.document, one.claims)
     refused = any(problem.severity == "error" for problem in problems)
     return Entry(
         source=one.source,
         document=None if refused else one.document,
         claims=accepted,
-        problems=(*one.problems, *problems),
+        problems=(*map(told, one.problems), *problems),
         added=when,
         methods=methods,
         refusals=problems,
@@ -117,16 +121,18 @@ def tables_of(new: New, version: int) -> list[tuple[Table, list[Row]]]:
 
 
 def _enter_passes(entry: Entry, document: str, known: Known, new: New) -> None:
-    """A pass is new unless its reader's pass over this document that held at that time found the same."""
+    """A pass is new unless the one before it of its reader over this document found the same."""
     for (scope, number), ids in passes_of(entry.claims, entry.methods).items():
         found = " ".join(ids)
-        earlier = known.passes.setdefault((document, scope, number), [])
-        if max((one for one in earlier if one[0] <= entry.added), default=("", 0, "-"))[2] == found:
+        others = known.passes.setdefault((document, scope, number), [])
+        before = max((one for one in others if not entry.replayed or one[0] <= entry.added), default=None)
+        if before and before[2] == found:
             continue
+        added = entry.added if entry.replayed or not before else max(entry.added, after(before[0]))
         known.last_pass += 1
-        earlier.append((entry.added, known.last_pass, found))
+        others.append((added, known.last_pass, found))
         row = {"id": known.last_pass, "document": document, "scope": scope, "number": number, "claims": found}
-        new.passes.append(row | {"added": entry.added})
+        new.passes.append(row | {"added": added})
 
 
 def _passes(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, str, int], list[tuple[str, int, str]]]:

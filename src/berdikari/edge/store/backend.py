@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from berdikari.edge.store.rows import Row
 from berdikari.errors import StoreError
 
 
@@ -19,7 +18,6 @@ class Backend:
     name         file or URL, without its password
     begin_write  first thing in a writing transaction: no other writer runs beside it
     begin_read   first thing in a reading transaction: all that it reads is of one moment
-    insert       puts many rows into a table in one statement
     explain      a fault of the driver in plain words
     copy         writes a backup to a new file
     """
@@ -28,7 +26,6 @@ class Backend:
     engine: Engine
     begin_write: Callable[[Connection], None]
     begin_read: Callable[[Connection], None]
-    insert: Callable[[Connection, Table, list[Row]], None]
     explain: Callable[[str, DBAPIError], StoreError]
     copy: Callable[[Path], None]
 

@@ -1,7 +1,7 @@
 """History: all that a register ever kept, record by record, out of the tables and into another register's."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, select
 
@@ -121,7 +121,7 @@ def _entries(group: Group) -> Iterator[Entry]:
         found = tuple(group.claims[identity] for identity in one.claims if identity in group.claims)
         gone = len(one.claims) - len(found)
         reading = Reading(source=document.source, document=document, claims=found)
-        yield enter_reading(reading, one.added, () if found else (_method(one),))
+        yield replace(enter_reading(reading, one.added, () if found else (_method(one),)), replayed=True)
         if gone:
             yield _lost(f"{gone} claims of a pass over document {document.id}", one.added)
 

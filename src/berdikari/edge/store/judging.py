@@ -4,8 +4,9 @@ from sqlalchemy import Connection, insert, select
 
 from berdikari.edge.store import tables as t
 from berdikari.edge.store.rows import JUDGEMENT, judgement_of, row_of_judgement
-from berdikari.errors import StaleWriteError, StoreError, UnknownIdError
+from berdikari.errors import InvalidRecordError, StaleWriteError, StoreError, UnknownIdError
 from berdikari.records import Judgement
+from berdikari.register import storable
 
 _WORDS = {
     "same": "these are the same",
@@ -23,6 +24,15 @@ def is_known(connection: Connection, judgement: Judgement) -> bool:
     if row is not None and judgement_of(row) != judgement:
         raise StoreError(f"judgement {judgement.id!r}: another judgement has this id; make it without an id")
     return row is not None
+
+
+def refuse_unstorable(judgement: Judgement) -> None:
+    """Raise InvalidRecordError for a text that no store can keep."""
+    for name in ("author", "why", "day", "id"):
+        if not storable(getattr(judgement, name)):
+            raise InvalidRecordError("Judgement", name, getattr(judgement, name), "text without a NUL character")
+    if not all(map(storable, judgement.subjects)):
+        raise InvalidRecordError("Judgement", "subjects", judgement.subjects, "texts without a NUL character")
 
 
 def refuse_stale(connection: Connection, judgement: Judgement, seen: int) -> None:

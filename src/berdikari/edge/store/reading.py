@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from berdikari.edge.store import tables as t
+from berdikari.edge.store.bulk import select_many
 from berdikari.edge.store.rows import (
     CLAIM,
     DOCUMENT,
@@ -48,8 +49,7 @@ def read_register(connection: Connection, before: str | None) -> Register:
 
 def read_changes(connection: Connection, since: int) -> Changes:
     """What came after version `since`."""
-    read = connection.scalars(select(t.passes.c.document).where(t.passes.c.version > since).distinct())
-    ids = sorted(read)
+    ids = sorted(set(connection.scalars(select(t.passes.c.document).where(t.passes.c.version > since))))
     return Changes(
         documents=_documents(connection, None, t.documents.c.version > since),
         read=tuple(ids),
@@ -82,13 +82,13 @@ def read_passes(connection: Connection, ids: Sequence[str], before: str | None =
 
 def read_claims(connection: Connection, ids: Sequence[str]) -> Iterator[Claim]:
     """Every claim of these documents, in force or not, by document, offset and id."""
-    wanted = select(*CLAIM).where(t.claims.c.document.in_(ids)).order_by(*_CLAIM_ORDER)
-    return map(claim_of, connection.execute(wanted).all())
+    return map(claim_of, select_many(connection, CLAIM, t.claims.c.document.in_(ids), _CLAIM_ORDER))
 
 
 def _documents(connection: Connection, before: str | None, *where: ColumnElement[bool]) -> tuple[Document, ...]:
-    wanted = _until(select(*DOCUMENT), t.documents.c.added, before).where(*where).order_by(t.documents.c.id)
-    return tuple(map(document_of, connection.execute(wanted)))
+    """Sorted here: asked for the order, SQLite would walk all documents by their ids to find the few that are new."""
+    wanted = _until(select(*DOCUMENT), t.documents.c.added, before).where(*where)
+    return tuple(sorted(map(document_of, connection.execute(wanted)), key=lambda document: document.id))
 
 
 def _claims(connection: Connection, ids: Sequence[str], before: str | None) -> Iterator[Claim]:
@@ -114,10 +114,8 @@ def read_judgements(
 
 
 def _problems(connection: Connection, before: str | None, *where: ColumnElement[bool]) -> tuple[Problem, ...]:
-    rows = connection.execute(
-        _until(select(*PROBLEM), t.problems.c.added, before).where(*where).order_by(t.problems.c.id)
-    )
-    return by_message(map(problem_of, rows))
+    wanted = _until(select(*PROBLEM), t.problems.c.added, before).where(*where)
+    return by_message(map(problem_of, connection.execute(wanted)))
 
 
 def _until(statement: Select[Any], added: ColumnElement[str], before: str | None) -> Select[Any]:

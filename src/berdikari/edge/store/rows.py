@@ -64,7 +64,7 @@ def claim_of(row: Sequence[Any]) -> Claim:
         value=decode_content(field, value),
         quote=None if text is None else Quote(text=text, start=start, end=end),
         method=intern(method),
-        confidence=confidence,
+        confidence=float(confidence),
     )
 
 

@@ -8,13 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, create_engine, event, insert
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from berdikari.edge.store.backend import Backend
 from berdikari.edge.store.migrations import WANTED, needs_writing, prepare
-from berdikari.edge.store.rows import Row
 from berdikari.errors import StoreError, UnknownStoreError
 
 _MAGIC = b"SQLite format 3\x00"
@@ -46,7 +45,6 @@ def open_sqlite(path: Path, wait: float) -> Backend:
         engine=engine,
         begin_write=partial(_begin, "BEGIN IMMEDIATE"),
         begin_read=partial(_begin, "BEGIN"),
-        insert=_insert,
         explain=explain,
         copy=partial(_copy, path),
     )
@@ -110,10 +108,6 @@ def _set_up(connection: Any, _record: object) -> None:
 
 def _begin(how: str, connection: Connection) -> None:
     connection.exec_driver_sql(how)
-
-
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
-    connection.execute(insert(table), rows)
 
 
 def _prepare(backend: Backend, wait: float, *, writable: bool) -> None:

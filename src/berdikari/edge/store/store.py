@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert
 from berdikari.edge.store import adding, history, judging, reading
 from berdikari.edge.store import tables as t
 from berdikari.edge.store.backend import Backend
+from berdikari.edge.store.bulk import insert_many
 from berdikari.edge.store.history import Kept
 from berdikari.edge.store.times import end_of, stamp
 from berdikari.errors import StoreError, UnknownIdError
@@ -74,6 +75,7 @@ class Store:
         The same judgement twice changes nothing. Raises StaleWriteError where one of its subjects was judged after
         `seen`, saying by whom and what; UnknownIdError for a claim or a judgement that is not there.
         """
+        judging.refuse_unstorable(judgement)
         with self._backend.writing() as connection:
             version = reading.version_of(connection)
             if judging.is_known(connection, judgement):
@@ -155,13 +157,14 @@ class Store:
                 counts.append([now - then for now, then in zip(new.counts(), before, strict=True)])
             version = _next_version(connection, when) if any(new.counts()) else reading.version_of(connection)
             for table, rows in adding.tables_of(new, version):
-                self._backend.insert(connection, table, rows)
+                insert_many(connection, table, rows)
         return tuple(_receipt(entry, count, version) for entry, count in zip(entries, counts, strict=True))
 
     def _replay_judgement(self, kept: Kept) -> list[Problem]:
         """Nobody is asked what they saw: it was accepted where it comes from."""
         judgement = kept.record
         assert isinstance(judgement, Judgement)
+        judging.refuse_unstorable(judgement)
         with self._backend.writing() as connection:
             try:
                 if not judging.is_known(connection, judgement):

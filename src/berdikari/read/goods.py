@@ -1,0 +1,122 @@
+"""Goods: devices that the catalogue does not know, in the text's own words: members of a list beside a known one, and what is made."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from berdikari.read.devices import Found
+from berdikari.read.page import Page, Sentence, between
+from berdikari.records import Device
+from berdikari.words import fold
+
+_WORD = re.compile(r"[^\W\d_][\w/-]*")
+_NO_JOIN = r"(?!(?:dan|serta|hingga|and|ve|or|atau)\b)"
+_ITEM = rf"{_NO_JOIN}[^\W_][\w/-]*(?: {_NO_JOIN}[^\W_][\w/-]*){{0,3}}"
+_MORE = re.compile(rf"(?:,? (?:dan|serta|hingga|and|ve|or|atau) |, )({_ITEM})(?=[.,;)]|\s*$| (?:dan|serta|and|ve|hingga|are|is|were|was|will|to|from|for|in|untuk|yang|di|dari|ke|akan|buatan|senilai|worth) )")
+_LAST = re.compile(r",? (?:dan|serta|hingga|and|ve|or|atau) ")
+_MOST_WORDS = 4
+_FEW_LETTERS = 4
+
+
+def with_listed(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Known devices together with the unknown members of their lists: "radiology units, incinerators and hospital furniture".
+
+    What stands in a list with others is no general word there.
+    """
+    more: list[Found] = []
+    for number in sorted({page.sentence_at(f.start) for f in found}):
+        sentence = page.sentences[number]
+        here = [*between(found, sentence.start, sentence.end)]
+        for member in _members(page, sentence, here):
+            if not any(f.start < member.end and member.start < f.end for f in here):
+                more.append(member)
+                here.append(member)
+    lists = sorted(m.end for m in more)
+    return sorted([*more, *(replace(f, general=f.general and not _follows(page, f, lists)) for f in found)], key=lambda f: f.start)
+
+
+def _follows(page: Page, device: Found, ends: Sequence[int]) -> bool:
+    """True where a device stands right behind the end of a list's member."""
+    at = bisect_left(ends, device.start)
+    return any(_LAST.fullmatch(page.text, end, device.start) for end in ends[max(0, at - 1) : at])
+
+
+def _members(page: Page, sentence: Sentence, here: Sequence[Found]) -> Iterator[Found]:
+    """The unknown members to the right of a known one, as far as the list reaches: to its "and", or to another known one."""
+    known = {f.start: f for f in here}
+    for first in here:
+        at, pending, closed = first.end, [], False
+        while not closed and (match := _MORE.match(page.text, at, sentence.end)):
+            inside = next((f for s, f in known.items() if match.start(1) <= s < match.end(1)), None)
+            closed = bool(_LAST.match(match.group()))
+            if inside is None:
+                pending.append(Found(Device(name=match.group(1)), match.start(1), match.end(1)))
+                at = match.end(1)
+            else:
+                yield from (p for p in pending if _is_thing(page, p, first))
+                pending, at = [], inside.end
+        if closed and (len(pending) > 1 or _beside_another(page, here, first)):
+            yield from (p for p in pending if _is_thing(page, p, first))
+
+
+def _beside_another(page: Page, here: Sequence[Found], first: Found) -> bool:
+    """True where another known device ends right before the list goes on from this one."""
+    return any(f.end < first.start and len(page.text[f.end : first.start]) < 30 and "," in page.text[f.end : first.start] for f in here)
+
+
+def _is_thing(page: Page, member: Found, first: Found) -> bool:
+    """True for words that may name a thing: no verb or clause, in the same case as the known one, no name of somebody."""
+    name = member.device.name
+    words = name.split()
+    stops = page.hits("devices.stop", "dates.said", "names.start", "places.country", "modality.done", "modality.planned", start=member.start, end=member.end)
+    return not stops and len(name) >= _FEW_LETTERS and (words[0].islower() or page.text[first.start].isupper())
+
+
+def made_goods(page: Page, start: int, end: int) -> list[Found]:
+    """What a text says is made or sold, in its own words: two to four words behind "memproduksi", "pabrik", "maker of"; and what
+    a head word such as "alat deteksi", "cihazi" names."""
+    found = [*_headed(page, start, end)]
+    for hit in page.hits("devices.made", "devices.supplied", start=start, end=end):
+        last = _thing_end(page, hit.end, end)
+        if last > hit.end and len(page.text[hit.end : last].split()) > 1:
+            found.append(Found(Device(name=page.text[hit.end : last].strip()), hit.end + 1, last))
+    return found
+
+
+def _thing_end(page: Page, at: int, end: int) -> int:
+    """The end of the lower-case words behind an offset, up to a word that cannot belong to the name of a thing."""
+    last = at
+    lists = ("devices.stop", "names.start", "organisations.company", "stages.signed", "dates.said", "devices.no_goods")
+    stops = {h.start for h in page.hits(*lists, start=at, end=min(end, at + 60))}
+    for count, match in enumerate(_WORD.finditer(page.text, at, end)):
+        if count >= _MOST_WORDS or page.text[last : match.start()] != " " or match.start() in stops or match.group()[0].isupper():
+            break
+        last = match.end()
+    if any(at <= s <= at + 1 for s in stops) or page.has("devices.no_goods", start=at, end=last):
+        return at
+    return last
+
+
+def _headed(page: Page, start: int, end: int) -> Iterator[Found]:
+    """Things named by a head word: Indonesian ones end behind it (alat deteksi kanker), English and Turkish ones begin before it."""
+    for hit in page.hits("devices.heads", start=start, end=end):
+        last = _thing_end(page, hit.end, end)
+        yield Found(Device(name=page.text[hit.start : last]), hit.start, last)
+    for hit in page.hits("devices.tails", start=start, end=end):
+        first = _thing_start(page, start, hit.start)
+        if first < hit.start:
+            yield Found(Device(name=page.text[first : hit.end]), first, hit.end)
+
+
+def _thing_start(page: Page, start: int, at: int) -> int:
+    """The start of the one or two words in front of a head word that belong to its name."""
+    stops = {h.end for h in page.hits("devices.stop", "names.start", "devices.no_goods", "modality.planned", start=max(start, at - 40), end=at)}
+    first = at
+    for match in reversed(list(_WORD.finditer(page.text, max(start, at - 40), at))[-2:]):
+        if match.end() in stops or page.text[match.start() - 1 : match.start()] in ("'", "’") or page.text[match.end() : first] != (" " if first == at else " ") or fold(match.group()).isdigit():
+            break
+        if match.group()[0].isupper() and match.start() != start:
+            break
+        first = match.start()
+    return first
