@@ -22,6 +22,8 @@ VERBS = {
     "questions": "questions",
     "judge": "judge",
     "organisations": "organisations",
+    "forecast": "forecast",
+    "match": "match",
     "export": "export",
     "import": "import_sheet",
     "starter": "starter",

@@ -1,0 +1,185 @@
+"""Forecast and match for a register, as functions: what the command line, the web app and Python callers share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from berdikari import api
+from berdikari.edge import foresee as edge
+from berdikari.edge.delegation import alpha3
+from berdikari.edge.foresee import Own
+from berdikari.edge.register_firms import joined, register_firms
+from berdikari.edge.starter_history import starter_sightings
+from berdikari.edge.store import Store
+from berdikari.edge.trade_world import bundled_deals, bundled_world, headings_of
+from berdikari.forecast import Question, Settings, forecast, gap
+from berdikari.forecast.calendar import middle, year_of
+from berdikari.forecast.cohorts import Dropped, Left, later, leave_one_out
+from berdikari.forecast.demand import Distance
+from berdikari.forecast.scores import Scores
+from berdikari.forecast.sensitivity import sensitivity
+from berdikari.forecast.walk import Walk, scores_of, walk
+from berdikari.match import arrange, back_test, firms_of, learned, near_by_heading, owners, pairs, record_before
+from berdikari.records import Partnership, Problem
+from berdikari.records.forecast import Forecast, Gap, Sway
+from berdikari.records.match import BackTest, Firm, Match, Schedule
+
+_HORIZONS = (1.0, 2.0, 3.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question to the forecast with the settings that answer it."""
+
+    question: Question
+    settings: Settings
+    day: date
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """How well was foreseen: scores of the forecast and of one constant; cohorts of Gujarat left out, and foreseen
+    later.
+    """
+
+    walk: Walk
+    scores: tuple[Scores, Scores]
+    left_out: tuple[Left, ...]
+    foreseen: tuple[Left, ...]
+
+
+def ask(store: Store, own: Own, today: date, *, draws: int = edge.DRAWS, seed: int = 1) -> Asked:
+    """The question that a register asks of the forecast, today; priors moved by its own history and the starter
+    register's.
+    """
+    partnerships = api.partnerships(store)
+    return ask_of(partnerships, own, today, draws=draws, seed=seed)
+
+
+def ask_of(
+    partnerships: Sequence[Partnership], own: Own, today: date, *, draws: int = edge.DRAWS, seed: int = 1
+) -> Asked:
+    """The same for partnerships at hand."""
+    question, problems = edge.question_for(partnerships, own, today, draws=draws, seed=seed)
+    settings = edge.moved_by_history(
+        edge.forecast_settings(own), partnerships, question.lines, starter_sightings(), today
+    )
+    return Asked(question=question, settings=settings, day=today, problems=problems)
+
+
+def answer(asked: Asked, device: str | None = None) -> Forecast:
+    """The forecast, of one device or of all."""
+    question = asked.question
+    if device is not None:
+        lines = tuple(line for line in question.lines if line.device == device)
+        needs = tuple(need for need in question.needs if need.device == device)
+        question = Question(
+            lines=lines,
+            needs=needs,
+            today=question.today,
+            years=question.years,
+            draws=question.draws,
+            seed=question.seed,
+        )
+    return forecast(question, asked.settings, asked.day.isoformat(), asked.problems)
+
+
+def missing(asked: Asked, device: str, year: int, target: float) -> Gap:
+    """What is missing to a target share (0 to 1) of a device's need in a year. Raises InvalidRecordError."""
+    return gap(asked.question, asked.settings, device, year, target)
+
+
+def peers(own: Own, device: str | None) -> tuple[Distance, ...]:
+    """Each place's distance to the median of its peers, for a device whose units in use are known; else nothing."""
+    return edge.peer_distances(own).get(device or "", ())
+
+
+def swayed(asked: Asked, device: str, year: int) -> tuple[Sway, ...]:
+    """What each assumption does to the expected share of a device in a year. Raises InvalidRecordError."""
+    return sensitivity(asked.question, asked.settings, device, year)
+
+
+def calibration(own: Own, today: date | None = None) -> Calibration:
+    """How well the forecast would have done on the starter register, and the curve of dropped memoranda on
+    Gujarat's.
+    """
+    settings = edge.forecast_settings(own)
+    day = year_of(today or date.today())  # noqa: DTZ011 - the user's own day
+    found = walk(starter_sightings(), settings, _HORIZONS, day, 1)
+    counts = {name: dropped(name) for name in ("count_2015", "count_2018", "count_2023", "count_2025")}
+    return Calibration(
+        walk=found,
+        scores=scores_of(found, settings.base),
+        left_out=leave_one_out(counts["count_2023"]),
+        foreseen=later(counts["count_2023"], [*counts["count_2015"], *counts["count_2018"], *counts["count_2025"]]),
+    )
+
+
+def dropped(count: str) -> tuple[Dropped, ...]:
+    """One count of dropped memoranda of `reference/forecast/gujarat.toml`; summits are held in January."""
+    table = edge.shipped("forecast/gujarat")[count]
+    return tuple(
+        Dropped(
+            cohort=str(row["year"]),
+            age=middle(table["day"]) - row["year"] - 1 / 24,
+            share=row["share"] if "share" in row else row["dropped"] / row["signed"],
+            source=table["source"],
+            day=table["day"],
+        )
+        for row in table["cohort"]
+    )
+
+
+def match_device(partnerships: Sequence[Partnership], device: str, own: Own, today: date) -> tuple[Match, ...]:
+    """The owners of a device's technology: countries, and the firms of the register in them, best first within each
+    kind.
+    """
+    settings = edge.match_settings(own)
+    deals, world = bundled_deals(), bundled_world()
+    weights = learned(deals, world, settings)
+    countries = owners(device, headings_of(device), world, record_before(deals, year_of(today)), weights, settings)
+    return (*firms_of(countries, register_firms(partnerships), settings), *countries)
+
+
+def match_firm(partnerships: Sequence[Partnership], firm: str, own: Own, today: date) -> tuple[Match, ...]:
+    """The owners of the technology of each device that a firm of the register makes or wants. Empty: the firm is not
+    known.
+    """
+    devices = [
+        device
+        for one in register_firms(partnerships)
+        if firm.casefold() in one.name.casefold()
+        for device in one.devices
+    ]
+    known = [device for device in dict.fromkeys(devices) if headings_of(device)]
+    return tuple(match for device in known for match in match_device(partnerships, device, own, today)[:10])
+
+
+def meetings(
+    partnerships: Sequence[Partnership],
+    guests: Sequence[Firm],
+    hosts: Sequence[Firm],
+    slots: Sequence[str],
+    tables: int,
+    own: Own,
+    today: date,
+) -> Schedule:
+    """The timetable of a delegation. hosts: empty takes the Indonesian makers of the register."""
+    settings = edge.match_settings(own)
+    register = register_firms(partnerships)
+    home = alpha3("ID")
+    coming = joined(register, guests)
+    makers = register_firms(partnerships, ("manufacturer",))
+    here = joined(register, hosts) if hosts else tuple(firm for firm in makers if firm.country == home and firm.devices)
+    deals, world = bundled_deals(), bundled_world()
+    weights, record = learned(deals, world, settings), record_before(deals, year_of(today))
+    devices = {device for firm in coming for device in firm.devices if headings_of(device)}
+    ranked = {device: owners(device, headings_of(device), world, record, weights, settings) for device in devices}
+    found = pairs(coming, here, ranked, near_by_heading(headings_of), settings)
+    return arrange(found, coming, here, slots, tables)
+
+
+def judged(own: Own, teachers: str = "earlier") -> BackTest:
+    """How the match would have done on the real partnerships of `reference/match/deals.csv`."""
+    return back_test(bundled_deals(), bundled_world(), edge.match_settings(own), teachers)

@@ -1,0 +1,99 @@
+"""Pairs: how well a guest of a delegation fits a host, and about which device they would talk."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
+
+from berdikari.match.advice import advised
+from berdikari.match.settings import Settings
+from berdikari.records.match import Feature, Firm, Match, Pair
+
+Near = Callable[[str, str], float]
+ENOUGH_CERTIFICATES = 2
+
+
+def pairs(
+    guests: Sequence[Firm],
+    hosts: Sequence[Firm],
+    matches: Mapping[str, Sequence[Match]],
+    near: Near,
+    settings: Settings,
+) -> tuple[Pair, ...]:
+    """Every guest with every host, on the device on which they fit best, the best pair first.
+
+    matches  by device, its countries as `owners` ranks them; near: how alike two devices are to make, 0 to 1
+    """
+    found = [
+        max((_pair(guest, host, device, matches, near, settings) for device in guest.devices), key=lambda one: one.fit)
+        for guest, host in product(guests, hosts)
+        if guest.devices
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.fit, one.guest, one.host)))
+
+
+def _pair(
+    guest: Firm, host: Firm, device: str, matches: Mapping[str, Sequence[Match]], near: Near, settings: Settings
+) -> Pair:
+    values = {
+        "same_device": (float(device in host.devices), f"{guest.source or 'list'}; {host.source or 'list'}"),
+        "capability": (
+            max((near(device, own) for own in host.devices), default=None),
+            "devices of the host, customs headings",
+        ),
+        "country": (_standing(guest.country, matches.get(device, ())), "rank of the country for the device"),
+        "record": (
+            _record(guest, settings),
+            "partnerships in the register; realised over planned investment, 2005-2014",
+        ),
+        "certified": (
+            min(len(guest.certificates) / ENOUGH_CERTIFICATES, 1.0),
+            ", ".join(guest.certificates) or "none known",
+        ),
+        "free": (float(device not in guest.partnered and device not in host.partnered), "partnerships in the register"),
+    }
+    total = sum(settings.pair_weights.values())
+    features = tuple(
+        Feature(
+            name=name, value=value, standard=value or 0.0, weight=settings.pair_weights[name] / total, evidence=evidence
+        )
+        for name, (value, evidence) in values.items()
+    )
+    recommended, why_not = advised([one for one in features if one.name != "free"], settings)
+    return Pair(
+        guest=guest.name,
+        host=host.name,
+        device=device,
+        fit=min(sum(feature.points for feature in features), 1.0),
+        features=tuple(sorted(features, key=lambda one: -one.points)),
+        recommended=recommended,
+        why_not=why_not,
+    )
+
+
+def _standing(country: str, ranked: Sequence[Match]) -> float | None:
+    """1 for the first of the ranked countries, falling evenly to 0 for the last; None: not ranked."""
+    for at, match in enumerate(ranked):
+        if match.country == country:
+            return 1.0 - at / max(len(ranked) - 1, 1)
+    return None
+
+
+def _record(firm: Firm, settings: Settings) -> float:
+    """Part of its partnerships that came to production, shrunk to the rate of its country by two cases."""
+    base = settings.rates.get(firm.country, settings.base)
+    return (firm.produced + 2 * base) / (firm.known + 2)
+
+
+def near_by_heading(headings: Callable[[str], Sequence[str]]) -> Near:
+    """How alike two devices are to make, where nothing better is known: 1 the same, 0.6 one heading, 0.3
+    one chapter.
+    """
+
+    def near(one: str, other: str) -> float:
+        if one == other:
+            return 1.0
+        mine, yours = set(headings(one)), set(headings(other))
+        if mine & yours:
+            return 0.6
+        return 0.3 if {code[:2] for code in mine} & {code[:2] for code in yours} else 0.0
+
+    return near

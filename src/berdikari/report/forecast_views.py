@@ -1,0 +1,209 @@
+"""The forecast as people read it: sentences, tables, charts, each in Indonesian, English or Turkish."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from berdikari.records.forecast import Announced, Band, Contribution, Forecast, Gap, Outlook, Sway
+from berdikari.report.band_chart import band_chart
+from berdikari.report.foresee_words import Texts
+from berdikari.report.tables import Table
+
+
+def sentences(outlook: Outlook, texts: Texts) -> tuple[str, ...]:
+    """What comes if everything announced comes true, what usually comes, what of it is parts, and why."""
+    if outlook.need is None or outlook.units is None or outlook.value is None or outlook.parts is None:
+        if outlook.supply is None:
+            return (texts("forecast.no_capacity"), *_why_lines(outlook, texts))
+        ends = {"units_low": texts.number(outlook.supply.low), "units_high": texts.number(outlook.supply.high)}
+        return (texts("forecast.no_need", **ends), *_why_lines(outlook, texts))
+    said = outlook.announced
+    usual = texts(
+        "forecast.usual",
+        low=texts.percent(outlook.units.low),
+        high=texts.percent(outlook.units.high),
+        value_low=texts.percent(outlook.value.low),
+        value_high=texts.percent(outlook.value.high),
+    )
+    parts = texts("forecast.parts", low=texts.percent(outlook.parts.low), high=texts.percent(outlook.parts.high))
+    first = (_announced(said, outlook, texts), texts("forecast.why_year")) if said else ()
+    return (*first, usual, parts, *_why_lines(outlook, texts))
+
+
+def _announced(said: Announced, outlook: Outlook, texts: Texts) -> str:
+    assert outlook.need is not None
+    low, high = texts.percent(said.low), texts.percent(said.high)
+    return texts(
+        "forecast.announced_one" if low == high else "forecast.announced",
+        low=low,
+        high=high,
+        units=texts.number(said.units),
+        start=outlook.start,
+        end=outlook.end,
+        need=texts.number(outlook.need.units),
+    )
+
+
+def _why_lines(outlook: Outlook, texts: Texts) -> tuple[str, ...]:
+    """Why so little by parts, what silence does, and what is not weighed at all."""
+    found = [sentence for one in outlook.contributions for sentence in _why(one, texts)]
+    if outlook.unweighed:
+        found += [texts("forecast.unweighed", count=len(outlook.unweighed)), texts("forecast.lower_bound")]
+    return tuple(found)
+
+
+def _why(one: Contribution, texts: Texts) -> Iterable[str]:
+    line = one.line
+    if line.capacity is not None:
+        key = "stated" if one.stated else ("unknown" if line.depth is None else "depth")
+        share = line.parts if line.parts is not None else one.parts
+        yield texts(f"forecast.why_parts_{key}", line=line.title, share=texts.percent(share), depth=line.depth)
+    if line.declared is not None:
+        yield texts("forecast.why_declared", line=line.title, status=texts(f"declared.{line.declared}"))
+    elif one.silence in ("shelved", "cancelled"):
+        inferred = texts(f"silence.{one.silence}")
+        yield texts("forecast.why_silence", line=line.title, day=line.last_news or line.since, inferred=inferred)
+
+
+def outlook_table(outlooks: Sequence[Outlook], texts: Texts) -> Table:
+    """One row a device and window: need, announced, and the three readings."""
+    heads = ("device", "window", "need", "announced", "units", "value", "parts", "supply")
+    rows = tuple(
+        (
+            one.device,
+            f"{one.start} – {one.end}",
+            texts.number(one.need.units) if one.need else "?",
+            _span(one.announced.low, one.announced.high, texts) if one.announced else "",
+            *(_band(band, texts) for band in (one.units, one.value, one.parts)),
+            f"{texts.number(one.supply.low)} – {texts.number(one.supply.high)}" if one.supply else "?",
+        )
+        for one in outlooks
+    )
+    return Table(texts("forecast.title"), tuple(map(texts.column, heads)), rows, frozenset(range(2, 8)))
+
+
+def contribution_table(outlook: Outlook, texts: Texts) -> Table:
+    """One row a line: how far it is, whether it is silent, its chance, and what it brings."""
+    heads = ("line", "stage", "silence", "capacity", "running", "made", "share", "source")
+    rows = tuple(
+        (
+            one.line.title,
+            one.line.stage or "",
+            _silence(one, texts),
+            "?" if one.line.capacity is None else texts.number(one.line.capacity),
+            texts.percent(one.running),
+            "?" if one.units is None else texts.number(one.units),
+            "" if one.share is None else texts.percent(one.share),
+            one.line.source,
+        )
+        for one in outlook.contributions
+    )
+    caption = f"{outlook.device}, {outlook.start} – {outlook.end}"
+    return Table(caption, tuple(map(texts.column, heads)), rows, frozenset((3, 4, 5, 6)))
+
+
+def _silence(one: Contribution, texts: Texts) -> str:
+    return texts(f"declared.{one.line.declared}") if one.line.declared else texts(f"silence.{one.silence or 'none'}")
+
+
+def assumed_table(forecast: Forecast, texts: Texts) -> Table:
+    """All that the forecast rests on: value, source and day, or that it is assumed."""
+    rows = tuple(
+        (one.name, one.value, texts(f"yes.{str(one.assumption).lower()}"), one.source, one.day)
+        for one in forecast.assumed
+    )
+    return Table(
+        texts("forecast.assumed"), tuple(map(texts.column, ("name", "value_of", "assumption", "source", "day"))), rows
+    )
+
+
+def count_table(forecast: Forecast, texts: Texts) -> Table:
+    """For each year how many lines will produce: the middle of the distribution, and where four chances in five lie."""
+    rows = []
+    for count in forecast.counts:
+        low, mid, high = (_quantile(count.chances, share) for share in (0.1, 0.5, 0.9))
+        rows.append((str(count.year), str(mid), f"{low} – {high}"))
+    heads = (texts.column("year"), texts.column("lines_running"), "80 %")
+    return Table(texts("forecast.counts"), heads, tuple(rows), frozenset((1, 2)))
+
+
+def _quantile(chances: Sequence[float], share: float) -> int:
+    reached = 0.0
+    for value, chance in enumerate(chances):
+        reached += chance
+        if reached >= share - 1e-9:
+            return value
+    return len(chances) - 1
+
+
+def gap_sentences(gap: Gap, texts: Texts) -> tuple[str, ...]:
+    """What is missing to the target, and whether the known lines could close it."""
+    target = texts.percent(gap.target)
+    if gap.missing == 0:
+        return (texts("forecast.gap_met", target=target, year=gap.year, expected=texts.percent(gap.expected)),)
+    missing = texts(
+        "forecast.gap_missing",
+        target=target,
+        year=gap.year,
+        missing=texts.number(gap.missing),
+        capacity=texts.number(gap.capacity),
+    )
+    return (missing, texts("forecast.gap_enough" if gap.enough else "forecast.gap_short"))
+
+
+def gap_table(gap: Gap, texts: Texts) -> Table:
+    """The stage moves, the one that closes most first."""
+    rows = tuple((move.line.title, move.line.stage or "", move.to, texts.percent(move.gain)) for move in gap.moves)
+    heads = tuple(map(texts.column, ("line", "stage", "to", "gain")))
+    return Table(f"{gap.device}, {gap.year}", heads, rows, frozenset((3,)))
+
+
+def sway_table(sways: Sequence[Sway], texts: Texts) -> Table:
+    """What each assumption does, moved alone: the share with it lower, as it is, and higher."""
+    rows = tuple((one.name, *map(texts.percent, (one.low, one.now, one.high))) for one in sways)
+    heads = (texts.column("name"), "−", texts.column("share"), "+")
+    return Table(texts("forecast.sway"), heads, rows, frozenset((1, 2, 3)))
+
+
+def distance_sentences(distances: Iterable[tuple[str, float, float, float, int]], texts: Texts) -> tuple[str, ...]:
+    """Distances to the median of peers, of (place, its density, the median, units to it, how many peers)."""
+    return tuple(
+        texts(
+            "forecast.distance",
+            place=place,
+            density=texts.number(density, 1),
+            peers=peers,
+            median=texts.number(middle, 1),
+            units=texts.number(max(units, 0), 1),
+        )
+        for place, density, middle, units, peers in distances
+    )
+
+
+def forecast_html(forecast: Forecast, texts: Texts) -> str:
+    """The whole answer as a fragment of HTML: for each device its sentences, chart and tables; then what it
+    rests on.
+    """
+    if not forecast.outlooks:
+        return f"<p>{escape(texts('forecast.none'))}</p>"
+    parts = [f"<h2>{escape(texts('forecast.title'))} ({escape(forecast.today)})</h2>"]
+    for device in dict.fromkeys(one.device for one in forecast.outlooks):
+        own = [one for one in forecast.outlooks if one.device == device]
+        told = next((one for one in own if one.need and one.start[:4] != one.end[:4]), own[-1])
+        parts += [f"<h3>{escape(device)}</h3>", "<ul>"]
+        parts += [f"<li>{escape(sentence)}</li>" for sentence in sentences(told, texts)]
+        parts += [
+            "</ul>",
+            band_chart(own, texts),
+            outlook_table(own, texts).html(),
+            contribution_table(told, texts).html(),
+        ]
+    return "\n".join([*parts, count_table(forecast, texts).html(), assumed_table(forecast, texts).html()])
+
+
+def _band(band: Band | None, texts: Texts) -> str:
+    return "" if band is None else _span(band.low, band.high, texts)
+
+
+def _span(low: float, high: float, texts: Texts) -> str:
+    first, last = texts.percent(low), texts.percent(high)
+    return first if first == last else f"{first} – {last}"

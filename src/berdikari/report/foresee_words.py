@@ -1,0 +1,48 @@
+"""The words of the forecast and match pages in Indonesian, English or Turkish, from `reference/foresee_*.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from berdikari.errors import InvalidRecordError
+
+LANGUAGES = ("id", "en", "tr")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Messages of one language, called by key: `texts("forecast.usual", low="14 %", ...)`."""
+
+    language: str
+    messages: Mapping[str, Mapping[str, str]]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message of a key, its {names} filled in. A key that the catalogue lacks is a fault of the program."""
+        table, _, name = key.partition(".")
+        return self.messages[table][name].format(**values)
+
+    def column(self, name: str) -> str:
+        """The head of a column."""
+        return self.messages["column"][name]
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number with the separators of the language."""
+        text = f"{value:,.{digits}f}"
+        return text if self.language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+    def percent(self, share: float) -> str:
+        """A share as whole percent; below one percent with one digit, so that little is not written as nothing."""
+        digits = 1 if 0 < share < 0.01 else 0
+        number = self.number(share * 100, digits)
+        return f"%{number}" if self.language == "tr" else f"{number}\u00a0%"
+
+
+@cache
+def texts(language: str) -> Texts:
+    """The catalogue of a language. Raises InvalidRecordError for another one."""
+    if language not in LANGUAGES:
+        raise InvalidRecordError("Texts", "language", language, "one of " + ", ".join(LANGUAGES))
+    path = files("berdikari.reference") / f"foresee_{language}.toml"
+    return Texts(language, tomllib.loads(path.read_text(encoding="utf-8")))
