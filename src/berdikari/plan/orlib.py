@@ -26,8 +26,9 @@ def read_cap(text: str, name: str = "cap", capacity: float | None = None) -> Sit
     """A capacitated problem: `sites customers`, `capacity fixed` a site, then `demand` and a cost from each site a customer.
 
     capacity  stands for the word `capacity` of capa, capb, capc
+    Spoilt copies are mended as `_mended` says.
     """
-    numbers = _numbers(text, name, capacity)
+    numbers = _numbers(_mended(text), name, capacity)
     sites, customers = _sizes(numbers, name)
     wanted = 2 + 2 * sites + customers * (1 + sites)
     if len(numbers) != wanted:
@@ -59,6 +60,25 @@ def read_uncapacitated(text: str, name: str = "uflp") -> Siting:
         )
     table = rows.reshape(sites, 2 + customers)
     return Siting(cost=np.ascontiguousarray(table[:, 2:]), fixed=table[:, 1].copy())
+
+
+def _mended(text: str) -> str:
+    """The text with its sites' fixed costs as they were published, where a copy spoilt them in one of two known ways.
+
+    cap42 splits one number (`1250 0.00000` for 12500.00000). cap101 to cap134 carry a zero too many in each fixed cost, which
+    shows in the site that costs nothing: `00.00000`. Both are proven by the published optima.
+    """
+    lines = text.strip().split("\n")
+    first = lines[0].split()
+    sites = int(first[0]) if len(first) == 2 and first[0].isdigit() else 0
+    rows = [line.split() for line in lines[1 : 1 + sites]]
+    zero_too_many = any(len(row) == 2 and row[1].startswith("00.") for row in rows)
+    for row in rows:
+        if len(row) == 3 and row[1].isdigit():
+            row[1:] = [row[1] + row[2]]
+        if zero_too_many and len(row) == 2:
+            row[1] = row[1].replace("0.", ".", 1)
+    return "\n".join([lines[0], *(" ".join(row) for row in rows), *lines[1 + sites :]])
 
 
 def _sizes(numbers: np.ndarray, name: str) -> tuple[int, int]:
