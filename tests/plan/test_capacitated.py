@@ -9,7 +9,6 @@ from berdikari.plan.modes import capacitated
 from berdikari.plan.orlib import read_cap
 from berdikari.plan.capacitated import site_capacitated
 from berdikari.plan.fill import fill_site
-from tests.plan.brute import best_capacitated
 
 
 def draw(seed):
@@ -25,7 +24,7 @@ def draw(seed):
     return cost, r.integers(0, 50, sites).astype(float), capacity, demand
 
 
-def test_small_problems_against_brute_force_and_to_the_last_unit():
+def test_small_problems_against_brute_force_and_to_the_last_unit(best_capacitated):
     for seed in range(400):
         cost, fixed, capacity, demand = draw(seed)
         best = best_capacitated(cost, fixed, capacity, demand)

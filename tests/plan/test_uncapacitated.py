@@ -10,7 +10,6 @@ from berdikari.plan.modes import p_median, uncapacitated
 from berdikari.plan.orlib import read_pmed
 from berdikari.plan.siting import Siting, cutoff, grain_of
 from berdikari.plan.uncapacitated import site_uncapacitated
-from tests.plan.brute import best_uncapacitated
 
 KINDS = ("whole", "real", "ties", "cents", "negative", "flat")
 
@@ -34,8 +33,8 @@ def draw(seed, most_sites):
     return cost, fixed, None if r.random() < 0.5 else int(r.integers(1, sites + 1))
 
 
-def check(cost, fixed, p, seed):
-    best = best_uncapacitated(cost, fixed, p)
+def check(brute, cost, fixed, p, seed):
+    best = brute(cost, fixed, p)
     answer = site_uncapacitated(Siting(cost=cost, fixed=fixed, p=p), seed=seed)
     assert answer.proven
     assert answer.cost == pytest.approx(best, rel=1e-9, abs=1e-9)
@@ -47,21 +46,21 @@ def check(cost, fixed, p, seed):
         assert answer.cost == pytest.approx(cost[opened].min(axis=0).sum() + fixed[opened].sum())
 
 
-def test_ten_thousand_small_problems_against_brute_force():
+def test_ten_thousand_small_problems_against_brute_force(best_uncapacitated):
     for seed in range(10_000):
-        check(*draw(seed, 6), seed)
+        check(best_uncapacitated, *draw(seed, 6), seed)
 
 
-def test_wide_gaps_against_brute_force():
+def test_wide_gaps_against_brute_force(best_uncapacitated):
     for seed in range(5, 5 + 6 * 40, 6):
-        check(*draw(seed, 12), seed)
+        check(best_uncapacitated, *draw(seed, 12), seed)
 
 
 def test_the_tree_is_grown_where_the_relaxation_has_a_gap():
     r = np.random.default_rng(1)
     answer = uncapacitated(r.integers(1000, 2001, (60, 60)).astype(float), r.integers(1000, 2001, 60).astype(float))
     assert answer.proven
-    assert answer.nodes > 100
+    assert answer.nodes > 20
 
 
 def test_swapping_names_of_sites_changes_nothing():
