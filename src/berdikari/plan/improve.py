@@ -1,0 +1,125 @@
+"""Local search over a draft's lines, device by device: drop one, add one, move one, start it later, make it larger or smaller."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from berdikari.plan.case import Case, Line
+from berdikari.plan.draft import Desk, Part
+from berdikari.plan.siting import Floats
+
+TRIES = 12
+"""Sites tried for each new or moved line."""
+
+
+def improve(desk: Desk, parts: list[Part], values: Floats, going: Callable[[], bool]) -> list[Part]:
+    """The draft after local search: no move of one device's lines gains any more, or `going` said stop.
+
+    values (D, S, T): relaxed net cost of a line started there and then, which ranks where to look
+    """
+    parts = list(parts)
+    merit = desk.merit(parts)
+    quiet, device = 0, 0
+    while quiet < len(parts):
+        part, better = _improve_device(desk, parts, device, values[device], merit, going)
+        quiet = 0 if better < merit - 1e-12 * abs(merit) else quiet + 1
+        parts[device], merit = part, better
+        device = (device + 1) % len(parts)
+        if not going():
+            break
+    return parts
+
+
+def _improve_device(
+    desk: Desk, parts: list[Part], device: int, values: Floats, merit: float, going: Callable[[], bool]
+) -> tuple[Part, float]:
+    best = parts[device]
+    moved = True
+    while moved and going():
+        moved = False
+        for lines in moves(desk.case, device, best.lines, values):
+            part = desk.part(device, lines)
+            value = desk.merit([*parts[:device], part, *parts[device + 1 :]])
+            if value < merit - 1e-9 * abs(merit):
+                best, merit, moved = part, value, True
+                break
+            if not going():
+                break
+    return best, merit
+
+
+def moves(case: Case, device: int, lines: tuple[Line, ...], values: Floats) -> Iterator[tuple[Line, ...]]:
+    """Sets of lines one move away."""
+    given = tuple(line for line in lines if line in case.given)
+    free = [line for line in lines if line not in case.given]
+    taken = {line.site for line in free}
+    likely = [int(site) for site in np.argsort(values.min(axis=1), kind="stable") if np.isfinite(values[site]).any()]
+    likely = [site for site in likely if site not in taken][:TRIES]
+    for at, line in enumerate(free):
+        rest = (*given, *free[:at], *free[at + 1 :])
+        yield rest
+        for other in _reshaped(case, line):
+            yield (*rest, other)
+        for site in likely:
+            yield (*rest, _moved(line, site=site))
+    for site in likely:
+        for line in _fresh(case, device, site, values[site], free):
+            yield (*lines, line)
+    for at, line in enumerate(free):
+        for later in free[at + 1 :]:
+            rest = tuple(one for one in lines if one not in (line, later))
+            yield (*rest, _joined(case, line, later))
+            yield (*rest, _joined(case, later, line))
+
+
+def _moved(line: Line, site: int) -> Line:
+    return Line(device=line.device, site=site, option=line.option, start=line.start, steps=line.steps)
+
+
+def _reshaped(case: Case, line: Line) -> Iterator[Line]:
+    """The line with one module more or less from some year on, earlier, later, or of another option."""
+    years, most = case.shape[3], int(case.most[line.device, line.option])
+    steps = np.array(line.steps)
+    for change in (-1, 1):
+        for at in range(len(steps)):
+            other = steps.copy()
+            if change > 0:
+                other[at:] = np.maximum(other[at:], min(most, steps[at] + 1))
+            else:
+                other[: at + 1] = np.minimum(other[: at + 1], max(1, steps[at] - 1))
+            if (other != steps).any():
+                yield Line(device=line.device, site=line.site, option=line.option, start=line.start, steps=tuple(other.tolist()))
+    if line.start > 0:
+        yield Line(
+            device=line.device, site=line.site, option=line.option, start=line.start - 1, steps=(line.steps[0], *line.steps)
+        )
+    if line.start < years - 1:
+        yield Line(device=line.device, site=line.site, option=line.option, start=line.start + 1, steps=line.steps[1:])
+    for option in np.flatnonzero(case.size[line.device]):
+        if option != line.option:
+            scale = case.size[line.device, line.option] / case.size[line.device, option]
+            fit = np.clip(np.ceil(steps * scale), 1, case.most[line.device, option]).astype(int)
+            yield Line(device=line.device, site=line.site, option=int(option), start=line.start, steps=tuple(fit.tolist()))
+
+
+def _fresh(case: Case, device: int, site: int, values: Floats, free: list[Line]) -> Iterator[Line]:
+    """New lines for a site: like those that stand, and the smallest of each option in the year that looks best."""
+    years = case.shape[3]
+    start = int(values.argmin()) if np.isfinite(values).any() else 0
+    for option in np.flatnonzero(case.size[device]):
+        for steps in {1, int(case.most[device, option])}:
+            yield Line(device=device, site=site, option=int(option), start=start, steps=(steps,) * (years - start))
+    for line in free[:2]:
+        yield _moved(line, site=site)
+
+
+def _joined(case: Case, line: Line, other: Line) -> Line:
+    """One line in place of two: the first, with as many modules more as the second had capacity for."""
+    scale = case.size[other.device, other.option] / case.size[line.device, line.option]
+    start = min(line.start, other.start)
+    years = case.shape[3]
+    steps = np.zeros(years - start)
+    steps[line.start - start :] += line.steps
+    steps[other.start - start :] += np.ceil(np.array(other.steps) * scale)
+    whole = np.clip(np.maximum.accumulate(steps), 1, case.most[line.device, line.option]).astype(int)
+    return Line(device=line.device, site=line.site, option=line.option, start=start, steps=tuple(whole.tolist()))
