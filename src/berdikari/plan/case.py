@@ -1,6 +1,6 @@
 """Case: the numbers of one planning question, in arrays; Row: a constraint that a user may set; Line: one production line."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -78,6 +78,19 @@ class Case:
         """Devices, sites, regions, years, options."""
         devices, regions, years = self.demand.shape
         return devices, len(self.wage), regions, years, self.size.shape[1]
+
+    def alone(self, device: int) -> "Case":
+        """The question of one device, without rows, with an equal part of each shared site's cost.
+
+        Whatever the parts, as long as they add up to no more than the whole, the bounds of all devices add up to a bound.
+        """
+        one = slice(device, device + 1)
+        given = tuple(replace(line, device=0) for line in self.given if line.device == device)
+        return Case(
+            demand=self.demand[one], km=self.km, port_km=self.port_km, wage=self.wage, size=self.size[one],
+            most=self.most[one], ramp=self.ramp[one], barred=self.barred[one], required=np.zeros_like(self.required),
+            goal=self.goal.only(device), given=given,
+        )  # fmt: skip
 
     def capacity(self, line: Line) -> Floats:
         """(years,) units a year that the line can make."""

@@ -38,16 +38,18 @@ class Desk:
         self.laid = self.guide = lay_out(self.case, self.case.goal)
         self.demand = np.ascontiguousarray(self.case.demand.transpose(0, 2, 1))
 
-    def follow(self, measure: Measure) -> None:
-        """Choose flows by this measure from now on (the goal with its tolls, where rows bind)."""
-        self.guide = lay_out(self.case, measure)
+    def follow(self, laid: Coefficients) -> None:
+        """Choose flows by these coefficients from now on (the goal's with its tolls, where rows bind)."""
+        self.guide = laid
         self.known.clear()
 
     def flows(self, device: int, lines: tuple[Line, ...]) -> Floats:
         """(T, lines + 1, R) units served by each line, and at last units that no line makes."""
         case, guide = self.case, self.guide
         sites = np.array([line.site for line in lines], dtype=np.int64)
-        unit = np.array([guide.unit[device, line.site, line.option] for line in lines]).reshape(len(lines), case.shape[3])
+        unit = np.array([guide.unit[device, line.site, line.option] for line in lines]).reshape(
+            len(lines), case.shape[3]
+        )
         room = np.array([case.capacity(line) for line in lines]).reshape(unit.shape)
         flow = np.empty((case.shape[3], len(lines) + 1, case.shape[2]))
         assign_years(
@@ -61,11 +63,14 @@ class Desk:
         mark = (*key, Line(device=device, site=-1, option=-1, start=0, steps=()))
         if mark not in self.known:
             flow = self.flows(device, key)
-            measures = (self.case.goal, *(row.measure for row in self.case.rows))
-            buys = self.guide.buys[device]
-            goal, *rows = (measure_lines(self.case, one, device, key, flow, buys) for one in measures)
-            self.known[mark] = Part(key, goal, np.array(rows))
+            self.known[mark] = self.measured(device, key, flow, self.guide.buys[device])
         return self.known[mark]
+
+    def measured(self, device: int, lines: tuple[Line, ...], flow: Floats, buys: np.ndarray) -> Part:
+        """The device's part with these lines and flows; buys (T, R): what is not made is imported."""
+        measures = (self.case.goal, *(row.measure for row in self.case.rows))
+        goal, *rows = (measure_lines(self.case, one, device, lines, flow, buys) for one in measures)
+        return Part(lines, goal, np.array(rows))
 
     def merit(self, parts: list[Part]) -> float:
         """Goal of the whole draft, with a penalty for each row that it breaks."""

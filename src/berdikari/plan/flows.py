@@ -110,7 +110,9 @@ def assign_years(unit, haul, km, landed, demand, room, flow):  # type: ignore[no
         for plant in range(plants):
             ends[plant] = room[plant, year]
             for region in range(regions):
-                cost[plant, region] = unit[plant, year] + haul[year] * km[plant, region] if room[plant, year] > 0 else 1e300
+                cost[plant, region] = (
+                    unit[plant, year] + haul[year] * km[plant, region] if room[plant, year] > 0 else 1e300
+                )
         cost[plants] = landed[year]
         total += assign_year(cost, demand[year], ends, flow[year])
     return total

@@ -37,7 +37,8 @@ def _improve_device(
     moved = True
     while moved and going():
         moved = False
-        for lines in moves(desk.case, device, best.lines, values):
+        elsewhere = {line.site for part in parts for line in part.lines if line.device != device}
+        for lines in moves(desk.case, device, best.lines, values, elsewhere):
             part = desk.part(device, lines)
             value = desk.merit([*parts[:device], part, *parts[device + 1 :]])
             if value < merit - 1e-9 * abs(merit):
@@ -48,13 +49,17 @@ def _improve_device(
     return best, merit
 
 
-def moves(case: Case, device: int, lines: tuple[Line, ...], values: Floats) -> Iterator[tuple[Line, ...]]:
-    """Sets of lines one move away."""
+def moves(
+    case: Case, device: int, lines: tuple[Line, ...], values: Floats, elsewhere: set[int]
+) -> Iterator[tuple[Line, ...]]:
+    """Sets of lines one move away; elsewhere: sites that other devices' lines have paid for."""
     given = tuple(line for line in lines if line in case.given)
     free = [line for line in lines if line not in case.given]
     taken = {line.site for line in free}
     likely = [int(site) for site in np.argsort(values.min(axis=1), kind="stable") if np.isfinite(values[site]).any()]
-    likely = [site for site in likely if site not in taken][:TRIES]
+    shared = [site for site in likely if site in elsewhere][:TRIES]
+    likely = [*shared, *(site for site in likely[:TRIES] if site not in elsewhere)]
+    likely = [site for site in likely if site not in taken]
     for at, line in enumerate(free):
         rest = (*given, *free[:at], *free[at + 1 :])
         yield rest
@@ -88,10 +93,20 @@ def _reshaped(case: Case, line: Line) -> Iterator[Line]:
             else:
                 other[: at + 1] = np.minimum(other[: at + 1], max(1, steps[at] - 1))
             if (other != steps).any():
-                yield Line(device=line.device, site=line.site, option=line.option, start=line.start, steps=tuple(other.tolist()))
+                yield Line(
+                    device=line.device,
+                    site=line.site,
+                    option=line.option,
+                    start=line.start,
+                    steps=tuple(other.tolist()),
+                )
     if line.start > 0:
         yield Line(
-            device=line.device, site=line.site, option=line.option, start=line.start - 1, steps=(line.steps[0], *line.steps)
+            device=line.device,
+            site=line.site,
+            option=line.option,
+            start=line.start - 1,
+            steps=(line.steps[0], *line.steps),
         )
     if line.start < years - 1:
         yield Line(device=line.device, site=line.site, option=line.option, start=line.start + 1, steps=line.steps[1:])
@@ -99,7 +114,9 @@ def _reshaped(case: Case, line: Line) -> Iterator[Line]:
         if option != line.option:
             scale = case.size[line.device, line.option] / case.size[line.device, option]
             fit = np.clip(np.ceil(steps * scale), 1, case.most[line.device, option]).astype(int)
-            yield Line(device=line.device, site=line.site, option=int(option), start=line.start, steps=tuple(fit.tolist()))
+            yield Line(
+                device=line.device, site=line.site, option=int(option), start=line.start, steps=tuple(fit.tolist())
+            )
 
 
 def _fresh(case: Case, device: int, site: int, values: Floats, free: list[Line]) -> Iterator[Line]:

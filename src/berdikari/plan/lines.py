@@ -11,7 +11,7 @@ from numba import njit
 
 @njit(cache=True, nogil=True)
 def rank_regions(price, km, haul, demand, order, worth, filled, earned):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
-    """Sort regions by what a unit is worth there, best first (`order` from the last call is nearly right already).
+    """Sort regions by what a unit is worth there, best first (`order` from the last round is nearly right already).
 
     Fills filled and earned (regions + 1,): demand of the best n regions, and what serving it wholly is worth.
     """
@@ -68,7 +68,7 @@ def earn_years(price, demand, km, haul, unit, size, most, ramp, order, gains):  
     options = len(size)
     worth, filled, earned = np.empty(regions), np.zeros(regions + 1), np.zeros(regions + 1)
     for year in range(years):
-        rank_regions(price[year], km, haul[year], demand[year], order, worth, filled, earned)
+        rank_regions(price[year], km, haul[year], demand[year], order[year], worth, filled, earned)
         for option in range(options):
             for age in range(year + 1):
                 same = age > 0 and ramp[option, age] == ramp[option, age - 1]
@@ -143,12 +143,12 @@ def supply_line(price, demand, km, haul, unit, room, order, supply):  # type: ig
     for year in range(years):
         if room[year] <= 0.0:
             continue
-        rank_regions(price[year], km, haul[year], demand[year], order, worth, filled, earned)
+        rank_regions(price[year], km, haul[year], demand[year], order[year], worth, filled, earned)
         left = room[year]
         for place in range(regions):
             if worth[place] <= unit[year] or left <= 0.0:
                 break
-            region = order[place]
+            region = order[year, place]
             units = min(left, demand[year, region])
             supply[year, region] += units
             left -= units

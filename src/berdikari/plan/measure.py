@@ -1,7 +1,7 @@
 """Measure: a quantity that a plan adds up, so much for each activity; cost, investment, jobs and self-reliance are measures.
 
-    M = sum_{s,t} site_st z_st + sum_{d,s,o,t} line_dot y_dsot + sum step_dot (modules added) + sum held_dot (modules in use)
-      + sum (unit_dot + labour_dot wage_s + haul_dt km_sr) x_dsort + sum (bought_dt + port_dt port_km_r) m_drt + sum unmet_dt u_drt
+M = sum_{s,t} site_st z_st + sum_{d,s,o,t} line_dot y_dsot + sum step_dot (modules added) + sum held_dot (modules in use)
+  + sum (unit_dot + labour_dot wage_s + haul_dt km_sr) x_dsort + sum (bought_dt + port_dt port_km_r) m_drt + sum unmet_dt u_drt
 """
 
 from dataclasses import dataclass, fields
@@ -42,6 +42,11 @@ class Measure:
     def times(self, factor: float) -> "Measure":
         """This measure multiplied."""
         return Measure(**{f.name: getattr(self, f.name) * factor for f in fields(Measure)})
+
+    def only(self, device: int) -> "Measure":
+        """One device's part, with an equal share of the sites."""
+        parts = {f.name: getattr(self, f.name)[device : device + 1] for f in fields(Measure) if f.name != "site"}
+        return Measure(site=self.site / len(self.haul), **parts)
 
     def steps_for_good(self) -> Floats:
         """(D, O, T) a module added in year t and kept to the end: its own part and what it holds from then on."""

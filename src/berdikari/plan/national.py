@@ -1,6 +1,8 @@
 """The national plan, anytime: prices raised by subgradient for the bound, drafts from the relaxed plan for the answer."""
 
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from threading import Lock
 
 import numpy as np
 
@@ -12,6 +14,10 @@ from berdikari.plan.siting import Floats, Progress, Watch, cutoff, go_on
 
 PATIENCE = 12
 DRAFT_EVERY = 10
+PROVE_EVERY = 20
+APART_ROUNDS = 150
+ENOUGH = 2e-3
+"""Relative gap at which a device's question alone has told what it can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +54,7 @@ class _Search:
     relaxation: Relaxation
     desk: Desk
     scale: Floats
+    toll_scale: Floats
     lower: float = -np.inf
     best: Relaxed | None = None
     upper: float = np.inf
@@ -61,7 +68,9 @@ class _Search:
         if merit < self.merit:
             self.merit, self.parts = merit, parts
             goal, totals = self.desk.totals(parts)
-            slack = 1e-7 * np.array([1.0 + abs(row.most if np.isfinite(row.most) else row.least) for row in self.case.rows])
+            slack = 1e-7 * np.array(
+                [1.0 + abs(row.most if np.isfinite(row.most) else row.least) for row in self.case.rows]
+            )
             if (self.desk.broken(totals) <= slack).all():
                 self.upper = min(self.upper, goal)
 
@@ -71,15 +80,53 @@ class _Search:
 
 
 def solve(
-    case: Case, *, gap: float = 1e-4, watch: Watch = go_on, warm: Solution | None = None, rounds: int = 2000, workers: int = 2
+    case: Case,
+    *,
+    gap: float = 1e-4,
+    watch: Watch = go_on,
+    warm: Solution | None = None,
+    rounds: int = 2000,
+    workers: int = 2,
 ) -> Solution:
     """The best plan within a relative gap, or the best so far when the watch says stop or the rounds are over."""
     search = _start(case, warm, workers)
-    prices, tolls = _first_prices(case) if warm is None else warm.prices.copy(), np.zeros(len(case.rows))
-    if warm is not None and len(warm.tolls) == len(tolls):
-        tolls = warm.tolls.copy()
+    tolls = np.zeros(len(case.rows))
+    if warm is not None:
+        prices = warm.prices.copy()
+        tolls = warm.tolls.copy() if len(warm.tolls) == len(tolls) else tolls
+    elif case.shape[0] > 1:
+        _prove(search, search.relaxation.solve(_first_prices(case), tolls))
+        prices = _apart(search, gap, watch, workers)
+    else:
+        prices = _first_prices(case)
+    free = tolls if warm is not None else np.zeros(len(case.rows))
+    if case.rows and warm is None and _climb(search, prices, free, gap, watch, rounds // 2, tolled=False):
+        assert search.best is not None
+        prices = search.best.prices.copy()
     _climb(search, prices, tolls, gap, watch, rounds)
     return _finish(search)
+
+
+def _apart(search: _Search, gap: float, watch: Watch, workers: int) -> Floats:
+    """Prices from each device's question alone; their plans together are a first draft, their bounds a first bound."""
+    case, lock = search.case, Lock()
+
+    def told(_: Progress) -> bool:
+        with lock:
+            return watch(search.progress)
+
+    def one(device: int) -> Solution:
+        return solve(case.alone(device), gap=max(gap / 2, ENOUGH), watch=told, rounds=APART_ROUNDS, workers=1)
+
+    with ThreadPoolExecutor(workers) as pool:
+        solutions = list(pool.map(one, range(case.shape[0])))
+    search.lower = max(search.lower, sum(solution.bound for solution in solutions))
+    parts = [
+        search.desk.part(device, tuple(replace(line, device=device) for line in solution.lines[0]))
+        for device, solution in enumerate(solutions)
+    ]
+    search.take(parts)
+    return np.concatenate([solution.prices for solution in solutions])
 
 
 def _start(case: Case, warm: Solution | None, workers: int) -> _Search:
@@ -89,7 +136,7 @@ def _start(case: Case, warm: Solution | None, workers: int) -> _Search:
     weight = np.where(case.demand.transpose(0, 2, 1) > 0, worth / demand, 0.0)
     whole = float((case.demand.transpose(0, 2, 1) * np.abs(laid.landed)).sum()) + 1e-9
     size = np.array([max(abs(row.most if np.isfinite(row.most) else row.least), 1e-9) for row in case.rows])
-    search = _Search(case, Relaxation(case, workers), Desk(case, 10.0 * whole / size), weight)
+    search = _Search(case, Relaxation(case, workers), Desk(case, 10.0 * whole / size), weight, 0.1 * whole / size**2)
     given = [tuple(line for line in case.given if line.device == device) for device in range(case.shape[0])]
     search.take([search.desk.part(device, lines) for device, lines in enumerate(given)])
     if warm is not None:
@@ -115,57 +162,91 @@ def _first_prices(case: Case) -> Floats:
     return prices
 
 
-def _climb(search: _Search, prices: Floats, tolls: Floats, gap: float, watch: Watch, rounds: int) -> None:
-    scale, stalled = 1.0, 0
+def _climb(
+    search: _Search, prices: Floats, tolls: Floats, gap: float, watch: Watch, rounds: int, *, tolled: bool = True
+) -> bool:
+    """Raise the bound round by round; only rounds that look at every line prove anything. False: stopped by the watch."""
+    scale, stalled, near = 1.0, 0, -np.inf
+    top = search.relaxation.solve(prices, tolls)
+    _prove(search, top)
     direction = np.zeros_like(prices)
     for turn in range(rounds):
-        relaxed = search.relaxation.solve(prices, tolls)
+        relaxed = search.relaxation.solve(prices, tolls, whole=False)
         search.rounds += 1
-        if relaxed.bound > search.lower:
-            stalled = stalled + 1 if relaxed.bound < search.lower + 1e-5 * abs(search.lower) else 0
-            search.lower, search.best = relaxed.bound, relaxed
-            search.relaxation.bar(relaxed, cutoff(search.upper, 0.0))
+        if relaxed.bound > near:
+            stalled = stalled + 1 if relaxed.bound < near + 1e-5 * abs(near) else 0
+            near, top = relaxed.bound, relaxed
         else:
             stalled += 1
         if turn % DRAFT_EVERY == 0:
             _draft(search, relaxed, turn, watch)
-        if not watch(search.progress) or search.progress.gap <= gap:
-            return
+        done = not watch(search.progress)
+        if done or stalled >= PATIENCE or turn % PROVE_EVERY == PROVE_EVERY - 1 or turn == rounds - 1:
+            top = search.relaxation.solve(top.prices.copy(), top.tolls)
+            near = top.bound
+            _prove(search, top)
+            if done or search.progress.gap <= gap:
+                return not done
         if stalled >= PATIENCE:
             scale, stalled = scale / 2, 0
-            assert search.best is not None
-            prices, tolls = search.best.prices.copy(), search.best.tolls.copy()
+            prices, tolls = top.prices.copy(), top.tolls.copy()
             direction[:] = 0.0
-            if scale < 1e-3:
-                return
+            if scale < (1e-3 if tolled else 2e-2):
+                return True
             continue
-        prices, tolls = _step(search, relaxed, direction, scale)
+        prices, tolls = _step(search, relaxed, direction, scale, tolled=tolled)
+    return True
 
 
-def _step(search: _Search, relaxed: Relaxed, direction: Floats, scale: float) -> tuple[Floats, Floats]:
+def _prove(search: _Search, relaxed: Relaxed) -> None:
+    """Take the bound of a whole evaluation, and leave out what it proves needless."""
+    if relaxed.bound > search.lower or search.best is None:
+        search.lower, search.best = max(search.lower, relaxed.bound), relaxed
+    search.relaxation.bar(relaxed, cutoff(search.upper, 0.0))
+
+
+def _step(search: _Search, relaxed: Relaxed, direction: Floats, scale: float, *, tolled: bool) -> tuple[Floats, Floats]:
     """Prices and tolls one step up along the (deflected, scaled) subgradient."""
-    case, demand = search.case, search.relaxation.demand
-    measure, _ = search.relaxation.priced(relaxed.tolls)
-    landed = lay_out(case, measure).landed
-    slope = demand - relaxed.supply
+    landed = relaxed.laid.landed
+    slope = search.relaxation.demand - relaxed.supply
     slope[(slope > 0) & (relaxed.prices >= landed)] = 0.0
     direction *= 0.5
     direction += slope
-    norm = float((search.scale * direction * direction).sum())
-    target = search.upper if np.isfinite(search.upper) else search.merit
+    pull = _pull(search, relaxed) if tolled else np.zeros(len(search.case.rows))
+    norm = float((search.scale * direction * direction).sum()) + float((search.toll_scale * pull * pull).sum())
     if norm <= 0.0:
         return relaxed.prices.copy(), relaxed.tolls
-    length = scale * (target - relaxed.bound) / norm
-    return np.minimum(landed, relaxed.prices + length * search.scale * direction), relaxed.tolls
+    target = search.upper if np.isfinite(search.upper) else relaxed.bound + 0.05 * abs(relaxed.bound)
+    length = scale * max(target - relaxed.bound, 1e-6 * abs(target)) / norm
+    tolls = relaxed.tolls + length * search.toll_scale * pull
+    tolls[np.sign(tolls) * np.sign(relaxed.tolls) < 0] = 0.0
+    return relaxed.prices + length * search.scale * direction, tolls
+
+
+def _pull(search: _Search, relaxed: Relaxed) -> Floats:
+    """(rows,) by how much the relaxed plan is beyond the side of each row that binds: the slope of its toll."""
+    case = search.case
+    pull = np.zeros(len(case.rows))
+    if not case.rows:
+        return pull
+    parts = [
+        search.desk.measured(device, lines, flow, relaxed.laid.buys[device])
+        for device, (lines, flow) in enumerate(zip(relaxed.lines, relaxed.flows, strict=True))
+    ]
+    _, totals = search.desk.totals(parts)
+    for at, row in enumerate(case.rows):
+        if np.isfinite(row.most) and (totals[at] > row.most or relaxed.tolls[at] > 0):
+            pull[at] = totals[at] - row.most
+        elif np.isfinite(row.least) and (totals[at] < row.least or relaxed.tolls[at] < 0):
+            pull[at] = totals[at] - row.least
+    return pull
 
 
 def _draft(search: _Search, relaxed: Relaxed, turn: int, watch: Watch) -> None:
     """A draft from the relaxed plan's lines, improved while the watch lets it."""
-    given = search.case.given
-    parts = []
-    for device in range(search.case.shape[0]):
-        lines = [line for line in (*given, *relaxed.lines) if line.device == device]
-        parts.append(search.desk.part(device, tuple(lines)))
+    if relaxed.tolls.any():
+        search.desk.follow(relaxed.laid)
+    parts = [search.desk.part(device, lines) for device, lines in enumerate(relaxed.lines)]
     search.take(parts)
     if turn in (DRAFT_EVERY, 3 * DRAFT_EVERY) or turn % (10 * DRAFT_EVERY) == DRAFT_EVERY:
         parts = improve(search.desk, search.parts, relaxed.values, lambda: watch(search.progress))

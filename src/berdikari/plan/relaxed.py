@@ -19,6 +19,8 @@ from berdikari.plan.measure import Measure
 from berdikari.plan.siting import Floats
 
 TINY = 1e-12
+ACTIVE = 40
+"""Sites for each device that a quick evaluation looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +49,23 @@ def lay_out(case: Case, measure: Measure) -> Coefficients:
     )  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxed:
-    """The relaxed plan at some prices: its bound, its lines, and what they supply (D, T, R).
+    """The relaxed plan at some prices: its bound, its lines (given ones first) with their flows, as in a Solution, and supply (D, T, R).
 
     values (D, S, T): least net cost of a line started there and then; forced (D, S): how much the bound rises at least if the
     plan must have a line of the device at the site
     """
 
     bound: float
-    lines: list[Line]
+    lines: tuple[tuple[Line, ...], ...]
+    flows: tuple[Floats, ...]
     supply: Floats
     values: Floats
     forced: Floats
     prices: Floats
     tolls: Floats
+    laid: Coefficients
 
 
 @dataclass(slots=True)
@@ -73,16 +77,20 @@ class Relaxation:
     demand: Floats = field(init=False)
     most: np.ndarray = field(init=False)
     barred: np.ndarray = field(init=False)
+    resting: np.ndarray = field(init=False)
     orders: np.ndarray = field(init=False)
     pool: ThreadPoolExecutor = field(init=False)
 
     def __post_init__(self) -> None:
-        devices, sites, regions, _, _ = self.case.shape
+        devices, _, _, years, _ = self.case.shape
         self.demand = np.ascontiguousarray(self.case.demand.transpose(0, 2, 1))
         self.most = np.where(self.case.size > 0, self.case.most, 0).astype(np.int64)
         self.barred = self.case.barred.copy()
+        self.resting = np.zeros_like(self.barred)
         nearest = np.argsort(self.case.km, axis=1, kind="stable").astype(np.int16)
-        self.orders = np.repeat(nearest[None], devices, axis=0).reshape(devices, sites, regions)
+        self.orders = np.ascontiguousarray(
+            np.broadcast_to(nearest[None, :, None], (devices, len(nearest), years, nearest.shape[1]))
+        )
         self.pool = ThreadPoolExecutor(self.workers)
 
     def priced(self, tolls: Floats) -> tuple[Measure, float]:
@@ -94,8 +102,12 @@ class Relaxation:
                 constant -= toll * (row.most if toll > 0 else row.least)
         return measure, constant
 
-    def solve(self, prices: Floats, tolls: Floats) -> Relaxed:
-        """The relaxed plan at these prices (D, T, R) and tolls (rows,)."""
+    def solve(self, prices: Floats, tolls: Floats, *, whole: bool = True) -> Relaxed:
+        """The relaxed plan at these prices (D, T, R) and tolls (rows,).
+
+        whole: False leaves out the lines that rest, which is quicker, but then `bound` proves nothing.
+        """
+        left_out = self.barred if whole else self.barred | self.resting
         case = self.case
         measure, constant = self.priced(tolls)
         laid = lay_out(case, measure)
@@ -110,33 +122,44 @@ class Relaxation:
             value_lines(
                 prices[device], self.demand[device], case.km[some], laid.haul[device], laid.unit[device, some],
                 laid.line[device], laid.step[device], case.size[device], self.most[device], case.ramp[device],
-                self.barred[device, some], self.orders[device, some], values[device, some], choices[device, some],
+                left_out[device, some], self.orders[device, some], values[device, some], choices[device, some],
             )  # fmt: skip
 
         halves = [slice(at * sites // self.workers, (at + 1) * sites // self.workers) for at in range(self.workers)]
         list(self.pool.map(value, [(device, some) for device in range(devices) for some in halves]))
         total, starts, forced = open_sites(values, laid.site, case.required)
 
-        def supply_device(device: int) -> tuple[list[Line], float]:
+        def serve(device: int) -> tuple[tuple[Line, ...], Floats, float]:
             lines = [
                 self._line(prices[device], laid, device, site, int(choices[device, site, start]), start)
                 for site, start in starts[device]
             ]
-            for line in lines:
-                self._supply(prices[device], laid, line, supply[device])
             given = [line for line in case.given if line.device == device]
-            return lines, sum(self._keep(prices[device], laid, line, supply[device]) for line in given)
+            flow = np.zeros((years, len(given) + len(lines) + 1, regions))
+            kept = 0.0
+            for at, line in enumerate((*given, *lines)):
+                made = np.zeros((years, regions))
+                earned = self._supply(prices[device], laid, line, made)
+                kept += hold_given(laid, line) - earned if at < len(given) else 0.0
+                flow[:, at] = made
+            return (*given, *lines), flow, kept
 
-        lines: list[Line] = []
-        for more, kept in self.pool.map(supply_device, range(devices)):
-            lines += more
-            total += kept
-        bound = float((self.demand * prices).sum() + total + constant)
-        return Relaxed(bound, lines, supply, values, forced, prices.copy(), tolls.copy())
+        lines, flows, kept = zip(*self.pool.map(serve, range(devices)), strict=True)
+        for device, flow in enumerate(flows):
+            supply[device] = flow.sum(axis=1)
+            flow[:, -1] = np.maximum(0.0, self.demand[device] - supply[device])
+        bound = float((self.demand * prices).sum() + total + sum(kept) + constant)
+        return Relaxed(
+            bound=bound, lines=lines, flows=flows, supply=supply, values=values, forced=forced, prices=prices.copy(),
+            tolls=tolls.copy(), laid=laid,
+        )  # fmt: skip
 
     def bar(self, relaxed: Relaxed, cut: float) -> None:
-        """Leave out for good each line that no plan of a goal below `cut` can have."""
+        """Leave out for good each line that no plan of a goal below `cut` can have; let the unlikely of the rest rest."""
         self.barred |= relaxed.bound + relaxed.forced >= cut
+        count = min(ACTIVE, relaxed.forced.shape[1] - 1)
+        edge = np.partition(relaxed.forced, count, axis=1)[:, count : count + 1]
+        self.resting = relaxed.forced > edge
 
     def _line(self, price: Floats, laid: Coefficients, device: int, site: int, option: int, start: int) -> Line:
         case, path, one = self.case, np.zeros(self.case.shape[3], np.int64), slice(option, option + 1)
@@ -151,14 +174,16 @@ class Relaxation:
         device, site = line.device, line.site
         return float(
             supply_line(
-                price, self.demand[device], self.case.km[site], laid.haul[device], laid.unit[device, site, line.option],
-                self.case.capacity(line), self.orders[device, site], supply,
+                price,
+                self.demand[device],
+                self.case.km[site],
+                laid.haul[device],
+                laid.unit[device, site, line.option],
+                self.case.capacity(line),
+                self.orders[device, site],
+                supply,
             )  # fmt: skip
         )
-
-    def _keep(self, price: Floats, laid: Coefficients, line: Line, supply: Floats) -> float:
-        """Net cost of a given line: what it still costs to hold, less what it earns."""
-        return hold_given(laid, line) - self._supply(price, laid, line, supply)
 
 
 def hold_given(laid: Coefficients, line: Line) -> float:

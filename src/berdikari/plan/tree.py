@@ -9,6 +9,7 @@ import numpy as np
 from berdikari.plan.ascent import FREE, IN, OUT
 from berdikari.plan.siting import Floats, Progress, Watch
 
+
 @dataclass(slots=True)
 class Branch:
     """A part of the tree.

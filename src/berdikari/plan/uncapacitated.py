@@ -169,7 +169,9 @@ def _answer(search: _Search, siting: Siting) -> Answer:
     proven = search.lower >= search.upper or bound >= search.upper
     if not np.isfinite(total):
         bound = np.inf if proven else search.lower
-        return Answer(open=(), served=np.full_like(served, -1), cost=np.inf, bound=bound, proven=proven, nodes=search.nodes)
+        return Answer(
+            open=(), served=np.full_like(served, -1), cost=np.inf, bound=bound, proven=proven, nodes=search.nodes
+        )
     sites = tuple(int(site) for site in opened)
     bound = total if proven else min(total, bound)
     return Answer(open=sites, served=served, cost=total, bound=bound, proven=proven, nodes=search.nodes)
