@@ -42,7 +42,7 @@ class Case:
     size      (D, O) units a year of one module; 0: no such option; most (D, O): modules at most
     ramp      (D, O, T) share of the capacity in the n-th year of a line
     barred    (D, S) lines that must not be; required (S,): sites where at least one line must be
-    given     lines that stand whatever is decided; their investment is sunk
+    given     lines that stand whatever is decided; their investment is sunk, and their device gets no other line at their site
     goal      what is minimised; rows: constraints
     """
 
@@ -72,6 +72,12 @@ class Case:
         for name in ("demand", "km", "port_km", "wage", "size", "ramp"):
             if not (np.isfinite(getattr(self, name)).all() and (getattr(self, name) >= 0).all()):
                 raise InvalidRecordError("Case", name, "NaN, infinity or less than 0", "finite numbers from 0")
+            object.__setattr__(self, name, np.array(getattr(self, name), dtype=np.float64, order="C"))
+        barred, required = np.array(self.barred, dtype=np.bool_, order="C"), np.array(self.required, dtype=np.bool_)
+        for line in self.given:
+            barred[line.device, line.site], required[line.site] = True, False
+        object.__setattr__(self, "barred", barred)
+        object.__setattr__(self, "required", required)
 
     @property
     def shape(self) -> tuple[int, int, int, int, int]:

@@ -24,11 +24,12 @@ class Part:
 class Desk:
     """Where drafts are priced: coefficients of the goal, of the rows, and of the measure that flows are chosen by.
 
-    penalty  (rows,) goal units that one unit of a broken row costs a draft
+    penalty  (rows,) goal units that one unit of a broken row costs a draft; fine: what a required site without a line costs it
     """
 
     case: Case
     penalty: Floats
+    fine: float
     laid: Coefficients = field(init=False)
     guide: Coefficients = field(init=False)
     demand: Floats = field(init=False)
@@ -75,7 +76,12 @@ class Desk:
     def merit(self, parts: list[Part]) -> float:
         """Goal of the whole draft, with a penalty for each row that it breaks."""
         goal, totals = self.totals(parts)
-        return goal + float((self.penalty * self.broken(totals)).sum())
+        return goal + float((self.penalty * self.broken(totals)).sum()) + self.fine * self.missing(parts)
+
+    def missing(self, parts: list[Part]) -> int:
+        """How many required sites have no line."""
+        used = {line.site for part in parts for line in part.lines}
+        return sum(site not in used for site in np.flatnonzero(self.case.required).tolist())
 
     def totals(self, parts: list[Part]) -> tuple[float, Floats]:
         """Goal and row totals of the whole draft, shared sites counted once, in the year of their first line."""

@@ -38,6 +38,7 @@ def _improve_device(
     while moved and going():
         moved = False
         elsewhere = {line.site for part in parts for line in part.lines if line.device != device}
+        elsewhere |= set(np.flatnonzero(desk.case.required).tolist())
         for lines in moves(desk.case, device, best.lines, values, elsewhere):
             part = desk.part(device, lines)
             value = desk.merit([*parts[:device], part, *parts[device + 1 :]])
@@ -52,7 +53,7 @@ def _improve_device(
 def moves(
     case: Case, device: int, lines: tuple[Line, ...], values: Floats, elsewhere: set[int]
 ) -> Iterator[tuple[Line, ...]]:
-    """Sets of lines one move away; elsewhere: sites that other devices' lines have paid for."""
+    """Sets of lines one move away; elsewhere: sites required, or paid for by other devices' lines."""
     given = tuple(line for line in lines if line in case.given)
     free = [line for line in lines if line not in case.given]
     taken = {line.site for line in free}

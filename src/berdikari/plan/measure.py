@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from berdikari.errors import InvalidRecordError
 from berdikari.plan.siting import Floats
 
 
@@ -34,6 +35,13 @@ class Measure:
     bought: Floats
     port: Floats
     unmet: Floats
+
+    def __post_init__(self) -> None:
+        for f in fields(Measure):
+            value = np.array(getattr(self, f.name), dtype=np.float64, order="C")
+            if not np.isfinite(value).all():
+                raise InvalidRecordError("Measure", f.name, "NaN or infinity", "finite numbers")
+            object.__setattr__(self, f.name, value)
 
     def plus(self, other: "Measure", times: float) -> "Measure":
         """This measure with `times` the other one added."""

@@ -71,7 +71,7 @@ class _Search:
             slack = 1e-7 * np.array(
                 [1.0 + abs(row.most if np.isfinite(row.most) else row.least) for row in self.case.rows]
             )
-            if (self.desk.broken(totals) <= slack).all():
+            if (self.desk.broken(totals) <= slack).all() and not self.desk.missing(parts):
                 self.upper = min(self.upper, goal)
 
     @property
@@ -136,7 +136,9 @@ def _start(case: Case, warm: Solution | None, workers: int) -> _Search:
     weight = np.where(case.demand.transpose(0, 2, 1) > 0, worth / demand, 0.0)
     whole = float((case.demand.transpose(0, 2, 1) * np.abs(laid.landed)).sum()) + 1e-9
     size = np.array([max(abs(row.most if np.isfinite(row.most) else row.least), 1e-9) for row in case.rows])
-    search = _Search(case, Relaxation(case, workers), Desk(case, 10.0 * whole / size), weight, 0.1 * whole / size**2)
+    search = _Search(
+        case, Relaxation(case, workers), Desk(case, 10.0 * whole / size, 10.0 * whole), weight, 0.1 * whole / size**2
+    )
     given = [tuple(line for line in case.given if line.device == device) for device in range(case.shape[0])]
     search.take([search.desk.part(device, lines) for device, lines in enumerate(given)])
     if warm is not None:

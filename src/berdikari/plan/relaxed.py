@@ -43,9 +43,8 @@ def lay_out(case: Case, measure: Measure) -> Coefficients:
     bought = measure.bought[:, :, None] + measure.port[:, :, None] * case.port_km
     unmet = np.broadcast_to(measure.unmet[:, :, None], bought.shape)
     return Coefficients(
-        unit=np.ascontiguousarray(unit), line=measure.line, step=measure.steps_for_good(), held=measure.held,
-        haul=measure.haul,
-        landed=np.minimum(bought, unmet), buys=bought <= unmet, site=measure.site,
+        unit=np.array(unit, order="C"), line=measure.line.copy(), step=measure.steps_for_good(), held=measure.held,
+        haul=measure.haul.copy(), landed=np.minimum(bought, unmet), buys=bought <= unmet, site=measure.site,
     )  # fmt: skip
 
 
@@ -88,9 +87,7 @@ class Relaxation:
         self.barred = self.case.barred.copy()
         self.resting = np.zeros_like(self.barred)
         nearest = np.argsort(self.case.km, axis=1, kind="stable").astype(np.int16)
-        self.orders = np.ascontiguousarray(
-            np.broadcast_to(nearest[None, :, None], (devices, len(nearest), years, nearest.shape[1]))
-        )
+        self.orders = np.repeat(np.repeat(nearest[None, :, None], years, axis=2), devices, axis=0)
         self.pool = ThreadPoolExecutor(self.workers)
 
     def priced(self, tolls: Floats) -> tuple[Measure, float]:
