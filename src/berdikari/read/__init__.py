@@ -1,1 +1,18 @@
-"""."""
+"""Read: a Document becomes Claims, each with its exact words, and Problems."""
+
+from berdikari.read.claims import METHOD, claims
+from berdikari.read.page import lay_out
+from berdikari.records import Claim, Document, Problem
+from berdikari.words import Words
+
+__all__ = ["METHOD", "read"]
+
+
+def read(document: Document, words: Words) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """What a document says: claims in the order of its cooperations, then figures; and what could not be made out.
+
+    words: the word lists, from `edge.reference.words()`.
+    Every claim's quote is a slice of the document's text. Pure: the same arguments give the same claims.
+    """
+    found, problems = claims(lay_out(document, words))
+    return tuple(found), tuple(problems)

@@ -4,7 +4,9 @@ import hashlib
 import math
 import re
 from collections.abc import Collection
+from dataclasses import fields
 from datetime import date
+from typing import Any
 
 from berdikari.errors import InvalidRecordError
 
@@ -48,3 +50,17 @@ def check_day(record: object, field: str, value: str | None) -> None:
         date(year, month, day)
     except ValueError:
         raise InvalidRecordError(type(record).__name__, field, value, "a day as YYYY-MM-DD, YYYY-MM or YYYY") from None
+
+
+def whole(value: float | None) -> float | None:
+    """The number as a double holds it, an int where it is whole: 1.0 and 1 are equal, and written and hashed alike."""
+    if value is None:
+        return None
+    number = float(value)
+    return int(number) if number.is_integer() else number
+
+
+def spelled(record: Any) -> str:
+    """A record's fields that are not at their default, in order: a later field with a default leaves it, and ids, alone."""
+    given = ((field.name, getattr(record, field.name), field.default) for field in fields(record))
+    return type(record).__name__ + repr([(name, value) for name, value, default in given if value != default])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from berdikari.records.checks import check_number, check_one_of, check_text, content_id
+from berdikari.records.checks import check_number, check_one_of, check_text, content_id, spelled
 from berdikari.records.device import Device
 from berdikari.records.document import Quote
 from berdikari.records.party import Ownership, Party, Person
@@ -81,6 +81,5 @@ class Claim:
         check_number(self, "confidence", self.confidence, 0, 1)
         if not self.id:
             where = (self.quote.start, self.quote.end) if self.quote else ("no quote",)
-            object.__setattr__(
-                self, "id", content_id("claim", self.document, self.about, self.field, self.value, *where, self.method)
-            )
+            parts = (self.document, self.about, self.field, spelled(self.value), *where, self.method)
+            object.__setattr__(self, "id", content_id("claim", *parts))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from berdikari.errors import InvalidRecordError
-from berdikari.records.checks import check_one_of, check_text
+from berdikari.records.checks import check_number, check_one_of, check_text, whole
 
 ROLES = (
     "technology_owner", "manufacturer", "distributor", "buyer", "investor", "parent_company",
@@ -60,3 +60,5 @@ class Ownership:
     def __post_init__(self) -> None:
         check_text(self, "owner", self.owner)
         check_text(self, "owned", self.owned)
+        check_number(self, "share", self.share, 0, 100)
+        object.__setattr__(self, "share", whole(self.share))

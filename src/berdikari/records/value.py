@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from berdikari.records.checks import check_day, check_number, check_one_of, check_text
+from berdikari.records.checks import check_day, check_number, check_one_of, check_text, whole
 
 KINDS = ("investment", "transaction_target", "purchase", "funding", "shipment")
 BOUNDS = ("at_least", "at_most", "about")
@@ -32,6 +32,8 @@ class Value:
     def __post_init__(self) -> None:
         check_number(self, "amount", self.amount, low=0)
         check_number(self, "upper", self.upper, low=self.amount)
+        object.__setattr__(self, "amount", whole(self.amount))
+        object.__setattr__(self, "upper", whole(self.upper))
         check_text(self, "currency", self.currency)
         check_one_of(self, "kind", self.kind, KINDS)
         check_one_of(self, "bound", self.bound, BOUNDS)
@@ -62,6 +64,9 @@ class Figure:
         check_text(self, "subject", self.subject)
         check_text(self, "measure", self.measure)
         check_number(self, "value", self.value)
+        check_number(self, "upper", self.upper)
+        object.__setattr__(self, "value", whole(self.value))
+        object.__setattr__(self, "upper", whole(self.upper))
         check_one_of(self, "bound", self.bound, BOUNDS)
 
 
@@ -75,5 +80,6 @@ class Term:
 
     def __post_init__(self) -> None:
         check_number(self, "years", self.years, low=0, high=99)
+        object.__setattr__(self, "years", whole(self.years))
         check_day(self, "start", self.start)
         check_day(self, "end", self.end)

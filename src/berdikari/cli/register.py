@@ -1,0 +1,32 @@
+"""The register that a verb works on: opened for adding, or only where there is one."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from berdikari.cli.options import Options
+from berdikari.cli.settings import settings_of
+from berdikari.errors import UnknownStoreError
+
+if TYPE_CHECKING:
+    from berdikari.edge.store import Store
+
+
+def store_option(parser: Options) -> None:
+    """`--store`."""
+    parser.option("store", metavar="FILE|URL")
+
+
+def open_any(args: argparse.Namespace) -> "Store":
+    """The register, made where there is none."""
+    from berdikari.edge.store import open_store  # noqa: PLC0415 - heavy
+
+    return open_store(settings_of(args).store)
+
+
+def open_known(args: argparse.Namespace) -> "Store":
+    """The register that is there. Raises UnknownStoreError where there is none, so that a slip makes no empty one."""
+    store = settings_of(args).store
+    if "://" not in store and not Path(store).exists():
+        raise UnknownStoreError(store, "no such file", "a register, made by `berdikari add` or `berdikari demo`")
+    return open_any(args)

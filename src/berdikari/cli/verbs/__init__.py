@@ -1,0 +1,1 @@
+"""The verbs, one a file: each declares its options and runs."""

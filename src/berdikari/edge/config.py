@@ -1,0 +1,66 @@
+"""Settings of one run: each has a default and an environment variable, `BERDIKARI_` and its name in capitals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from berdikari.errors import InvalidRecordError
+
+PREFIX = "BERDIKARI_"
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run may use and where it keeps things.
+
+    store          register: a file of SQLite, or a URL
+    workers        processes for many documents; 0: as many as the machine has processors
+    executor       address of a Dask scheduler (`tcp://host:8786`); empty: processes of this machine
+    file_bytes     largest text file or PDF that is read, in bytes
+    page_bytes     largest web page, in bytes
+    pdf_seconds    processor time that one PDF may take
+    pdf_bytes      memory that one PDF may take
+    fetch_seconds  time that one link may take, redirects included
+    fetch_redirects  how many redirects are followed
+    """
+
+    store: str = "berdikari.db"
+    workers: int = 0
+    executor: str = ""
+    file_bytes: int = 50 * MEBIBYTE
+    page_bytes: int = 10 * MEBIBYTE
+    pdf_seconds: int = 60
+    pdf_bytes: int = 1024 * MEBIBYTE
+    fetch_seconds: int = 30
+    fetch_redirects: int = 5
+
+
+def settings_from(environment: Mapping[str, str], **given: Any) -> Settings:
+    """Settings from what is given, else from the environment, else the defaults; None counts as not given.
+
+    Raises InvalidRecordError where a number was wanted and something else was found.
+    """
+    settings = Settings()
+    for field in fields(Settings):
+        value = given.pop(field.name, None)
+        if value is None:
+            value = environment.get(PREFIX + field.name.upper())
+        if value is not None:
+            changed: dict[str, Any] = {field.name: _typed(field.name, field.default, value)}
+            settings = replace(settings, **changed)
+    if given:
+        raise TypeError(f"no setting is called {', '.join(sorted(given))}")
+    return settings
+
+
+def _typed(name: str, default: object, value: object) -> object:
+    if not isinstance(default, int):
+        return str(value)
+    try:
+        number = int(str(value))
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise InvalidRecordError("Settings", f"{name} ({PREFIX}{name.upper()})", value, "a whole number from 0")
+    return number

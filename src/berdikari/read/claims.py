@@ -1,0 +1,232 @@
+"""Claims: the frames of a page with all that is told of them, each thing with its exact words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from berdikari.read.dates import When, dates
+from berdikari.read.devices import Found, devices, telling, unknown_devices
+from berdikari.read.events import event_date, fairs, signing_place, site, term
+from berdikari.read.figures import Named, figures
+from berdikari.read.join import Frame, frames
+from berdikari.read.money import Sum, sums
+from berdikari.read.names import Mention
+from berdikari.read.organisations import Organisation, organisations
+from berdikari.read.owners import Owned, owners
+from berdikari.read.page import Page
+from berdikari.read.people import people
+from berdikari.read.roles import party_record, roles, unnamed_party
+from berdikari.read.scope import Scope, scopes
+from berdikari.read.stages import Rung, highest, rungs
+from berdikari.read.values import is_restated, is_total, kind_of, phase_of, value_of
+from berdikari.records import Claim, Content, Day, Problem, Stage, Status, Value, content_id
+
+METHOD = "rules-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found on a page, before it is given to its frames."""
+
+    page: Page
+    organisations: Sequence[Organisation]
+    persons: Sequence[Mention]
+    dates: Sequence[When]
+    rungs: Sequence[Rung]
+    devices: Sequence[Found]
+    sums: Sequence[Sum]
+    owned: Sequence[Owned]
+
+
+def claims(page: Page) -> tuple[list[Claim], list[Problem]]:
+    """Every claim that the page supports, and its problems."""
+    found, others = organisations(page)
+    every = dates(page)
+    persons = [m for m in others if m.kind == "person"]
+    named = [(m.start, m.end) for o in found if o.kind != "unknown" for m in o.mentions]
+    findings = Findings(page, found, persons, every, rungs(page, every), devices(page, named), sums(page), owners(page, found))
+    made: list[Claim] = []
+    told = frames(page, found)
+    for number, (frame, scope) in enumerate(zip(told, scopes(page, told, found), strict=True)):
+        made.extend(_Writer(findings, frame, scope, content_id("mention", page.document.id, number)).claims())
+    made.extend(_figures(findings))
+    return made, _problems(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the claims of one frame. scope: the sentences that speak of it."""
+
+    findings: Findings
+    frame: Frame
+    scope: Scope
+    about: str
+
+    def claim(self, field: str, value: Content, start: int, end: int, confidence: float = 1.0) -> Claim:
+        """A claim of the frame with its quote."""
+        document = self.findings.page.document
+        quote = document.quote(start, end)
+        return Claim(document=document.id, about=self.about, field=field, value=value, quote=quote, method=METHOD, confidence=confidence)
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims of the frame."""
+        yield from self._parties()
+        yield from self._stages()
+        yield from self._values()
+        yield from self._devices()
+        yield from self._events()
+        yield from self._people()
+        for owned in self.findings.owned:
+            if {owned.owner.name, owned.owned.name} & set(self.frame.parties):
+                yield self.claim("ownership", owned.ownership, owned.start, owned.end)
+
+    def _in_scope(self, start: int) -> bool:
+        return self.findings.page.sentence_at(start) in self.scope.every
+
+    def _parties(self) -> Iterator[Claim]:
+        page = self.findings.page
+        parties = list(self.frame.parties.values())
+        for party, role in zip(parties, roles(page, [p.organisation for p in parties], self.findings.owned), strict=True):
+            record = party_record(party.organisation, role)
+            yield self.claim("party", record, party.mention.start, party.mention.end, 0.9 if party.organisation.kind == "unknown" else 1.0)
+        if len(self.frame.parties) < 2:
+            for hit in self.frame.countries[:1]:
+                yield self.claim("party", unnamed_party(page, hit), hit.start, hit.end, 0.7)
+        for party in self.frame.facilitators.values():
+            record = party_record(party.organisation, "facilitator")
+            yield self.claim("facilitator", record, party.mention.start, party.mention.end)
+
+    def _own_rungs(self) -> list[Rung]:
+        return [r for r in self.findings.rungs if r.sentence in self.scope.every]
+
+    def _stages(self) -> Iterator[Claim]:
+        own = self._own_rungs()
+        best, planned = highest(own), highest(own, "planned")
+        if best and best.loose and planned and planned.name == "plant_announced" and not planned.headline:
+            yield self.claim("stage", Stage(rung=planned.name), planned.hit.start, planned.hit.end, 0.8)
+        elif best is None:
+            yield from self._unnamed_stage(own, planned)
+        else:
+            when = self._date_of(best)
+            confidence = 0.5 if best.loose else 1.0
+            yield self.claim("stage", Stage(rung=best.name, date=when.date if when else None, headline=best.headline), best.hit.start, best.hit.end, confidence)
+        if planned:
+            yield self.claim("stage", Stage(rung=planned.name, modality="planned", headline=planned.headline), planned.hit.start, planned.hit.end)
+        for name in ("stalled", "cancelled"):
+            for number in sorted(self.scope.own):
+                sentence = self.findings.page.sentences[number]
+                for hit in self.findings.page.hits(f"status.{name}", start=sentence.start, end=sentence.end)[:1]:
+                    if name == "cancelled" and highest(own) is None:
+                        yield self.claim("status", Status(status=name), hit.start, hit.end, 0.6)
+
+    def _unnamed_stage(self, own: list[Rung], planned: Rung | None) -> Iterator[Claim]:
+        """Nothing is stated as done: an announced plant is that; other plans with a word of cooperation are an understanding, else talks."""
+        seen = planned or highest(own, "hoped")
+        if seen is None:
+            return
+        rung = "plant_announced" if seen.name == "plant_announced" else "mou" if seen.modality == "planned" and seen.name in ("production", "commissioned", "export", "construction") else "talks"
+        yield self.claim("stage", Stage(rung=rung), seen.hit.start, seen.hit.end, 0.5)
+
+    def _date_of(self, rung: Rung) -> When | None:
+        """The date of a stage: in its own sentence, else in another sentence of the frame that states it too."""
+        same = [r for r in self._own_rungs() if r.modality == "done" and (r.name == rung.name or r.loose)]
+        for candidate in [rung, *sorted(same, key=lambda r: abs(r.sentence - rung.sentence))]:
+            when = event_date(self.findings.page, self.findings.dates, candidate)
+            if when:
+                return when
+        return None
+
+    def _events(self) -> Iterator[Claim]:
+        page = self.findings.page
+        best = highest(self._own_rungs())
+        when = self._date_of(best) if best else None
+        if when and when.date:
+            yield self.claim("date", Day(date=when.date), when.start, when.end)
+        sentences = [page.sentences[n] for n in sorted(self.scope.every)]
+        fair = next((f for f in fairs(page) if self._in_scope(f.start)), None)
+        if fair:
+            yield self.claim("fair", fair.value, fair.start, fair.end)
+        year = re.search(r"(?:19|20)\d{2}", page.text[fair.start : fair.end]) if fair else None
+        if fair and year and not when and best and best.name in ("mou", "contract", "letter_of_intent"):
+            yield self.claim("date", Day(date=year.group()), fair.start, fair.end, 0.6)
+        spot = next((s for sentence in sentences if (s := term(page, sentence.start, sentence.end))), None)
+        if spot:
+            yield self.claim("term", spot.value, spot.start, spot.end)
+        made_at = site(page, sentences)
+        if made_at:
+            yield self.claim("site", made_at.value, made_at.start, made_at.end)
+        signed_at = signing_place(page, page.sentences[best.sentence]) if best else None
+        if signed_at and (made_at is None or signed_at.start != made_at.start):
+            yield self.claim("place", signed_at.value, signed_at.start, signed_at.end)
+
+    def _values(self) -> Iterator[Claim]:
+        page = self.findings.page
+        every = [(s.amount, s.currency) for s in self.findings.sums]
+        kept: list[tuple[Sum, Value]] = []
+        before: tuple[Sum, Value | None] | None = None
+        for sum_ in self.findings.sums:
+            if page.sentence_at(sum_.start) not in self.scope.own:
+                continue
+            value = None if is_total(every, sum_.amount, sum_.currency) else self._value(before, sum_)
+            if kind_of(page, sum_) != "rate":
+                before = (sum_, value)
+            if value and not any(v.amount == value.amount and v.currency == value.currency for _, v in kept):
+                kept.append((sum_, value))
+                yield self.claim("value", value, sum_.start, sum_.end)
+
+    def _value(self, before: tuple[Sum, Value | None] | None, sum_: Sum) -> Value | None:
+        """The value of a sum: what it restates in another currency, what it goes on from in the next sentence, or its own."""
+        page = self.findings.page
+        own = page.sentence_at(sum_.start) in self.frame.sentences
+        if before and is_restated(page, before[0], sum_):
+            return before[1] and value_of(page, sum_, before[1], own=own)
+        if before and before[1] and kind_of(page, sum_) is None:
+            a, b = (page.sentences[page.sentence_at(s.start)] for s in (before[0], sum_))
+            if a.paragraph == b.paragraph and a is not b:
+                return value_of(page, sum_, replace(before[1], phase=phase_of(page, sum_)), own=own)
+        return value_of(page, sum_, None, own=own)
+
+    def _devices(self) -> Iterator[Claim]:
+        """The devices of the deal's own sentences; where they name none, of those that name a party; else of any in scope."""
+        page = self.findings.page
+        own = [d for d in self.findings.devices if self._in_scope(d.start)]
+        spans = [page.sentences[n] for n in sorted(self.frame.sentences)]
+        for numbers in (self.frame.sentences, self._naming() & self.scope.own, self.scope.own):
+            found = telling(d for d in own if page.sentence_at(d.start) in numbers)
+            if found and not all(d.general for d in found):
+                break
+        else:
+            found = [d for s in spans for d in unknown_devices(page, s.start, s.end)][:1] or telling(own)
+        for device in found:
+            yield self.claim("device", device.device, device.start, device.end)
+
+    def _naming(self) -> set[int]:
+        """The sentences that name a party."""
+        return {m.sentence for p in self.frame.parties.values() for m in p.organisation.mentions}
+
+    def _people(self) -> Iterator[Claim]:
+        page = self.findings.page
+        for met in people(page, self.findings.persons, self.findings.organisations):
+            if met.mention.sentence in self.scope.every or met.person.employer in self.frame.parties:
+                yield self.claim("person", met.person, met.start, met.end)
+
+
+def _figures(findings: Findings) -> Iterator[Claim]:
+    page = findings.page
+    named = Named(findings.organisations, findings.persons, findings.devices, findings.dates)
+    for counted in figures(page, named):
+        quote = page.document.quote(counted.start, counted.end)
+        yield Claim(document=page.document.id, field="figure", value=counted.figure, quote=quote, method=METHOD)
+
+
+def _problems(findings: Findings) -> list[Problem]:
+    page = findings.page
+    return [
+        Problem(
+            stage="read", severity="note", source=page.document.source, quote=page.document.quote(w.start, w.end),
+            message=f"{w.clash} is not the weekday of {w.date}", hint="the date is kept as it is printed",
+        )
+        for w in findings.dates if w.clash
+    ]  # fmt: skip
+
+

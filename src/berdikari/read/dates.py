@@ -1,0 +1,216 @@
+"""Dates as the press writes them: Rabu (21 Januari 2026), Kamis (1/2), 25-27 April, February 2, 2024, 21 Ocak 2026'da, hari ini."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from berdikari.read.page import Page
+from berdikari.words import fold
+
+_NUMERIC = re.compile(r"(?<![\d/.,])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/]|[.,]\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_YEAR = re.compile(r"(?<![\d.,/$-])((?:19|20)\d{2})(?![\d%]|[.,]\d)")
+_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_DAY_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|sampai|hingga|s/d|dan|ve|and|to) ?(\d{1,2})(?:st|nd|rd|th)?)?\.? $")
+_DAY_AFTER = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|to|and) ?(\d{1,2}))?(?!\d|[.,]\d)")
+_YEAR_AFTER = re.compile(r"(?:,|'[a-z]+)? ?((?:19|20)\d{2})(?!\d)")
+_BRACKET = re.compile(r"\s*[(,]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date in the text.
+
+    date     ISO 8601, perhaps cut to month or year; None: day and month alone, the year cannot be told (`partial` has them)
+    partial  `--02-01` where the text has no year
+    guessed  the year or the day was worked out from the day of publication
+    clash    the weekday that the text names, where it is not the date's
+    weekday  True for a weekday without a date
+    """
+
+    start: int
+    end: int
+    date: str | None
+    partial: str | None = None
+    guessed: bool = False
+    clash: str | None = None
+    weekday: bool = False
+
+
+def dates(page: Page) -> list[When]:
+    """Every date of the page, in order of place; what belongs to a longer one is left out."""
+    published = _full(page.document.published) or _masthead(page)
+    found = [*_worded(page, published), *_iso(page), *_numeric(page, published)]
+    taken = _without_overlap(found)
+    free = [w for w in [*_relative(page, published), *_years(page)] if not any(w.start < t.end and t.start < w.end for t in taken)]
+    return _with_weekdays(page, _with_years(page, _without_overlap([*taken, *free])), published)
+
+
+def _without_overlap(found: list[When]) -> list[When]:
+    kept: list[When] = []
+    for when in sorted(found, key=lambda w: (w.start, -w.end)):
+        if not kept or when.start >= kept[-1].end:
+            kept.append(when)
+    return kept
+
+
+def _masthead(page: Page) -> date | None:
+    """The day in a line of its own above or below the headline, which is that of publication: "Sabtu, 3 Februari 2024 - 06:56 WIB"."""
+    for sentence in page.sentences[:6]:
+        here = [w for w in (*_worded(page, None), *_numeric(page, None), *_iso(page)) if sentence.start <= w.start and w.end <= sentence.end]
+        if here and here[0].date and len(here[0].date) == 10 and sentence.end - sentence.start - (here[0].end - here[0].start) <= 36:
+            return date.fromisoformat(here[0].date)
+    return None
+
+
+def _full(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day and len(day) == 10 else None
+
+
+def _worded(page: Page, published: date | None) -> list[When]:
+    """Dates with the name of a month."""
+    table = page.words.table("dates", "months")
+    found = []
+    for hit in page.hits("dates.months"):
+        month = table[fold(hit.phrase)]
+        before = _DAY_BEFORE.search(page.folded, max(0, hit.start - 24), hit.start)
+        start, end = hit.start, hit.end
+        first = last = None
+        if before:
+            first, last, start = before.group(1), before.group(2), before.start()
+        elif len(hit.phrase) > 2:
+            after = _DAY_AFTER.match(page.folded, hit.end)
+            if after and page.text[hit.start].isupper():
+                first, last, end = after.group(1), after.group(2), after.end()
+        year = _YEAR_AFTER.match(page.folded, end)
+        if year:
+            end = year.end()
+        if not page.text[hit.start].isupper() or (not first and not year and len(hit.phrase) <= 4):
+            continue
+        when = _dated(start, end, year.group(1) if year else None, month, first if not last else None, published)
+        found += [when] if when else []
+    return found
+
+
+def _iso(page: Page) -> list[When]:
+    return [when for m in _ISO.finditer(page.folded) if (when := _dated(m.start(), m.end(), m[1], int(m[2]), m[3], None))]
+
+
+def _numeric(page: Page, published: date | None) -> list[When]:
+    """Day/month, with or without year; a point or dash only with a year."""
+    found = []
+    for m in _NUMERIC.finditer(page.folded):
+        day, mark, month, year = m.groups()
+        if (mark != "/" and not year) or (mark == "/" and not year and not _in_bracket(page, m.start())):
+            continue
+        if year and len(year) == 2:
+            year = f"20{year}"
+        when = _dated(m.start(), m.end(), year, int(month), day, published)
+        found += [when] if when else []
+    return found
+
+
+def _in_bracket(page: Page, start: int) -> bool:
+    """Day/month without a year counts in brackets only, or behind a weekday: "24/7" is no date."""
+    if page.folded[max(0, start - 1) : start] == "(":
+        return True
+    return any(not page.folded[hit.end : start].strip(" ,(") for hit in page.hits("dates.weekdays", start=max(0, start - 14), end=start))
+
+
+def _dated(start: int, end: int, year: str | None, month: int, day: str | None, published: date | None) -> When | None:
+    """A When of the parts; None where they are no date. Without a year, the one that lies nearest to the publication."""
+    if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):
+        return None
+    if year:
+        return _checked(start, end, int(year), month, day, guessed=False)
+    if published is None:
+        return When(start, end, None, partial=f"--{month:02}" + (f"-{int(day):02}" if day else ""))
+    years = (published.year - 1, published.year, published.year + 1)
+    candidates = [w for y in years if (w := _checked(start, end, y, month, day, guessed=True))]
+    return min(candidates, key=lambda w: abs((_middle(w.date) - published).days), default=None)
+
+
+def _middle(day: str | None) -> date:
+    year, month, number = (*map(int, (day or "").split("-")), 15)[:3]
+    return date(year, month, number)
+
+
+def _checked(start: int, end: int, year: int, month: int, day: str | None, *, guessed: bool) -> When | None:
+    if not day:
+        return When(start, end, f"{year:04}-{month:02}", guessed=guessed)
+    try:
+        return When(start, end, date(year, month, int(day)).isoformat(), guessed=guessed)
+    except ValueError:
+        return None
+
+
+def _years(page: Page) -> list[When]:
+    return [When(m.start(), m.end(), m.group(1)) for m in _YEAR.finditer(page.folded)]
+
+
+def _with_years(page: Page, found: list[When]) -> list[When]:
+    """Days without a year take the year that their sentence states elsewhere: "Expomed Eurasia 2024, Istanbul, 25-27 April"."""
+    settled = []
+    for when in found:
+        if when.date is None and when.partial:
+            sentence = page.sentences[page.sentence_at(when.start)]
+            year = next((m.group(1) for m in _ANY_YEAR.finditer(page.folded, sentence.start, sentence.end)), None)
+            if year:
+                settled.append(When(when.start, when.end, year + when.partial[1:], guessed=True))
+                continue
+        settled.append(when)
+    return settled
+
+
+def _relative(page: Page, published: date | None) -> list[When]:
+    """Days, months and years told from the day of publication; nothing where that is not known."""
+    if published is None:
+        return []
+    offsets = page.words.table("dates", "relative")
+    found = [
+        When(h.start, h.end, (published + timedelta(days=offsets[fold(h.phrase)])).isoformat(), guessed=True)
+        for h in page.hits("dates.relative")
+    ]
+    month = (published.replace(day=1) - timedelta(days=1)).isoformat()[:7]
+    for name, value in (("last_year", published.year - 1), ("this_year", published.year), ("next_year", published.year + 1), ("last_month", month)):
+        found += [When(h.start, h.end, f"{value}", guessed=True) for h in page.hits(f"dates.{name}")]
+    return found
+
+
+def _with_weekdays(page: Page, found: list[When], published: date | None) -> list[When]:
+    """Each date checked against the weekday in front of it; a weekday alone is the last such day up to the publication."""
+    table = page.words.table("dates", "weekdays")
+    ends = {when.start: index for index, when in enumerate(found)}
+    for hit in page.hits("dates.weekdays"):
+        if not page.text[hit.start].isupper():
+            continue
+        wanted = table[fold(hit.phrase)]
+        index = next((ends[s] for s in range(hit.end, hit.end + 6) if s in ends and _BRACKET.fullmatch(page.folded[hit.end : s])), None)
+        if index is None:
+            if published and not any(w.start <= hit.start < w.end for w in found) and not _is_week(page, hit.start):
+                day = published - timedelta(days=(published.weekday() - wanted) % 7)
+                found.append(When(hit.start, hit.end, day.isoformat(), guessed=True, weekday=True))
+        else:
+            found[index] = _against(found[index], hit.start, wanted, page.text[hit.start : hit.end])
+    return sorted(found, key=lambda w: w.start)
+
+
+def _is_week(page: Page, start: int) -> bool:
+    """"Minggu" is Sunday and week: a week follows a number or "per", or stands before "ini", "lalu", "depan"."""
+    word = page.folded[start : start + 6]
+    return word == "minggu" and bool(re.match(r"minggu (?:ini|lalu|depan|kedua|pertama)", page.folded[start : start + 16]))
+
+
+def _against(when: When, start: int, wanted: int, word: str) -> When:
+    """The date with its weekday: a guessed year moves to one in which they agree, a stated one is left and the clash told."""
+    if when.date is None or len(when.date) < 10:
+        return When(start, when.end, when.date, when.partial, when.guessed)
+    day = date.fromisoformat(when.date)
+    if day.weekday() == wanted:
+        return When(start, when.end, when.date, guessed=when.guessed)
+    if when.guessed:
+        for year in (day.year - 1, day.year + 1):
+            moved = _checked(start, when.end, year, day.month, str(day.day), guessed=True)
+            if moved and moved.date and date.fromisoformat(moved.date).weekday() == wanted:
+                return moved
+    return When(start, when.end, when.date, guessed=when.guessed, clash=word)

@@ -1,0 +1,142 @@
+"""Figures: numbers about a subject that are no value of a deal: hospitals, people, capacity, jobs, area, shares, years of founding."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from berdikari.read.dates import When
+from berdikari.read.devices import Found
+from berdikari.read.events import places
+from berdikari.read.names import Mention
+from berdikari.read.numbers import Number, numbers
+from berdikari.read.organisations import Organisation
+from berdikari.read.page import Page, Sentence
+from berdikari.records import Figure
+from berdikari.words import fold
+
+_SHARES = ("local_content", "ownership_share", "growth", "import_share", "domestic_share")
+_UNITS = {"area": "ha", "population": "people"}
+_SQUARE = re.compile(r"meter persegi|m2|square met|sqm|metrekare")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure where the text states it."""
+
+    figure: Figure
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a page names that a figure may be about."""
+
+    organisations: Sequence[Organisation]
+    persons: Sequence[Mention]
+    devices: Sequence[Found]
+    dates: Sequence[When]
+
+
+def figures(page: Page, named: Named) -> list[Counted]:
+    """The figures of the page, in order of place; a number without a known measure gives none."""
+    found = []
+    for number in numbers(page):
+        sentence = page.sentences[page.sentence_at(number.start)]
+        if sentence.headline:
+            continue
+        counted = _share(page, sentence, number, named) or _count(page, sentence, number, named)
+        if counted:
+            found.append(counted)
+    return found + _founded(page, named)
+
+
+def _share(page: Page, sentence: Sentence, number: Number, named: Named) -> Counted | None:
+    """A percentage, by the nearest word that tells of what."""
+    behind = re.compile(r" ?(?:%|persen\b|percent\b|per cent\b|prosen\b|pct\b)").match(page.folded, number.end)
+    before = re.compile(r"(?:%|\byuzde ?)$").search(page.folded, max(0, number.start - 7), number.start)
+    if not behind and not before:
+        return None
+    start, end = (before.start() if before else number.start), (behind.end() if behind else number.end)
+    near = []
+    for order, name in enumerate(_SHARES):
+        for hit in page.hits(f"figures.{name}", start=sentence.start, end=sentence.end):
+            near.append((max(hit.start - end, start - hit.end, 0) + order, name))
+    distance, measure = min(near, default=(999.0, ""))
+    if distance > 70:
+        return None
+    return _figure(page, sentence, named, (start, end), measure, number.value / 100, "share", number)
+
+
+def _count(page: Page, sentence: Sentence, number: Number, named: Named) -> Counted | None:
+    """A number with a word behind it that tells what it counts."""
+    table = page.words.table("figures", "counts")
+    hits = page.hits("figures.counts", start=number.end, end=min(sentence.end, number.end + 44))
+    hit = next((h for h in hits if len(page.folded[number.end : h.start].split()) <= 1 and not re.search(r"[,.;()]", page.folded[number.end : h.start])), None)
+    if hit is None:
+        return None
+    measure, value = table[fold(hit.phrase)], number.value
+    if measure == "area" and _SQUARE.search(page.folded, hit.start, hit.end):
+        value /= 10_000
+    end = hit.end
+    if measure in ("units", "capacity"):
+        measure, end = _of_units(page, sentence, number, hit.end)
+    if measure == "countries":
+        measure = "export_countries" if page.has("figures.export", start=max(sentence.start, number.start - 40), end=number.start) else "countries"
+    return _figure(page, sentence, named, (number.start, end), measure, value, _UNITS.get(measure, measure), number)
+
+
+def _of_units(page: Page, sentence: Sentence, number: Number, end: int) -> tuple[str, int]:
+    """Units are a capacity, a need, or units: by the words around them."""
+    rate = page.hits("figures.per_year", "figures.per_month", start=end, end=min(sentence.end, end + 24))
+    around = (max(sentence.start, number.start - 60), end)
+    if page.has("figures.need", start=around[0], end=around[1]):
+        return "need", rate[0].end if rate else end
+    if rate or page.has("figures.capacity", start=around[0], end=around[1]):
+        return ("capacity_per_month" if rate and rate[0].list.endswith("month") else "capacity_per_year" if rate else "capacity"), rate[0].end if rate else end
+    return "units", end
+
+
+def _founded(page: Page, named: Named) -> list[Counted]:
+    found = []
+    for hit in page.hits("figures.founded"):
+        year = next((w for w in named.dates if hit.end <= w.start <= hit.end + 14 or (hit.start <= w.start < hit.end)), None)
+        year = year or next((w for w in named.dates if 0 <= hit.start - w.end <= 12), None)
+        sentence = page.sentences[page.sentence_at(hit.start)]
+        if year and year.date:
+            span = (min(hit.start, year.start), max(hit.end, year.end))
+            found += [c for c in [_figure(page, sentence, named, span, "founded", float(year.date[:4]), "year", None)] if c]
+    return found
+
+
+def _figure(page: Page, sentence: Sentence, named: Named, span: tuple[int, int], measure: str, value: float, unit: str, number: Number | None) -> Counted | None:
+    subject = _subject(page, sentence, named, span)
+    if subject is None:
+        return None
+    period = next((w.date for w in named.dates if sentence.start <= w.start < sentence.end and w.date and len(w.date) == 4 and not span[0] <= w.start < span[1]), None)
+    figure = Figure(
+        subject=subject, measure=measure, value=value, unit=unit, bound=number.bound if number else None, period=period,
+        speaker=_speaker(page, sentence, named),
+    )  # fmt: skip
+    return Counted(figure, *span)
+
+
+def _subject(page: Page, sentence: Sentence, named: Named, span: tuple[int, int]) -> str | None:
+    """The device, organisation or place of the sentence that stands nearest in front of a number, else nearest behind it."""
+    spots = [(d.start, d.end, d.device.name) for d in named.devices if sentence.start <= d.start < sentence.end]
+    spots += [(m.start, m.end, o.name) for o in named.organisations for m in o.mentions if sentence.start <= m.start < sentence.end]
+    inside = [(s, e) for s, e, _ in spots]
+    towns = [(h.start, h.end, p.name) for h, p in places(page, sentence.start, sentence.end)]
+    towns += [(h.start, h.end, page.text[h.start : h.end]) for h in page.hits("places.country", "fairs.known", start=sentence.start, end=sentence.end)]
+    spots += [t for t in towns if not any(a <= t[0] < b for a, b in inside)]
+    spots = [s for s in spots if s[1] <= span[0] or s[0] >= span[1]]
+    before = [s for s in spots if s[1] <= span[0]]
+    best = max(before, default=None) or min(spots, default=None)
+    return best[2] if best else None
+
+
+def _speaker(page: Page, sentence: Sentence, named: Named) -> str | None:
+    """The person whom the sentence quotes."""
+    if not page.has("dates.said", start=sentence.start, end=sentence.end):
+        return None
+    return next((m.text for m in named.persons if sentence.start <= m.start < sentence.end), None)

@@ -1,0 +1,132 @@
+"""Join: which organisations cooperate with which. Those that are likely parties meet in sentences that tell of a deal."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from berdikari.read.names import Mention
+from berdikari.read.organisations import Organisation
+from berdikari.read.page import Page, Sentence
+from berdikari.read.weigh import PUBLIC, surroundings, triggers_of, weigh
+from berdikari.words import Hit
+
+_LIKELY, _POSSIBLE = 0.36, 0.22  # probability from which two are partners; from which one more joins them
+
+
+@dataclass(slots=True)
+class Party:
+    """An organisation in a frame, with the name by which the frame's sentence shows it."""
+
+    organisation: Organisation
+    mention: Mention
+
+
+@dataclass(slots=True)
+class Frame:
+    """A cooperation under construction. parties by the name of their organisation; sentences: those that tell of it."""
+
+    parties: dict[str, Party] = field(default_factory=dict)
+    facilitators: dict[str, Party] = field(default_factory=dict)
+    sentences: set[int] = field(default_factory=set)
+    triggers: list[Hit] = field(default_factory=list)
+    countries: list[Hit] = field(default_factory=list)
+
+
+def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
+    """The cooperations that a page tells of, in order of first sentence; each has at least two parties, one perhaps a country."""
+    around = surroundings(page, found)
+    alone, together = weigh(found, around, page.words.weights)
+    groups = _deals(together) or _with_country(page, alone)
+    told = [_frame(page, [found[i] for i in group]) for group in groups]
+    names = {found[i].name for group in groups for i in group}
+    for frame in told:
+        _set_public_aside(frame)
+        _add_facilitators(page, frame, around.by_sentence, names)
+    return sorted((f for f in told if _is_partnership(f)), key=lambda f: min(f.sentences))
+
+
+def _deals(together: Mapping[tuple[int, int], float]) -> list[set[int]]:
+    """Organisations that are likely partners, in groups: the likeliest pair first; one that goes with most of a group joins it,
+    one that goes with a single member begins another deal of that member."""
+    groups: list[set[int]] = []
+    for (a, b), likely in sorted(together.items(), key=lambda item: (-item[1], item[0])):
+        if likely < _LIKELY:
+            break
+        if any({a, b} <= group for group in groups):
+            continue
+        home = next((g for g in groups if (a in g) != (b in g) and _goes_with(g, b if a in g else a, together)), None)
+        if home is None:
+            groups.append({a, b})
+        else:
+            home |= {a, b}
+    return groups
+
+
+def _goes_with(group: set[int], new: int, together: Mapping[tuple[int, int], float]) -> bool:
+    """True where an organisation is a possible partner of the members of a group, on the average."""
+    return sum(together.get((min(i, new), max(i, new)), 0.0) for i in group) / len(group) >= _POSSIBLE
+
+
+def _with_country(page: Page, alone: Sequence[float]) -> list[set[int]]:
+    """The likeliest organisation by itself, where a country stands for its partner."""
+    best = max(range(len(alone)), key=lambda i: alone[i], default=None)
+    countries = any(_partner_countries(page, sentence) for sentence in page.sentences)
+    return [{best}] if best is not None and alone[best] >= _LIKELY and countries else []
+
+
+def _frame(page: Page, parties: Sequence[Organisation]) -> Frame:
+    """The frame of a group: its sentences are those that name two of its parties, or tell of cooperation and name one."""
+    frame = Frame()
+    seats: dict[int, set[str]] = {}
+    for organisation in parties:
+        for mention in organisation.mentions:
+            seats.setdefault(mention.sentence, set()).add(organisation.name)
+    for number, names in sorted(seats.items()):
+        triggers = triggers_of(page, number)
+        if len(names) > 1 or triggers:
+            frame.sentences.add(number)
+            frame.triggers += triggers
+    frame.sentences = frame.sentences or {min(seats)}
+    for organisation in parties:
+        mention = next((m for m in organisation.mentions if m.sentence in frame.sentences and not page.sentences[m.sentence].headline), organisation.mentions[0])
+        frame.parties[organisation.name] = Party(organisation, mention)
+    if len(parties) == 1:
+        frame.countries = [h for sentence in page.sentences for h in _partner_countries(page, sentence)][:1]
+        frame.sentences |= {page.sentence_at(h.start) for h in frame.countries}
+    return frame
+
+
+def _set_public_aside(frame: Frame) -> None:
+    """A public body beside two private parties is a facilitator, unless the weights hold it for a party in the deal's own sentence."""
+    public = [n for n, p in frame.parties.items() if p.organisation.kind == "ministry"]
+    if len(frame.parties) - len(public) >= 2:
+        for name in public:
+            frame.facilitators[name] = frame.parties.pop(name)
+
+
+def _add_facilitators(page: Page, frame: Frame, by_sentence: Mapping[int, Sequence[tuple[Organisation, Mention]]], names: set[str]) -> None:
+    """Public bodies in the deal's sentences that support, host or look on."""
+    for number in sorted(frame.sentences):
+        for organisation, mention in by_sentence.get(number, ()):
+            if organisation.kind in PUBLIC and organisation.name not in names and _is_witness(page, page.sentences[number], mention):
+                frame.facilitators.setdefault(organisation.name, Party(organisation, mention))
+
+
+def _is_witness(page: Page, sentence: Sentence, mention: Mention) -> bool:
+    near = page.hits("join.witness", start=max(sentence.start, mention.start - 70), end=min(sentence.end, mention.end + 50))
+    return bool(near)
+
+
+def _partner_countries(page: Page, sentence: Sentence) -> list[Hit]:
+    """Countries that stand for a partner who is not named: "bekerja sama dengan Jerman", "mitra dari Hungaria"."""
+    found = []
+    for hit in page.hits("places.country", start=sentence.start, end=sentence.end):
+        near = page.hits("join.unnamed", start=max(sentence.start, hit.start - 40), end=hit.start)
+        if near and not page.folded[near[-1].end : hit.start].strip():
+            found.append(hit)
+    return found
+
+
+def _is_partnership(frame: Frame) -> bool:
+    """True for at least two parties (a country may stand for one), not all of them public bodies."""
+    private = [p for p in frame.parties.values() if p.organisation.kind not in PUBLIC]
+    return len(frame.parties) + bool(frame.countries) >= 2 and bool(private)

@@ -1,0 +1,85 @@
+"""Numbers as the press writes them: 12,4 juta; 1.200; 1 buçuk milyon; tiga; 33; with bound and range."""
+
+import re
+from dataclasses import dataclass
+
+from berdikari.read.page import Page
+from berdikari.words import Hit
+
+_DIGITS = re.compile(r"(?<![\d./])(?<!\d,)(?:(?<=rp)|(?<=rm)|(?<=usd)|(?<=eur)|(?<=idr)|(?<![a-z_]))\d+(?:[.,]\d+)*(?![\d/])")
+_GAP = re.compile(r" {0,2}-?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text. value: with its scale; scaled: it has one (juta, million); bound as in `records.BOUNDS`."""
+
+    value: float
+    start: int
+    end: int
+    scaled: bool = False
+    bound: str | None = None
+
+
+def numbers(page: Page) -> list[Number]:
+    """Every number of the page, in digits or in words, in order of place."""
+    scales = {hit.start: hit for hit in page.hits("numbers.scales")}
+    halves = {hit.start: hit for hit in page.hits("numbers.half")}
+    table = page.words.table("numbers", "scales")
+    spoken = page.words.table("numbers", "words")
+    found: list[Number] = []
+    starts = [(m.start(), m.end(), digits(m.group())) for m in _DIGITS.finditer(page.folded)]
+    starts += [(h.start, h.end, float(spoken[page.folded[h.start : h.end]])) for h in page.hits("numbers.words")]
+    for start, end, value in sorted(starts):
+        if found and start < found[-1].end:
+            continue
+        value, end = _add_half(page, value, end, halves)
+        after = _skip(page, end)
+        scale = scales.get(after)
+        if scale:
+            value, end = value * table[page.folded[scale.start : scale.end]], scale.end
+        found.append(Number(round(value, 6), start, end, scale is not None, bound(page, start, end)))
+    return found
+
+
+def _skip(page: Page, end: int) -> int:
+    match = _GAP.match(page.folded, end)
+    return match.end() if match else end
+
+
+def _add_half(page: Page, value: float, end: int, halves: dict[int, Hit]) -> tuple[float, int]:
+    """A word such as buçuk adds a half to the number in front of it."""
+    hit = halves.get(_skip(page, end))
+    return (value + 0.5, hit.end) if hit else (value, end)
+
+
+def digits(written: str) -> float:
+    """The value of digits with points and commas, Indonesian or English: 1.200 = 1200, 1,2 = 1.2, 1,200,000 = 1200000, 10.5 = 10.5.
+
+    A single separator before exactly three digits groups thousands, unless the number begins with 0.
+    """
+    points, commas = written.count("."), written.count(",")
+    last = max(written.rfind("."), written.rfind(","))
+    if last < 0:
+        return float(written)
+    tail = len(written) - last - 1
+    if points and commas:
+        decimal = written[last]
+    elif points + commas == 1 and (tail != 3 or written.startswith("0")):
+        decimal = written[last]
+    else:
+        decimal = ""
+    grouping = {".": ",", ",": ".", "": ".,"}[decimal]
+    plain = written.translate(dict.fromkeys(map(ord, grouping)))
+    return float(plain.replace(",", ".") if decimal else plain)
+
+
+def bound(page: Page, start: int, end: int) -> str | None:
+    """What the words around a number make of it: at_least, at_most, about, or None."""
+    reach = max(0, start - 24)
+    for key in ("at_least", "at_most", "about"):
+        for hit in page.hits(f"numbers.{key}", start=reach, end=start):
+            if not page.folded[hit.end : start].strip(" $€£¥rpusdid.:") and "." not in page.folded[hit.end : start].strip():
+                return key
+    after = page.hits("numbers.at_least_after", start=end, end=end + 28)
+    return "at_least" if after and not re.search(r"[.,;\n]", page.folded[end : after[0].start]) and len(page.folded[end : after[0].start].split()) <= 2 else None

@@ -1,0 +1,259 @@
+"""Organisations of a page: the names that mean one and the same, with short forms, slips of spelling, and country."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz.distance import OSA
+
+from berdikari.names import country_of_form
+from berdikari.read.names import ORGANISATIONS, Mention, is_person, mentions, settle
+from berdikari.read.page import Page
+from berdikari.words import fold
+
+_BRACKET = re.compile(r" ?\(([^()\n]{2,60})\)")
+_OR = re.compile(r",? (?:atau|or|yang dikenal sebagai|alias|known as|disebut) ")
+_FORMS = frozenset("pt cv tbk persero ltd limited inc corp co llc gmbh ag plc pte sdn bhd as sti kg spa srl bv nv sa zrt kft ltda holding company corporation".split())
+_TAILS = frozenset("group grup indonesia international global medical medika healthcare health".split())
+_LINKS = frozenset("dan and ve of the di untuk for".split())
+_SLIP = 6  # letters from which a word that differs by a letter or two counts as a slip of spelling
+
+
+@dataclass(slots=True)
+class Organisation:
+    """An organisation of a page under construction. words: folded words of its fullest name, legal form aside."""
+
+    name: str
+    kind: str
+    words: tuple[str, ...]
+    aliases: list[str] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    country: str | None = None
+    shorts: set[str] = field(default_factory=set)
+
+    def knows(self, words: tuple[str, ...], countries: Collection[str] = frozenset()) -> bool:
+        """True where folded words may be a short form of the name, its initials, a slip of one of its words, or the name with a country."""
+        if words == self.words or "".join(words) == "".join(self.words) or " ".join(words) in self.shorts:
+            return True
+        if len(words) == 1 and (words[0] in self.initials or self._slipped(words[0])):
+            return True
+        if words[: len(self.words)] == self.words and set(words[len(self.words) :]) <= _TAILS | countries:
+            return True
+        core = [w for w in words if w not in _TAILS] or list(words)
+        return core[0] == self.words[0] and set(core) <= set(self.words) and (len(core[0]) > 3 or len(core) > 1)
+
+    @property
+    def initials(self) -> set[str]:
+        """The name's first letters, with and without its linking words."""
+        every = "".join(w[0] for w in self.words)
+        return {every, "".join(w[0] for w in self.words if w not in _LINKS)} if len(self.words) > 1 else set()
+
+    def _slipped(self, word: str) -> bool:
+        own = self.words[0]
+        return len(word) >= _SLIP and len(own) >= _SLIP - 1 and word[0] == own[0] and word != own and OSA.distance(word, own) <= (2 if len(word) > 6 else 1)
+
+
+def core_words(name: str) -> tuple[str, ...]:
+    """Folded words of a name without its legal form and what stands in brackets."""
+    plain = re.findall(r"\w+", fold(re.sub(r"\(.*?\)", " ", name)))
+    return tuple(w for w in plain if w not in _FORMS) or tuple(plain)
+
+
+def organisations(page: Page) -> tuple[list[Organisation], list[Mention]]:
+    """The organisations of a page, in order of first mention, and its other names (persons, places)."""
+    raw = mentions(page)
+    aliases = _bracketed(page, raw)
+    known = _known_names(page, raw, aliases)
+    settled = settle(page, raw, known)
+    inner = {m.start for _, m in aliases}
+    found: list[Organisation] = []
+    others: list[Mention] = []
+    settled = _with_persons([m for m in settled if m.start not in inner])
+    countries = frozenset(page.words.table("places", "country"))
+    headlines = [m for m in settled if page.sentences[m.sentence].headline]
+    for mention in _fullest_first([m for m in settled if _may_be(m) and not page.sentences[m.sentence].headline]):
+        _place(found, mention, aliases, countries)
+    _add_governments(page, found)
+    _add_headlines(page, found, headlines)
+    placed = {m.start for o in found for m in o.mentions}
+    for mention in settled:
+        if mention.start not in placed and mention.kind in ("person", "place", "other"):
+            others.append(mention)
+    for organisation in found:
+        organisation.mentions.sort(key=lambda m: m.start)
+        organisation.country = organisation.country or _country(page, organisation)
+    return sorted(found, key=lambda o: o.mentions[0].start), others
+
+
+def _with_persons(settled: list[Mention]) -> list[Mention]:
+    """Names of unknown kind that are part of a person's name are that person ("Andra" behind "Andra Soni")."""
+    words = {word for m in settled if m.kind == "person" for word in core_words(m.text)}
+    full = {core_words(m.text) for m in settled if m.kind == "person"}
+    firsts = {core_words(m.text)[0] for m in settled if m.kind == "person" and " " in m.text}
+    return [
+        replace(m, kind="person") if m.kind == "unknown" and not m.text.isupper() and (core_words(m.text) in full or set(core_words(m.text)) <= words or _respells(m, firsts)) else m
+        for m in settled
+    ]
+
+
+_GOVERNMENTS = (
+    ("offices.of_province", "places.province", "Pemerintah Provinsi", ("pemprov", "pemerintah", "provinsi")),
+    ("offices.of_regency", "places.regency", "Pemerintah Kabupaten", ("pemkab", "pemerintah", "kabupaten")),
+    ("offices.of_city", "places.regency", "Pemerintah Kota", ("pemkot", "pemerintah", "kota")),
+)
+
+
+def _add_governments(page: Page, found: list[Organisation]) -> None:
+    """A governor, regent or mayor who is named with the place stands for its government: "Gubernur Banten"."""
+    for offices, places, title, heads in _GOVERNMENTS:
+        for hit in page.hits(offices):
+            place = next((p for p in page.hits(places, start=hit.end, end=hit.end + 40) if p.start <= hit.end + 1), None)
+            if place is None:
+                continue
+            name = page.text[place.start : place.end]
+            words = core_words(name)
+            mine = next((o for o in found if o.kind == "local_government" and o.words[-len(words) :] == words and o.words[0] in heads), None)
+            if mine is None:
+                mine = Organisation(f"{title} {name}", "local_government", core_words(f"{title} {name}"), country="ID")
+                found.append(mine)
+            mine.mentions.append(Mention(page.text[hit.start : place.end], hit.start, place.end, page.sentence_at(hit.start), "local_government"))
+
+
+def _respells(mention: Mention, firsts: Collection[str]) -> bool:
+    """True for one word that is the first name of a person of the page but for a letter."""
+    words = core_words(mention.text)
+    return len(words) == 1 and len(words[0]) > 3 and any(first[0] == words[0][0] and OSA.distance(first, words[0]) == 1 for first in firsts)
+
+
+def _add_headlines(page: Page, found: list[Organisation], headlines: Sequence[Mention]) -> None:
+    """Give the organisations of the body their mentions in headlines, whose capitals join names to other words."""
+    for mention in headlines:
+        if not _may_be(mention):
+            continue
+        tokens = [t for t in page.tokens if mention.start <= t.start < mention.end]
+        for at in range(len(tokens)):
+            for size in range(min(6, len(tokens) - at), 0, -1):
+                start, end = tokens[at].start, tokens[at + size - 1].end
+                words = core_words(page.text[start:end])
+                owner = next((o for o in found if _is_exact(o, words)), None)
+                if owner and not any(m.start <= start < m.end for m in owner.mentions):
+                    owner.mentions.append(Mention(page.text[start:end], start, end, mention.sentence, owner.kind))
+                    break
+
+
+def _is_exact(organisation: Organisation, words: tuple[str, ...]) -> bool:
+    """True for the whole name, a short form in brackets, or its first telling word."""
+    text = " ".join(words)
+    return words == organisation.words or text in organisation.shorts or (words == organisation.words[:1] and len(text) > 3 and organisation.kind == "company")
+
+
+def _may_be(mention: Mention) -> bool:
+    return mention.kind in ORGANISATIONS or mention.kind == "unknown"
+
+
+def _bracketed(page: Page, raw: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Pairs of a name and its short form in brackets behind it, or behind "atau"."""
+    by_start = {m.start: m for m in raw}
+    pairs = []
+    for mention in raw:
+        if mention.kind in ("place", "person", "other"):
+            continue
+        match = _BRACKET.match(page.text, mention.end)
+        if match:
+            inside = by_start.get(match.start(1))
+            if inside and inside.end >= match.end(1) - 1 and len(inside.text) < max(len(mention.text), 8) * 2:
+                pairs.append((mention, inside))
+            continue
+        link = _OR.match(page.folded, mention.end)
+        if link and link.end() in by_start and mention.kind != "unknown":
+            pairs.append((mention, by_start[link.end()]))
+    return pairs
+
+
+def _known_names(page: Page, raw: Iterable[Mention], aliases: Iterable[tuple[Mention, Mention]]) -> frozenset[str]:
+    """Folded names that a run behind an office may begin with."""
+    known: set[str] = set()
+    holders = [set(core_words(m.text)) for m in raw if m.kind == "office" and m.hint == "unknown" and " " in m.text]
+    for mention in raw:
+        if mention.kind in ORGANISATIONS:
+            words = core_words(mention.text)
+            known |= {fold(mention.text).strip(".,"), " ".join(words)}
+            if len(words[0]) >= 4 and mention.kind == "company":
+                known |= {words[0], f"pt {words[0]}"}
+        elif mention.kind == "unknown" and (mention.text.isupper() or not (is_person(page, mention) or any(set(core_words(mention.text)) <= h for h in holders))):
+            known.add(fold(mention.text))
+    known |= {fold(inside.text) for _, inside in aliases}
+    return frozenset(known)
+
+
+def _fullest_first(found: Sequence[Mention]) -> list[Mention]:
+    """Names of a kind before those of none, longer before shorter, so that short forms find their full name."""
+    return sorted(found, key=lambda m: (m.kind == "unknown", -len(core_words(m.text)), m.start))
+
+
+def _place(found: list[Organisation], mention: Mention, aliases: Sequence[tuple[Mention, Mention]], countries: frozenset[str]) -> None:
+    """Give a name to the organisation that it means, or make one of it."""
+    words = core_words(mention.text)
+    mine = next((o for o in found if _same_kind(o, mention) and o.knows(words, countries)), None)
+    if mine is None:
+        mine = Organisation(mention.text, mention.kind, words)
+        found.append(mine)
+    mine.mentions.append(mention)
+    if mine.kind == "unknown":
+        mine.kind = mention.kind
+    for short in (inside for owner, inside in aliases if owner.start == mention.start):
+        mine.shorts.add(" ".join(core_words(short.text)))
+        mine.mentions.append(replace(short, kind=mine.kind))
+        _add_alias(mine, short.text)
+    _add_alias(mine, mention.text)
+
+
+def _same_kind(organisation: Organisation, mention: Mention) -> bool:
+    if "unknown" in (organisation.kind, mention.kind):
+        return True
+    public = {"ministry", "agency", "local_government"}
+    return organisation.kind == mention.kind or not ({organisation.kind, mention.kind} & public)
+
+
+def _add_alias(organisation: Organisation, name: str) -> None:
+    if name != organisation.name and name not in organisation.aliases:
+        organisation.aliases.append(name)
+
+
+def _country(page: Page, organisation: Organisation) -> str | None:
+    """Country as stated next to a mention, else as its legal form tells; None where neither does."""
+    for mention in organisation.mentions:
+        stated = _stated_country(page, mention)
+        if stated:
+            return stated
+    return next((c for n in (organisation.name, *organisation.aliases) if (c := country_of_form(n))), None)
+
+
+def _stated_country(page: Page, mention: Mention) -> str | None:
+    """The country in "asal Prancis X", "X dari Brasil", "X, perusahaan Korea", "Turkish X", "X Turki"."""
+    sentence = page.sentences[mention.sentence]
+    for hit in page.hits("places.country", "places.demonym", start=mention.end, end=min(sentence.end, mention.end + 60)):
+        between = page.folded[mention.end : hit.start].strip(" ,(")
+        if between == "" or _only_from(page, mention.end, hit.start):
+            return _code(page, hit)
+    for hit in reversed(page.hits("places.country", "places.demonym", start=max(sentence.start, mention.start - 60), end=mention.start)):
+        between = page.folded[hit.end : mention.start]
+        if re.search(r"[.;:()]| dan | dengan | and | with | ve | di | in |yang", between) or len(between.split()) > 4:
+            break
+        around = page.has("names.company_before", start=max(sentence.start, hit.start - 40), end=mention.start)
+        if around or hit.list == "places.demonym":
+            return _code(page, hit)
+    return None
+
+
+def _only_from(page: Page, start: int, end: int) -> bool:
+    """True where only "asal", "dari", "based in" and words of kind stand between a name and a country."""
+    hits = page.hits("names.from_country", start=start, end=end)
+    if not hits or re.search(r"[.;:]| dan | dengan | and | with | ve ", page.folded[start : hits[-1].start]):
+        return False
+    return not page.folded[hits[-1].end : end].strip(" ") and len(page.folded[start : hits[-1].start].split()) <= 6
+
+
+def _code(page: Page, hit: object) -> str:
+    table = page.words.table("places", hit.list.split(".")[1])  # type: ignore[attr-defined]
+    return str(table[fold(hit.phrase)])  # type: ignore[attr-defined]

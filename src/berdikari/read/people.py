@@ -1,0 +1,79 @@
+"""People: who signed or spoke, with office and employer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA
+
+from berdikari.read.names import Mention
+from berdikari.read.organisations import Organisation
+from berdikari.read.page import Page
+from berdikari.records import Person
+
+_TITLE = re.compile(r"(?:prof|dr|drg|ir|h|hj|mr|mrs|ms|doc|op|uzm)\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A person where the text names them."""
+
+    person: Person
+    mention: Mention
+    start: int
+    end: int
+
+
+def people(page: Page, others: Sequence[Mention], organisations: Sequence[Organisation]) -> list[Met]:
+    """The persons of a page in an office, each at the first mention that tells the office."""
+    found: dict[str, Met] = {}
+    for mention in others:
+        if mention.kind != "person" or not _is_full(mention.text):
+            continue
+        office, start, end = _office(page, mention)
+        if office is None or mention.text in found:
+            continue
+        employer = _employer(page, start, end, organisations)
+        sentence = page.sentences[mention.sentence]
+        signed = page.has("stages.signed", start=sentence.start, end=sentence.end)
+        found[mention.text] = Met(Person(name=mention.text, office=office, employer=employer, signed=signed), mention, start, end)
+    return [*found.values(), *_respelled(others, list(found.values()))]
+
+
+def _respelled(others: Sequence[Mention], met: Sequence[Met]) -> list[Met]:
+    """Persons whom the text calls by the first name in another spelling: "Yvone Astri" and then "Yvonne"."""
+    again: dict[str, Met] = {}
+    for mention in others:
+        first = mention.text.split()[0]
+        for person in met:
+            known = next((w for w in person.person.name.split() if not _TITLE.fullmatch(w)), "")
+            if len(known) > 3 and first[0] == known[0] and first != known and OSA.distance(first, known) == 1:
+                again.setdefault(mention.text, Met(replace(person.person, name=mention.text), mention, mention.start, mention.end))
+    return list(again.values())
+
+
+def _is_full(name: str) -> bool:
+    words = [w for w in name.split() if not _TITLE.fullmatch(w)]
+    return bool(words) and all(w[0].isupper() for w in words) and len(words) <= 6
+
+
+def _office(page: Page, mention: Mention) -> tuple[str | None, int, int]:
+    """The office before or behind a name, and the stretch that holds both."""
+    sentence = page.sentences[mention.sentence]
+    behind = page.hits("offices.words", start=mention.end, end=min(sentence.end, mention.end + 30))
+    if behind and page.folded[mention.end : behind[0].start].strip(" ,") in ("", "selaku", "sebagai", "as", "the"):
+        stop = re.compile(r"[,.;()\n]| mengatakan| menyatakan| said").search(page.text, behind[0].end, sentence.end)
+        end = stop.start() if stop else sentence.end
+        return page.text[behind[0].start : end], mention.start, end
+    before = page.hits("offices.words", start=max(sentence.start, mention.start - 120), end=mention.start)
+    for hit in before:
+        between = page.text[hit.start : mention.start]
+        if re.search(r"[.;:\n]| (?:dan|dengan|and|with|kata|mengatakan) ", between[len(hit.phrase) :]) and "(" not in between:
+            continue
+        return " ".join(between.strip(" ,").split()), hit.start, mention.end
+    return None, mention.start, mention.end
+
+
+def _employer(page: Page, start: int, end: int, organisations: Sequence[Organisation]) -> str | None:
+    """The organisation named within a stretch."""
+    return next((o.name for o in organisations for m in o.mentions if start <= m.start and m.end <= end), None)

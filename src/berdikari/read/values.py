@@ -1,0 +1,82 @@
+"""Values: which sums of money are the value of a deal, of which kind; the others are figures about something else."""
+
+import re
+from collections.abc import Iterable
+
+from berdikari.read.money import Sum
+from berdikari.read.page import Page
+from berdikari.records import KINDS, Value
+from berdikari.words import Hit
+
+_SHARED = re.compile(r"\b(?:[4-9]|\d{2,}|puluhan|ratusan|sejumlah|belasan|dozens of) (?:perusahaan|firms?\b|companies|investor|sirket|produsen|kontrak|contracts)")  # money of many at once
+_BREAK = re.compile(r"[;.!?]")
+_RATE = re.compile(r"kurs|exchange rate|kuru\b|per dolar|per (?:us )?dollar|asumsi")
+_SAME = re.compile(
+    r"[\s(),]*(?:(?:atau|setara|sekitar|senilai|sebesar|equivalent|or|about|around|approximately|roughly|yaklasik|dengan|to|kurang|lebih|"
+    r"nearly|some|yani|ie|=|~|hampir|mendekati|worth|nilai|yang)[\s(),]*)*"
+)
+_PHASE = re.compile(r"(?:tahap|fase|phase|stage)\s+(?:pertama|kedua|awal|\w+|one|1|i)\b|(?:first|second|initial) phase|investasi awal(?:nya)?|initial investment|ilk (?:etap|asama)")
+
+
+def value_of(page: Page, sum_: Sum, twin: Value | None, *, own: bool) -> Value | None:
+    """The value that a sum is, or None where it is a figure. 
+
+    twin: the value right before it that it restates in another currency, or goes on from; own: it stands in the deal's own sentence.
+    """
+    kind = twin.kind if twin else kind_of(page, sum_)
+    if kind in ("figure", "rate") or (kind is None and not twin and not own):
+        return None
+    phase = twin.phase if twin else phase_of(page, sum_)
+    return Value(
+        amount=sum_.amount, currency=sum_.currency, kind=kind, upper=sum_.upper, bound=sum_.bound,
+        phase=phase,
+    )  # fmt: skip
+
+
+def phase_of(page: Page, sum_: Sum) -> str | None:
+    """The part of a deal that a sum is for, in the text's words ("tahap pertama"); None for the whole."""
+    start = page.sentences[page.sentence_at(sum_.start)].start
+    for match in _PHASE.finditer(page.folded, max(start, sum_.start - 60), sum_.start):
+        if not _BREAK.search(page.folded, match.end(), sum_.start):
+            return page.text[match.start() : match.end()]
+    return None
+
+
+def is_restated(page: Page, before: Sum, after: Sum) -> bool:
+    """True where a sum says the one before it again in another currency: "1 juta euro atau Rp 17 miliar"."""
+    between = page.folded[before.end : after.start]
+    return before.currency != after.currency and len(between) <= 40 and bool(_SAME.fullmatch(between)) and not _RATE.search(between)
+
+
+def kind_of(page: Page, sum_: Sum) -> str | None:
+    """The kind that the nearest word tells: one of KINDS, `figure` for none of a deal, `rate` for an exchange rate, None where no word tells."""
+    sentence = page.sentences[page.sentence_at(sum_.start)]
+    if _RATE.search(page.folded, max(sentence.start, sum_.start - 16), sum_.start):
+        return "rate"
+    if _SHARED.search(page.folded, sentence.start, sentence.end):
+        return "figure"
+    cues: list[tuple[float, str]] = []
+    for hit in page.hits("money.figures.words", start=sentence.start, end=sentence.end):
+        cues.append((_distance(page, hit, sum_), "figure"))
+    for kind in KINDS:
+        for hit in page.hits(f"money.kinds.{kind}", start=sentence.start, end=sentence.end):
+            cues.append((_distance(page, hit, sum_) + (6 if kind == "transaction_target" else 0), kind))
+    best = min(cues, default=None)
+    return None if best is None or best[0] > 160 else best[1]
+
+
+def _distance(page: Page, hit: Hit, sum_: Sum) -> float:
+    """Characters between a word and a sum; words behind it and in other clauses count as farther."""
+    if hit.end <= sum_.start:
+        between = page.folded[hit.end : sum_.start]
+        return len(between) + 40 * len(re.findall(r"[;:]|, (?:dan|while|sedangkan|sementara)", between))
+    between = page.folded[sum_.end : hit.start]
+    return 1.6 * len(between) + 12 + 40 * len(re.findall(r"[;:,]", between))
+
+
+def is_total(values: Iterable[tuple[float, str]], amount: float, currency: str) -> bool:
+    """True where an amount is the sum of two or more of the others in its currency: the headline's total."""
+    parts = sorted({a for a, c in values if c == currency and a < amount})
+    return any(abs(a + b - amount) <= 0.005 * amount for i, a in enumerate(parts) for b in parts[i:] if a != b) or (
+        len(parts) > 2 and abs(sum(parts) - amount) <= 0.005 * amount
+    )

@@ -1,0 +1,114 @@
+"""Learn the weights of `read/weigh.py` from articles with gold facts: logistic regression with an L2 penalty, by Newton's method.
+
+python tools/train_parties.py GOLD.jsonl TEXTS_DIR [GOLD.jsonl TEXTS_DIR ...] > src/berdikari/reference/party_weights.toml
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from berdikari.edge.load import load
+from berdikari.edge.reference import words
+from berdikari.names import same
+from berdikari.read.organisations import Organisation, core_words, organisations
+from berdikari.read.page import lay_out
+from berdikari.read.weigh import EXCLUDED, Surroundings, candidates, features, pair_features, probability, surroundings
+
+PENALTY = 1.5
+
+
+@dataclass
+class Article:
+    """An article with the organisations that the reader finds in it, and to which gold partnerships each belongs."""
+
+    id: str
+    found: list[Organisation]
+    around: Surroundings
+    deals: list[set[str]]
+    optional: list[bool]
+
+    def rows(self) -> list[tuple[dict[str, float], bool]]:
+        """Features and label of each organisation; those that the gold leaves open are left out."""
+        usable = [i for i, o in enumerate(self.found) if o.kind not in EXCLUDED and not self.optional[i]]
+        return [(features(self.found[i], self.around), bool(self.deals[i])) for i in usable]
+
+    def pairs(self, weights: dict[str, float]) -> list[tuple[dict[str, float], bool]]:
+        """Features and label of each pair."""
+        alone = [0.0 if o.kind in EXCLUDED else probability(features(o, self.around), weights) for o in self.found]
+        return [
+            (pair_features(a, b, self.found, alone, self.around), bool(self.deals[a] & self.deals[b]))
+            for a, b in candidates(self.found, alone)
+            if not (self.optional[a] or self.optional[b])
+        ]
+
+
+def articles(gold: Path, texts: Path) -> Iterator[Article]:
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        document, _ = load(str(texts / f"{told['id']}.txt"))
+        page = lay_out(document, words())
+        found, _ = organisations(page)
+        deals, optional = [], []
+        for organisation in found:
+            names = [organisation.name, *organisation.aliases]
+            match = [(p["key"], q) for p in told["partnerships"] for q in p["parties"] if q.get("name") and any(alike(q["name"], n) for n in names)]
+            deals.append({key for key, _ in match})
+            optional.append(bool(match) and all(q.get("optional") for _, q in match))
+        yield Article(told["id"], found, surroundings(page, found), deals, optional)
+
+
+def alike(gold: str, name: str) -> bool:
+    """True where a name of the page is the gold's, or most of its words."""
+    a, b = set(core_words(gold)), set(core_words(name))
+    short = min((a, b), key=len)
+    most = bool(short) and len(a & b) / len(short) >= 0.75 and (len(short) > 1 or max(map(len, short)) >= 4)
+    return most or same(gold, name)
+
+
+def fit(rows: list[dict[str, float]], labels: list[bool], penalty: float = PENALTY) -> dict[str, float]:
+    """Weights by feature, `bias` first; features that fewer than four rows have are left out."""
+    count = Counter(name for row in rows for name in row)
+    names = sorted(name for name, n in count.items() if n >= 4)
+    x = np.array([[1.0, *(row.get(name, 0.0) for name in names)] for row in rows])
+    y = np.array(labels, dtype=float)
+    ridge = np.full(x.shape[1], penalty)
+    ridge[0] = 0.01
+    w = np.zeros(x.shape[1])
+    for _ in range(60):
+        p = 1 / (1 + np.exp(-x @ w))
+        step = np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + np.diag(ridge), x.T @ (y - p) - ridge * w)
+        w += step
+        if np.abs(step).max() < 1e-9:
+            break
+    return dict(zip(["bias", *names], w.tolist(), strict=True))
+
+
+def fit_both(data: list[Article], folds: int = 6) -> dict[str, dict[str, float]]:
+    """Weights of both steps; the second learns from what the first says of articles that it did not learn from."""
+    pairs = []
+    for fold in range(folds):
+        first = fit(*zip(*(row for i, a in enumerate(data) if i % folds != fold for row in a.rows()), strict=True))
+        pairs += [row for i, a in enumerate(data) if i % folds == fold for row in a.pairs(first)]
+    return {"alone": fit(*zip(*(row for a in data for row in a.rows()), strict=True)), "together": fit(*zip(*pairs, strict=True))}
+
+
+def main() -> None:
+    pairs = list(zip(sys.argv[1::2], sys.argv[2::2], strict=True))
+    data = [a for gold, texts in pairs for a in articles(Path(gold), Path(texts))]
+    print(
+        "# Weights of the features that tell a party (read/weigh.py); learned by tools/train_parties.py, not written by hand."
+    )
+    print(f"# {len(data)} articles.")
+    for step, weights in fit_both(data).items():
+        print(f"\n[{step}]")
+        for name, weight in weights.items():
+            print(f"{name} = {weight:.3f}")
+
+
+if __name__ == "__main__":
+    main()
