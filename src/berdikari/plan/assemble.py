@@ -58,7 +58,7 @@ def assemble(
     rate = numbers.value("exchange_rate") * scenario.exchange * scenario.price / 1e6
     price = np.array([numbers.value("price", device) * rate for device in devices])[:, None] * growth
     demand, ready = _demand(numbers, devices, regions, years, scenario)
-    size, most, ramp = _modules(numbers, devices, demand)
+    size, most, ramp = _modules(numbers, devices, demand[:, :, 0].sum(axis=1) / (scenario.demand or 1.0), years)
     content = np.array([[numbers.value("local_content", d, o) for o in OPTIONS] for d in devices])
     jobs = np.array([[numbers.value("jobs", d, o) for o in OPTIONS] for d in devices])
     road = numbers.value("road_factor")
@@ -139,18 +139,18 @@ def _demand(
     return demand, ready
 
 
-def _modules(numbers: Parameters, devices: tuple[str, ...], demand: Floats) -> tuple[Floats, np.ndarray, Floats]:
-    """Size of a module (D, O), modules at most (D, O), ramp-up (D, O, T)."""
+def _modules(
+    numbers: Parameters, devices: tuple[str, ...], need: Floats, years: int
+) -> tuple[Floats, np.ndarray, Floats]:
+    """Size of a module (D, O), modules at most (D, O), ramp-up (D, O, T); need (D,): units of the first year as expected."""
     shape = (len(devices), len(OPTIONS))
-    size, most, ramp = np.empty(shape), np.empty(shape, np.int64), np.ones((*shape, demand.shape[2]))
+    size, most, ramp = np.empty(shape), np.empty(shape, np.int64), np.ones((*shape, years))
     for d, device in enumerate(devices):
         for o, option in enumerate(OPTIONS):
             own = numbers.find("module_size", device, option)
             known = own is not None and own.option == option
             size[d, o] = (
-                own.value
-                if own is not None and known
-                else numbers.value("module_share", device, option) * demand[d, :, 0].sum()
+                own.value if own is not None and known else numbers.value("module_share", device, option) * need[d]
             )
             most[d, o] = int(numbers.value("most_modules", device, option))
             ramp[d, o, 0] = numbers.value("first_year", device, option)

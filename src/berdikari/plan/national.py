@@ -92,8 +92,7 @@ def solve(
     search = _start(case, warm, workers)
     tolls = np.zeros(len(case.rows))
     if warm is not None:
-        prices = warm.prices.copy()
-        tolls = warm.tolls.copy() if len(warm.tolls) == len(tolls) else tolls
+        prices, tolls = _warm_prices(search, warm, tolls)
     elif case.shape[0] > 1:
         _prove(search, search.relaxation.solve(_first_prices(case), tolls))
         prices = _apart(search, gap, watch, workers)
@@ -145,6 +144,16 @@ def _start(case: Case, warm: Solution | None, workers: int) -> _Search:
         kept = [tuple(line for line in lines if not case.barred[line.device, line.site]) for lines in warm.lines]
         search.take([search.desk.part(device, lines) for device, lines in enumerate(kept)])
     return search
+
+
+def _warm_prices(search: _Search, warm: Solution, none: Floats) -> tuple[Floats, Floats]:
+    """Where to start from: the earlier question's prices, unless fresh ones bound this question better."""
+    known = warm.tolls.copy() if len(warm.tolls) == len(none) else none
+    starts = [(warm.prices.copy(), known), (_first_prices(search.case), none)]
+    relaxed = [search.relaxation.solve(prices, tolls) for prices, tolls in starts]
+    best = max(relaxed, key=lambda one: one.bound)
+    _prove(search, best)
+    return best.prices.copy(), best.tolls.copy()
 
 
 def _first_prices(case: Case) -> Floats:
