@@ -20,7 +20,12 @@ def draw(seed):
     cost = r.integers(0, 30, (sites, customers)).astype(float)
     if seed % 3 == 0:
         cost[r.random(cost.shape) < 0.2] = np.inf
-    return cost, int(r.integers(1, sites + 1)), r.integers(0, 9, customers).astype(float), r.integers(0, 9, sites).astype(float)
+    return (
+        cost,
+        int(r.integers(1, sites + 1)),
+        r.integers(0, 9, customers).astype(float),
+        r.integers(0, 9, sites).astype(float),
+    )
 
 
 def test_p_center():
@@ -46,7 +51,12 @@ def test_covering():
         cost, _, _, fixed = draw(seed)
         reach = cost < 15
         answer = covering(reach, fixed)
-        covers = (fixed[chosen].sum() for p in range(1, len(cost) + 1) for chosen in sets(len(cost), p) if reach[chosen].any(axis=0).all())
+        covers = (
+            fixed[chosen].sum()
+            for p in range(1, len(cost) + 1)
+            for chosen in sets(len(cost), p)
+            if reach[chosen].any(axis=0).all()
+        )
         assert (answer.cost, answer.proven) == (min(covers, default=np.inf), True)
 
 

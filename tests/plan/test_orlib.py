@@ -54,7 +54,12 @@ def test_uncapacitated_reads_both_formats():
 
 @pytest.mark.parametrize(
     "read, text",
-    [(read_pmed, "3 2 1\n1 2 5\n"), (read_cap, "2 3\n1 2\n"), (read_uncapacitated, "FILE: x\n2 2 0\n1 2 3\n"), (read_cap, "a b c")],
+    [
+        (read_pmed, "3 2 1\n1 2 5\n"),
+        (read_cap, "2 3\n1 2\n"),
+        (read_uncapacitated, "FILE: x\n2 2 0\n1 2 3\n"),
+        (read_cap, "a b c"),
+    ],
 )
 def test_a_broken_text_says_what_was_found_and_wanted(read, text):
     with pytest.raises(UnreadableSourceError, match="wanted"):

@@ -83,7 +83,9 @@ def test_stopped_at_any_moment_it_gives_an_answer_and_a_bound_below_it():
     seen = []
     for stop in (1, 2, 20, 150):
         calls = []
-        answer = uncapacitated(cost, fixed, watch=lambda progress, calls=calls, stop=stop: calls.append(progress) or len(calls) < stop)
+        answer = uncapacitated(
+            cost, fixed, watch=lambda progress, calls=calls, stop=stop: calls.append(progress) or len(calls) < stop
+        )
         assert answer.bound <= best <= answer.cost
         seen.append(answer.gap)
     assert seen[-1] <= seen[0]

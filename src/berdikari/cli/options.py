@@ -26,6 +26,7 @@ VERBS = {
     "import": "import_sheet",
     "starter": "starter",
     "backup": "backup",
+    "plan": "plan",
 }
 
 

@@ -213,5 +213,6 @@ def open_sites(values: Floats, site: Floats, required: np.ndarray) -> tuple[floa
         for device in wanted:
             starts[device].append((int(at), begin + int(values[device, at, begin:].argmin())))
     alone = site + np.minimum(0.0, later).sum(axis=0) - np.minimum(0.0, later) + later
-    forced = alone.min(axis=2) - np.where(required, best, np.minimum(0.0, best))
+    now = np.where(required, best, np.minimum(0.0, best))
+    forced = alone.min(axis=2) - np.where(np.isfinite(now), now, 0.0)
     return float(best[opened].sum()), starts, forced
