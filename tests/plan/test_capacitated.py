@@ -5,10 +5,10 @@ import csv
 import numpy as np
 import pytest
 
-from berdikari.plan.modes import capacitated
-from berdikari.plan.orlib import read_cap
 from berdikari.plan.capacitated import site_capacitated
 from berdikari.plan.fill import fill_site
+from berdikari.plan.modes import capacitated
+from berdikari.plan.orlib import read_cap
 
 
 def draw(seed):

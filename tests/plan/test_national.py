@@ -80,7 +80,7 @@ def test_flows_of_the_best_lines_cost_the_optimum(draw_case, seed):
 
 def test_swapping_names_of_sites_changes_nothing(draw_case):
     case = next(
-        one for one in map(lambda seed: draw_case(seed, rows=False), range(100)) if one.shape[1] == 3 and not one.given
+        one for one in (draw_case(seed, rows=False) for seed in range(100)) if one.shape[1] == 3 and not one.given
     )
     order = [2, 0, 1]
     other = replace(

@@ -3,9 +3,10 @@
 import csv
 import io
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from berdikari.errors import InvalidSheetError
 from berdikari.plan.assemble import Tables
@@ -18,7 +19,9 @@ _CLASSES = ("class_a", "class_b", "class_c", "class_d", "class_unset")
 
 
 def load_tables(own: Iterable[Parameter] = ()) -> Tables:
-    """Regencies, wages, estates, ports and parameters that ship with the package; `own` parameters take the place of defaults."""
+    """Regencies, wages, estates, ports and parameters that ship with the package; `own` parameters take the place of
+    defaults.
+    """
     estates = {row["regency_code"] for row in _rows("estates.csv")}
     wages = _wages()
     sites = tuple(
@@ -40,7 +43,9 @@ def default_parameters() -> tuple[Parameter, ...]:
 
 
 def read_parameters(path: Path) -> tuple[Parameter, ...]:
-    """A user's parameters from .toml (`[[parameter]]` tables) or .xlsx (sheet `parameters`). Raises InvalidSheetError."""
+    """A user's parameters from .toml (`[[parameter]]` tables) or .xlsx (sheet `parameters`). Raises
+    InvalidSheetError.
+    """
     if path.suffix == ".toml":
         return tuple(_parameter(row, path.name, at) for at, row in enumerate(_toml(path).get("parameter", []), 1))
     from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only workbooks need it
@@ -112,7 +117,7 @@ def _quoted(value: str | float | None) -> str:
     return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _parameter(row: dict[str, object], sheet: str, at: int) -> Parameter:
+def _parameter(row: Mapping[str, object], sheet: str, at: int) -> Parameter:
     def text(name: str) -> str:
         return str(row.get(name) or "").strip()
 
@@ -134,7 +139,7 @@ def _wages() -> dict[str, float]:
     return {code: wage for code, (_, wage) in newest.items()}
 
 
-def _toml(path: Path) -> dict[str, list[dict[str, object]]]:
+def _toml(path: Path) -> dict[str, list[dict[str, Any]]]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as fault:
@@ -146,7 +151,9 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 def write_plan(plan: Plan, names: dict[str, str]) -> bytes:
-    """A plan as an Excel workbook: summary, plants, shipments, cost by year and part, parameters (assumptions on yellow)."""
+    """A plan as an Excel workbook: summary, plants, shipments, cost by year and part, parameters (assumptions on
+    yellow).
+    """
     import xlsxwriter  # noqa: PLC0415 - only workbooks need it
 
     years = plan.settings.years
@@ -154,11 +161,11 @@ def write_plan(plan: Plan, names: dict[str, str]) -> bytes:
         "summary": [
             ("status", plan.status), ("cost, IDR million", plan.cost), ("proven bound", plan.bound), ("gap", plan.gap),
             ("importing everything, IDR million", plan.import_cost), ("made at home, share", plan.made_share),
-            ("local content, share", plan.local_content), ("jobs", plan.jobs), *(("conflict", text) for text in plan.conflicts),
+            ("local content, share", plan.local_content), ("jobs", plan.jobs), *(("conflict", text) for text in plan.conflicts),  # noqa: E501
         ],
         "plants": [
-            ("device", "regency", "name", "option", "from", "invested", *(f"capacity {y}" for y in years), *(f"made {y}" for y in years)),
-            *((b.device, b.site, names.get(b.site, ""), b.option, b.year, b.invested, *b.capacity, *b.made) for b in plan.builds),
+            ("device", "regency", "name", "option", "from", "invested", *(f"capacity {y}" for y in years), *(f"made {y}" for y in years)),  # noqa: E501
+            *((b.device, b.site, names.get(b.site, ""), b.option, b.year, b.invested, *b.capacity, *b.made) for b in plan.builds),  # noqa: E501
         ],
         "shipments": [
             ("device", "from", "to", "name", "year", "units"),

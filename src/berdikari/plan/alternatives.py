@@ -1,4 +1,6 @@
-"""Different plans that cost little more than the best (modelling to generate alternatives; Brill, Chang, Hopkins 1982)."""
+"""Different plans that cost little more than the best (modelling to generate alternatives; Brill, Chang, Hopkins
+1982).
+"""
 
 from dataclasses import dataclass, replace
 
@@ -13,7 +15,9 @@ ROUNDS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
-    """A plan within `within` of the best. dearer: its relative extra cost; apart: share of its lines that stand elsewhere."""
+    """A plan within `within` of the best. dearer: its relative extra cost; apart: share of its lines that stand
+    elsewhere.
+    """
 
     solution: Solution
     dearer: float
@@ -24,7 +28,8 @@ class Alternative:
 def alternatives(
     case: Case, best: Solution, *, within: tuple[float, ...] = (0.01, 0.02, 0.05), most: int = 6, watch: Watch = go_on
 ) -> tuple[Alternative, ...]:
-    """Plans that differ from the best and from each other as far as the extra cost allows, nearest to the best in cost first.
+    """Plans that differ from the best and from each other as far as the extra cost allows, nearest to the best in
+    cost first.
 
     First every site in use is barred at once, which gives the plan farthest away; then one line after the other.
     """

@@ -97,7 +97,7 @@ def _builds(question: Question, solution: Solution) -> tuple[Build, ...]:
                     made=tuple(map(float, flow[:, at].sum(axis=1))),
                     invested=spent,
                     given=given,
-                )  # fmt: skip
+                )
             )
     return tuple(builds)
 
@@ -117,6 +117,6 @@ def _shipments(question: Question, solution: Solution) -> tuple[Shipment, ...]:
                     region=question.regions[region].code,
                     year=settings.years[year],
                     units=float(flow[year, at, region]),
-                )  # fmt: skip
+                )
             )
     return tuple(shipments)

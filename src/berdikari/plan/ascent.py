@@ -1,4 +1,5 @@
-"""The Lagrangian bound of uncapacitated siting: each customer's price, raised by subgradient; sites fixed by reduced cost.
+"""The Lagrangian bound of uncapacitated siting: each customer's price, raised by subgradient; sites fixed by reduced
+cost.
 
 The rows "each customer is served once" are priced with u. A site then earns rho_i = f_i + sum_j min(0, c_ij - u_j), and
 
@@ -15,8 +16,10 @@ FREE, OUT, IN = 0, 1, 2
 
 
 @njit(cache=True)
-def shorten(order, ranked, status):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
-    """The lists without closed sites, and without what lies beyond a site that is open; a list ends at cost infinity."""
+def shorten(order, ranked, status):
+    """The lists without closed sites, and without what lies beyond a site that is open; a list ends at cost
+    infinity.
+    """
     customers, ranks = order.shape
     kept, costs = np.empty((customers, ranks + 1), np.int32), np.empty((customers, ranks + 1))
     for customer in range(customers):
@@ -38,7 +41,7 @@ def shorten(order, ranked, status):  # type: ignore[no-untyped-def] # pragma: no
 
 
 @njit(cache=True)
-def price_sites(order, ranked, fixed, prices, worth):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def price_sites(order, ranked, fixed, prices, worth):
     """Fill worth (sites,) with rho for the prices (customers,)."""
     worth[:] = fixed
     for customer in range(order.shape[0]):
@@ -51,7 +54,7 @@ def price_sites(order, ranked, fixed, prices, worth):  # type: ignore[no-untyped
 
 
 @njit(cache=True)
-def choose_sites(worth, status, p, chosen):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def choose_sites(worth, status, p, chosen):
     """The least sum of worth: mark `chosen`; give the sum, the worst worth taken and the best worth left.
 
     p < 0: all sites that pay open, and at least one does. Otherwise exactly p open.
@@ -118,7 +121,7 @@ def choose_sites(worth, status, p, chosen):  # type: ignore[no-untyped-def] # pr
 
 
 @njit(cache=True)
-def fix_sites(bound, cut, worth, chosen, taken, left, status):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def fix_sites(bound, cut, worth, chosen, taken, left, status):
     """Decide each free site whose other value would lift the bound to `cut`; give how many were decided.
 
     Such a branch holds nothing better than the best answer known, whatever else it holds.
@@ -138,11 +141,12 @@ def fix_sites(bound, cut, worth, chosen, taken, left, status):  # type: ignore[n
 
 
 @njit(cache=True)
-def ascend(order, ranked, fixed, p, status, prices, cut, target, steps, scale, patience, share):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def ascend(order, ranked, fixed, p, status, prices, cut, target, steps, scale, patience, share):
     """Raise the bound from `prices` (changed to the best found) for `steps` steps; decide sites in `status` on the way.
 
     share   (sites,) is filled with the averaged choice: how far the relaxed answer opens each site
-    Gives the best bound, the choice at it, its worths, and the last step scale; a scale of 0 says that the choice serves
+    Gives the best bound, the choice at it, its worths, and the last step scale; a scale of 0 says that the choice
+    serves
     each customer once, so that it is best in this branch. Stops where the bound reaches `cut`.
     """
     customers, sites = order.shape[0], fixed.shape[0]
@@ -152,7 +156,7 @@ def ascend(order, ranked, fixed, p, status, prices, cut, target, steps, scale, p
     chosen, best_chosen = np.zeros(sites, np.bool_), np.zeros(sites, np.bool_)
     direction = np.zeros(customers)
     best, stalled = -np.inf, 0
-    for step in range(steps):
+    for _ in range(steps):
         price_sites(order, ranked, fixed, current, worth)
         total, taken, left = choose_sites(worth, status, p, chosen)
         bound = total + current.sum()

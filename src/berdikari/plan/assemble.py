@@ -28,7 +28,9 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A Case with the names behind its indices. price (D, T): IDR million a unit; discount (T,); ready (D,) share of the need."""
+    """A Case with the names behind its indices. price (D, T): IDR million a unit; discount (T,); ready (D,) share of
+    the need.
+    """
 
     case: Case
     sites: tuple[PlanSite, ...]
@@ -53,7 +55,7 @@ def assemble(
         raise UnknownIdError("device with a price", unknown[0], numbers.devices()[:8])
     regions = tuple(site for site in tables.sites if site.beds)
     devices, years = settings.devices, len(settings.years)
-    discount = (1.0 + numbers.value("discount_rate")) ** -np.arange(years)
+    discount: Floats = np.power(1.0 + numbers.value("discount_rate"), -np.arange(years, dtype=np.float64))
     growth = (1.0 + numbers.value("price_growth")) ** np.arange(years)
     rate = numbers.value("exchange_rate") * scenario.exchange * scenario.price / 1e6
     price = np.array([numbers.value("price", device) * rate for device in devices])[:, None] * growth
@@ -66,8 +68,8 @@ def assemble(
     index = {site.code: at for at, site in enumerate(tables.sites)}
     case = Case(
         demand=demand, km=road * distances(tables.sites, regions),
-        port_km=road * _from_ports(tables.ports, regions), wage=_wages(tables.sites) * scenario.wage, size=size, most=most, ramp=ramp,
-        barred=np.tile(_marked(index, settings.forbid), (len(devices), 1)), required=_marked(index, settings.fix), goal=measure,
+        port_km=road * _from_ports(tables.ports, regions), wage=_wages(tables.sites) * scenario.wage, size=size, most=most, ramp=ramp,  # noqa: E501
+        barred=np.tile(_marked(index, settings.forbid), (len(devices), 1)), required=_marked(index, settings.fix), goal=measure,  # noqa: E501
         given=_given_lines(given, settings, index, scenario, years),
     )  # fmt: skip
     question = Question(
@@ -87,10 +89,12 @@ def distances(sites: tuple[PlanSite, ...], regions: tuple[PlanSite, ...]) -> Flo
 
 
 def cost_measure(
-    numbers: Parameters, sites: tuple[PlanSite, ...], devices: tuple[str, ...], price: Floats, size: Floats, discount: Floats,
+    numbers: Parameters, sites: tuple[PlanSite, ...], devices: tuple[str, ...], price: Floats, size: Floats, discount: Floats,  # noqa: E501
     scenario: Scenario,
 ) -> Measure:  # fmt: skip
-    """Discounted cost in IDR million: sites, lines, modules, upkeep, making, labour, freight, imports, what nobody supplies."""
+    """Discounted cost in IDR million: sites, lines, modules, upkeep, making, labour, freight, imports, what nobody
+    supplies.
+    """
     start = price[:, :1] / scenario.price / scenario.exchange
     tables: dict[str, Floats] = {}
     for field, name in (("line", "line_share"), ("step", "module_cost_share"), ("held", "upkeep_share")):
@@ -142,7 +146,9 @@ def _demand(
 def _modules(
     numbers: Parameters, devices: tuple[str, ...], need: Floats, years: int
 ) -> tuple[Floats, np.ndarray, Floats]:
-    """Size of a module (D, O), modules at most (D, O), ramp-up (D, O, T); need (D,): units of the first year as expected."""
+    """Size of a module (D, O), modules at most (D, O), ramp-up (D, O, T); need (D,): units of the first year as
+    expected.
+    """
     shape = (len(devices), len(OPTIONS))
     size, most, ramp = np.empty(shape), np.empty(shape, np.int64), np.ones((*shape, years))
     for d, device in enumerate(devices):
@@ -197,6 +203,6 @@ def _given_lines(
                 option=OPTIONS.index(plant.option),
                 start=start,
                 steps=(plant.modules,) * (years - start),
-            )  # fmt: skip
+            )
         )
     return tuple(lines)

@@ -2,10 +2,13 @@
 
 A customer's serving cost theta_j obeys, for every rank k of its sites in order of cost c_1 <= c_2 <= ...,
 
-    theta_j >= c_k - sum_{i < k} (c_k - c_i) y_i                  (Magnanti and Wong 1981; Fischetti, Ljubic, Sinnl 2017)
+    theta_j >= c_k - sum_{i < k} (c_k - c_i) y_i                  (Magnanti and Wong 1981; Fischetti, Ljubic, Sinnl
+    2017)
 
-and the cut that y violates most stands at the rank where the opened shares first add up to one. The duals of the cuts mix their
-c_k to the price u_j, at which the Lagrangian bound equals the relaxation's. Only prices leave this file: the bound is always
+and the cut that y violates most stands at the rank where the opened shares first add up to one. The duals of the
+cuts mix their
+c_k to the price u_j, at which the Lagrangian bound equals the relaxation's. Only prices leave this file: the bound
+is always
 computed from them anew, so that no tolerance of the solver enters a proof.
 """
 
@@ -17,15 +20,14 @@ from berdikari.plan.ascent import IN, OUT, shorten
 from berdikari.plan.siting import Floats
 
 ROUNDS = 40
-import time
-
-DEBUG = 0
 
 
 def relaxed_prices(
     order: np.ndarray, ranked: Floats, fixed: Floats, p: int, status: np.ndarray, prices: Floats
 ) -> Floats:
-    """Prices (customers,) that are best for the relaxation of the branch `status`; `prices` as they were if it fails."""
+    """Prices (customers,) that are best for the relaxation of the branch `status`; `prices` as they were if it
+    fails.
+    """
     order, ranked = shorten(order, ranked, status)
     solver = _master(ranked, fixed, p, status)
     sites, customers = len(fixed), len(prices)
@@ -39,8 +41,6 @@ def relaxed_prices(
         ranks = _violated(order, ranked, answer[:sites], answer[sites:])
         if not len(ranks) or turn == ROUNDS - 1:
             break
-        if DEBUG:
-            print("   lp", turn, len(ranks), solver.getObjectiveValue(), time.process_time())
         _add(solver, _cuts(order, ranked, ranks[:, 0], ranks[:, 1]), sites, levels, owners)
     weights = np.maximum(0.0, np.array(solver.getSolution().row_dual)[1:])
     owner, level = np.concatenate(owners), np.concatenate(levels)
@@ -51,8 +51,8 @@ def relaxed_prices(
 
 def _master(ranked: Floats, fixed: Floats, p: int, status: np.ndarray) -> highspy.Highs:
     """Columns y (sites,) and theta (customers,); the first row counts the open sites."""
-    solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver.setOptionValue("output_flag", False)  # noqa: FBT003
     solver.setOptionValue("threads", 1)
     sites, customers = len(fixed), len(ranked)
     solver.addVars(
@@ -89,7 +89,7 @@ def _cuts_at_prices(order: np.ndarray, ranked: Floats, prices: Floats) -> tuple:
 
 
 @njit(cache=True)
-def _violated(order, ranked, shares, serving):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def _violated(order, ranked, shares, serving):
     """(cuts, 2): customer and rank of each cut that the shares violate."""
     found = np.empty((len(serving), 2), np.int64)
     count = 0
@@ -110,7 +110,7 @@ def _violated(order, ranked, shares, serving):  # type: ignore[no-untyped-def] #
 
 
 @njit(cache=True)
-def _cuts(order, ranked, customers, ranks):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def _cuts(order, ranked, customers, ranks):
     """Rows of the cuts: starts, column (-1: the customer's theta), coefficient, level c_k, customer."""
     size = len(ranks) + ranks.sum()
     starts, index, value = np.empty(len(ranks), np.int64), np.empty(size, np.int64), np.empty(size)

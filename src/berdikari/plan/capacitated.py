@@ -45,7 +45,9 @@ class _Search:
         return cutoff(self.upper, 0.0)
 
     def evaluate(self, opened: Flags) -> float:
-        """Cost with exactly these sites open, infinite if they cannot serve all; keeps the best, its idle sites closed."""
+        """Cost with exactly these sites open, infinite if they cannot serve all; keeps the best, its idle sites
+        closed.
+        """
         mark = np.packbits(opened).tobytes()
         if mark not in self.tried:
             answer = self.transport.serve(opened)
@@ -77,7 +79,9 @@ class _Search:
         return chosen, scale
 
     def close(self, branch: Branch) -> None:
-        """Mark the branch closed where nothing in it beats the best in hand: by its bound, or because all is decided."""
+        """Mark the branch closed where nothing in it beats the best in hand: by its bound, or because all is
+        decided.
+        """
         settled = not (branch.status == FREE).any()
         if settled and branch.bound < self.cut:
             self.evaluate(branch.status == IN)
@@ -108,7 +112,7 @@ def site_capacitated(siting: Siting, *, watch: Watch = go_on) -> Answer:
 def _bound_root(search: _Search, root: Branch, watch: Watch) -> bool:
     """Raise the root's bound in rounds, trying each round's choice as an answer; False: stopped by the watch."""
     scale = 1.0
-    for turn in range(0, ROOT_STEPS, ROUND):
+    for _ in range(0, ROOT_STEPS, ROUND):
         chosen, scale = search.raise_bound(root, ROUND, scale, 20)
         search.lower = min(search.upper, root.bound)
         if np.isfinite(root.bound):
@@ -137,7 +141,8 @@ def _descend(search: _Search, opened: Flags, status: np.ndarray) -> None:
 def _neighbours(search: _Search, opened: Flags, status: np.ndarray, total: float) -> list[Flags]:
     """Sets one move away that could cost less, the likeliest first.
 
-    Any prices u bound the cost of any set S from below by sum u + sum of rho over S; the duals of serving `opened` do so well.
+    Any prices u bound the cost of any set S from below by sum u + sum of rho over S; the duals of serving `opened`
+    do so well.
     """
     search.transport.serve(opened)
     prices = search.transport.prices()
@@ -162,6 +167,6 @@ def _answer(search: _Search) -> Answer:
         served = np.full(search.siting.cost.shape[1], -1, np.int32)
         return Answer(open=(), served=served, cost=np.inf, bound=search.lower, proven=proven, nodes=search.nodes)
     return Answer(
-        open=tuple(int(site) for site in np.flatnonzero(search.best)), served=search.flow.argmax(axis=0).astype(np.int32),
+        open=tuple(int(site) for site in np.flatnonzero(search.best)), served=search.flow.argmax(axis=0).astype(np.int32),  # noqa: E501
         cost=search.upper, bound=min(search.lower, search.upper), proven=proven, nodes=search.nodes, flow=search.flow,
     )  # fmt: skip

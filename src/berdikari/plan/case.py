@@ -1,4 +1,6 @@
-"""Case: the numbers of one planning question, in arrays; Row: a constraint that a user may set; Line: one production line."""
+"""Case: the numbers of one planning question, in arrays; Row: a constraint that a user may set; Line: one production
+line.
+"""
 
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +13,9 @@ from berdikari.plan.siting import Flags, Floats
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A production line. device, site, option: indices; start: index of the year; steps (years,): modules in each year."""
+    """A production line. device, site, option: indices; start: index of the year; steps (years,): modules in each
+    year.
+    """
 
     device: int
     site: int
@@ -42,7 +46,8 @@ class Case:
     size      (D, O) units a year of one module; 0: no such option; most (D, O): modules at most
     ramp      (D, O, T) share of the capacity in the n-th year of a line
     barred    (D, S) lines that must not be; required (S,): sites where at least one line must be
-    given     lines that stand whatever is decided; their investment is sunk, and their device gets no other line at their site
+    given     lines that stand whatever is decided; their investment is sunk, and their device gets no other line at
+    their site
     goal      what is minimised; rows: constraints
     """
 
@@ -88,7 +93,8 @@ class Case:
     def alone(self, device: int) -> "Case":
         """The question of one device, without rows, with an equal part of each shared site's cost.
 
-        Whatever the parts, as long as they add up to no more than the whole, the bounds of all devices add up to a bound.
+        Whatever the parts, as long as they add up to no more than the whole, the bounds of all devices add up to a
+        bound.
         """
         one = slice(device, device + 1)
         given = tuple(replace(line, device=0) for line in self.given if line.device == device)

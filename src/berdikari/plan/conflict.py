@@ -1,6 +1,8 @@
-"""Which demands cannot hold together: the smallest set found by leaving out one after the other (Chinneck and Dravnieks 1991).
+"""Which demands cannot hold together: the smallest set found by leaving out one after the other (Chinneck and
+Dravnieks 1991).
 
-What a user can demand (budgets, jobs, local content, imports, counts of lines, sites) does not depend on who is served from
+What a user can demand (budgets, jobs, local content, imports, counts of lines, sites) does not depend on who is
+served from
 where, so feasibility is asked of the same question with all regions as one and few sites, which is quick and exact.
 """
 
@@ -18,7 +20,8 @@ MET = "every unit of demand is made or imported"
 def conflict(case: Case, site_names: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Sentences of a smallest set of demands that cannot hold together; empty: they can.
 
-    Smallest: leaving out any one of them lets the others hold. Exact where no row counts kilometres; rows that do are asked at the
+    Smallest: leaving out any one of them lets the others hold. Exact where no row counts kilometres; rows that do
+    are asked at the
     distance of the nearest site, so that a conflict named is one in any case.
     """
     small = _one_region(case)
@@ -35,12 +38,12 @@ def conflict(case: Case, site_names: tuple[str, ...] = ()) -> tuple[str, ...]:
         if isinstance(one, Row)
         else one
         if isinstance(one, str)
-        else f"something must be made in {_name(case, small, one, site_names)}"
+        else f"something must be made in {_name(case, one, site_names)}"
         for one in needed
     )
 
 
-def _name(case: Case, small: Case, site: int, names: tuple[str, ...]) -> str:
+def _name(case: Case, site: int, names: tuple[str, ...]) -> str:
     chosen = _sites(case)
     return names[chosen[site]] if names else f"site {chosen[site]}"
 
@@ -60,7 +63,9 @@ def _holds(case: Case, demands: list[Row | int | str]) -> bool:
 
 
 def _sites(case: Case) -> list[int]:
-    """Required sites, sites of given lines, and those cheapest to prepare and to work at, for every device at least one."""
+    """Required sites, sites of given lines, and those cheapest to prepare and to work at, for every device at least
+    one.
+    """
     rank = np.argsort(case.goal.site.sum(axis=1) + 1e-9 * case.wage, kind="stable")
     chosen = {*np.flatnonzero(case.required).tolist(), *(line.site for line in case.given)}
     for device in range(case.shape[0]):
@@ -75,6 +80,6 @@ def _one_region(case: Case) -> Case:
     return Case(
         demand=case.demand.sum(axis=1, keepdims=True), km=np.full((len(sites), 1), case.km[sites].min()),
         port_km=np.array([case.port_km.min()]), wage=case.wage[sites], size=case.size, most=case.most, ramp=case.ramp,
-        barred=case.barred[:, sites], required=case.required[sites], goal=replace(case.goal, site=case.goal.site[sites]),
+        barred=case.barred[:, sites], required=case.required[sites], goal=replace(case.goal, site=case.goal.site[sites]),  # noqa: E501
         rows=rows, given=tuple(replace(line, site=place[line.site]) for line in case.given),
     )  # fmt: skip

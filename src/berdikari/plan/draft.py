@@ -1,4 +1,6 @@
-"""Draft: a set of lines with the best flows for it, what every measure makes of it, and how far it breaks the user's rows."""
+"""Draft: a set of lines with the best flows for it, what every measure makes of it, and how far it breaks the user's
+rows.
+"""
 
 from dataclasses import dataclass, field
 
@@ -24,7 +26,8 @@ class Part:
 class Desk:
     """Where drafts are priced: coefficients of the goal, of the rows, and of the measure that flows are chosen by.
 
-    penalty  (rows,) goal units that one unit of a broken row costs a draft; fine: what a required site without a line costs it
+    penalty  (rows,) goal units that one unit of a broken row costs a draft; fine: what a required site without a
+    line costs it
     """
 
     case: Case
@@ -102,13 +105,15 @@ class Desk:
         """(rows,) by how much each row is broken, in its own unit."""
         least = np.array([row.least for row in self.case.rows])
         most = np.array([row.most for row in self.case.rows])
-        return np.maximum(0.0, np.maximum(least - totals, totals - most))
+        return np.asarray(np.maximum(0.0, np.maximum(least - totals, totals - most)))
 
 
 def measure_lines(
     case: Case, measure: Measure, device: int, lines: tuple[Line, ...], flow: Floats, buys: np.ndarray
 ) -> float:
-    """What a measure makes of one device's lines and flows, sites left out; buys (T, R): what is not made is imported."""
+    """What a measure makes of one device's lines and flows, sites left out; buys (T, R): what is not made is
+    imported.
+    """
     total = 0.0
     given = set(case.given)
     made = flow.sum(axis=2)

@@ -1,6 +1,7 @@
 """Local search over open sites: open one, close one, or swap two, always the move that gains most.
 
-Each customer keeps its nearest and second nearest open site, so that one pass over a site's row of costs prices its opening
+Each customer keeps its nearest and second nearest open site, so that one pass over a site's row of costs prices its
+opening
 together with every closing (Whitaker 1983; Resende and Werneck 2007).
 """
 
@@ -9,8 +10,10 @@ from numba import njit
 
 
 @njit(cache=True)
-def serve(cost, opened, far, nearest, first, second):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
-    """Fill for each customer its nearest open site and the costs of nearest and second nearest (`far`: none); give the total."""
+def serve(cost, opened, far, nearest, first, second):
+    """Fill for each customer its nearest open site and the costs of nearest and second nearest (`far`: none); give
+    the total.
+    """
     sites, customers = cost.shape
     first[:] = far
     second[:] = far
@@ -31,7 +34,7 @@ def serve(cost, opened, far, nearest, first, second):  # type: ignore[no-untyped
 
 
 @njit(cache=True)
-def descend(cost, fixed, opened, allowed, keep_count):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def descend(cost, fixed, opened, allowed, keep_count):
     """Improve `opened` in place until no move gains; give its cost. keep_count: swaps only, as with p sites.
 
     allowed  (sites,) sites that may open (a site known to be closed in every better answer need not be tried)
@@ -79,8 +82,10 @@ def descend(cost, fixed, opened, allowed, keep_count):  # type: ignore[no-untype
 
 
 @njit(cache=True)
-def _price_opening(row, fixed, opened, nearest, first, second, loss):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
-    """Gain of opening the site of this row, the best site to close with it, and what closing that one adds to the gain."""
+def _price_opening(row, fixed, opened, nearest, first, second, loss):
+    """Gain of opening the site of this row, the best site to close with it, and what closing that one adds to the
+    gain.
+    """
     lost = loss.copy()
     gain = 0.0
     for customer in range(row.shape[0]):
@@ -98,7 +103,7 @@ def _price_opening(row, fixed, opened, nearest, first, second, loss):  # type: i
 
 
 @njit(cache=True)
-def shake(opened, allowed, swaps, keep_count, seed):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def shake(opened, allowed, swaps, keep_count, seed):
     """Swap `swaps` random open sites of `opened` for random closed ones (or flip sites, if the count is free)."""
     np.random.seed(seed)
     sites = opened.shape[0]

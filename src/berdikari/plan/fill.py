@@ -1,6 +1,8 @@
-"""The Lagrangian bound of capacitated siting: demand rows priced, a continuous knapsack for each site, a cover of all demand.
+"""The Lagrangian bound of capacitated siting: demand rows priced, a continuous knapsack for each site, a cover of
+all demand.
 
-With prices u a site that opens earns  rho_i = f_i + min { sum_j (c_ij - u_j) x_ij : sum_j d_j x_ij <= s_i, 0 <= x <= 1 },
+With prices u a site that opens earns  rho_i = f_i + min { sum_j (c_ij - u_j) x_ij : sum_j d_j x_ij <= s_i, 0 <= x <=
+1 },
 and with a price m >= 0 on the row "open capacity covers all demand D" (it holds in every answer)
 
     L(u, m) = sum_j u_j + m D + sum_i min(0, rho_i - m s_i)  <=  the optimum
@@ -13,7 +15,7 @@ from berdikari.plan.ascent import FREE, IN, OUT
 
 
 @njit(cache=True)
-def fill_site(margin, demand, capacity, items, count, taken):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def fill_site(margin, demand, capacity, items, count, taken):
     """Fill a site with `count` items of negative margin: least margin a unit of demand first; give the margin earned.
 
     items  indices of the customers, reordered here; taken (customers,) is filled with the share of each item
@@ -68,13 +70,13 @@ def fill_site(margin, demand, capacity, items, count, taken):  # type: ignore[no
 
 
 @njit(cache=True)
-def _ratio(margin, demand, item):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def _ratio(margin, demand, item):
     return margin[item] / demand[item] if demand[item] > 0.0 else -np.inf
 
 
 @njit(cache=True)
-def site_worths(cost, demand, capacity, fixed, prices):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
-    """rho (sites,) at the prices: whatever set S opens, it costs at least the sum of prices and of rho over S."""
+def site_worths(cost, demand, capacity, fixed, prices):
+    """Rho (sites,) at the prices: whatever set S opens, it costs at least the sum of prices and of rho over S."""
     sites, customers = cost.shape
     worth, margin, taken = np.empty(sites), np.empty(customers), np.empty(customers)
     items = np.empty(customers, np.int64)
@@ -90,10 +92,11 @@ def site_worths(cost, demand, capacity, fixed, prices):  # type: ignore[no-untyp
 
 
 @njit(cache=True)
-def cover(worth, capacity, need, status, chosen):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def cover(worth, capacity, need, status, chosen):
     """Price of the row "capacity opened >= need", the best there is, with the choice it makes.
 
-    Gives the price m and the total m * need + sum of min(0, worth - m * capacity) over free sites, all of it over open ones.
+    Gives the price m and the total m * need + sum of min(0, worth - m * capacity) over free sites, all of it over
+    open ones.
     need is infinite to reach: total infinite.
     """
     sites = worth.shape[0]
@@ -121,7 +124,7 @@ def cover(worth, capacity, need, status, chosen):  # type: ignore[no-untyped-def
 
 
 @njit(cache=True)
-def climb(cost, demand, capacity, fixed, need, status, prices, cut, target, steps, scale, patience, share):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def climb(cost, demand, capacity, fixed, need, status, prices, cut, target, steps, scale, patience, share):
     """Raise the bound from `prices` (changed to the best found) for `steps` steps; decide sites in `status` on the way.
 
     share   (sites,) is filled with the averaged choice: how far the relaxed answer opens each site

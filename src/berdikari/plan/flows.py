@@ -1,6 +1,8 @@
-"""Who is served from where in one year, at least cost, once the lines stand: transport from few plants, import as the other way.
+"""Who is served from where in one year, at least cost, once the lines stand: transport from few plants, import as
+the other way.
 
-Everyone starts with the cheapest source; where a plant is asked for more than it can make, its surplus moves along the cheapest
+Everyone starts with the cheapest source; where a plant is asked for more than it can make, its surplus moves along
+the cheapest
 chain of shifts to plants with room or to imports (successive shortest paths), so that the end is optimal.
 """
 
@@ -9,8 +11,10 @@ from numba import njit
 
 
 @njit(cache=True, nogil=True)
-def assign_year(cost, demand, room, flow):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
-    """Fill flow (sources, regions) at least cost; cost (sources, regions), room (sources,): the last source has no end."""
+def assign_year(cost, demand, room, flow):
+    """Fill flow (sources, regions) at least cost; cost (sources, regions), room (sources,): the last source has no
+    end.
+    """
     sources, regions = cost.shape
     flow[:] = 0.0
     load = np.zeros(sources)
@@ -59,7 +63,7 @@ def assign_year(cost, demand, room, flow):  # type: ignore[no-untyped-def] # pra
 
 
 @njit(cache=True, nogil=True)
-def _price_shifts(cost, flow, source, shift, through):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def _price_shifts(cost, flow, source, shift, through):
     """The cheapest region to move from this source to each other."""
     sources, regions = cost.shape
     shift[source] = np.inf
@@ -73,7 +77,7 @@ def _price_shifts(cost, flow, source, shift, through):  # type: ignore[no-untype
 
 
 @njit(cache=True, nogil=True)
-def _nearest_room(shift, load, room, source, length, before):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def _nearest_room(shift, load, room, source, length, before):
     """The source with room that is cheapest to shift to, and the way there in `before` (Bellman and Ford)."""
     sources = len(load)
     length[:] = np.inf
@@ -99,9 +103,11 @@ def _nearest_room(shift, load, room, source, length, before):  # type: ignore[no
 
 
 @njit(cache=True, nogil=True)
-def assign_years(unit, haul, km, landed, demand, room, flow):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
-    """`assign_year` for every year: unit (plants, years), haul (years,), km (plants, regions), landed and demand (years, regions),
-    room (plants, years); fills flow (years, plants + 1, regions), imports last."""
+def assign_years(unit, haul, km, landed, demand, room, flow):
+    """`assign_year` for every year: unit (plants, years), haul (years,), km (plants, regions), landed and demand
+    (years, regions),
+    room (plants, years); fills flow (years, plants + 1, regions), imports last.
+    """
     plants, years = unit.shape
     regions = km.shape[1]
     cost, ends = np.empty((plants + 1, regions)), np.full(plants + 1, np.inf)

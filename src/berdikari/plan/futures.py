@@ -1,4 +1,6 @@
-"""Plans under uncertainty: every scenario solved, every plan tried in every scenario; expected cost, regret, CVaR, waiting."""
+"""Plans under uncertainty: every scenario solved, every plan tried in every scenario; expected cost, regret, CVaR,
+waiting.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -22,12 +24,14 @@ ROUNDS = 120
 class Outlook:
     """What n scenarios say.
 
-    costs        (plans, scenarios) IDR million of each scenario's own plan in every scenario, production re-chosen, plants as built
+    costs        (plans, scenarios) IDR million of each scenario's own plan in every scenario, production re-chosen,
+    plants as built
     bounds       (scenarios,) proven: no plan costs less in that scenario
     expected, regret, cvar  (plans,) mean; largest extra cost over the scenario's own best; mean of the worst tenth
     best         the plan with the least expected cost (index of its scenario)
     perfect      expected cost if the future were known: expected[best] - perfect is the most that knowing it is worth
-    waiting      what starting everything a year later, but knowing the future, gains over the best plan now; below 0: do not wait
+    waiting      what starting everything a year later, but knowing the future, gains over the best plan now; below
+    0: do not wait
     """
 
     scenarios: tuple[Scenario, ...]
@@ -96,7 +100,9 @@ def cost_of(question: Question, lines: Lines) -> float:
 
 
 def tail_mean(costs: Floats, weights: Floats, tail: float = TAIL) -> float:
-    """Conditional value at risk: mean of the costs in the worst 1 - tail of probability (Rockafellar and Uryasev 2000)."""
+    """Conditional value at risk: mean of the costs in the worst 1 - tail of probability (Rockafellar and Uryasev
+    2000).
+    """
     order = np.argsort(-costs)
     left, total = 1.0 - tail, 0.0
     for at in order:

@@ -1,7 +1,9 @@
 """What a production line is worth at given prices: demand filled best first in each year, modules added when they pay.
 
-For one device and one site: with price l_rt paid for a unit in region r, a unit is worth v_r = l_rt - haul_t km_sr there, so that
-capacity Q of unit cost e earns the sum of the best (v_r - e) up to Q: a continuous knapsack. Over the years a dynamic programme
+For one device and one site: with price l_rt paid for a unit in region r, a unit is worth v_r = l_rt - haul_t km_sr
+there, so that
+capacity Q of unit cost e earns the sum of the best (v_r - e) up to Q: a continuous knapsack. Over the years a
+dynamic programme
 picks the modules, which are never closed.
 """
 
@@ -10,7 +12,7 @@ from numba import njit
 
 
 @njit(cache=True, nogil=True)
-def rank_regions(price, km, haul, demand, order, worth, filled, earned):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def rank_regions(price, km, haul, demand, order, worth, filled, earned):
     """Sort regions by what a unit is worth there, best first (`order` from the last round is nearly right already).
 
     Fills filled and earned (regions + 1,): demand of the best n regions, and what serving it wholly is worth.
@@ -33,7 +35,7 @@ def rank_regions(price, km, haul, demand, order, worth, filled, earned):  # type
 
 
 @njit(cache=True, nogil=True)
-def last_worth(worth, cost):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def last_worth(worth, cost):
     """How many regions, best first, are worth more than the cost."""
     low, high = 0, len(worth)
     while low < high:
@@ -46,7 +48,7 @@ def last_worth(worth, cost):  # type: ignore[no-untyped-def] # pragma: no cover 
 
 
 @njit(cache=True, nogil=True)
-def earn(worth, filled, earned, room, cost):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def earn(worth, filled, earned, room, cost):
     """The most that `room` units of this unit cost earn in a year."""
     count = last_worth(worth, cost)
     if filled[count] <= room:
@@ -62,7 +64,7 @@ def earn(worth, filled, earned, room, cost):  # type: ignore[no-untyped-def] # p
 
 
 @njit(cache=True, nogil=True)
-def earn_years(price, demand, km, haul, unit, size, most, ramp, order, gains):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def earn_years(price, demand, km, haul, unit, size, most, ramp, order, gains):
     """Fill gains (options, years, ages, modules + 1): what the line earns in a year, by its age and modules."""
     years, regions = price.shape
     options = len(size)
@@ -81,7 +83,7 @@ def earn_years(price, demand, km, haul, unit, size, most, ramp, order, gains):  
 
 
 @njit(cache=True, nogil=True)
-def best_path(gains, step, most, start, path):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def best_path(gains, step, most, start, path):
     """Least net cost of modules over the years from `start` (at least one from then on); fills path (years,)."""
     years = gains.shape[0]
     after, pick = np.zeros(most + 1), np.zeros((years, most + 1), np.int64)
@@ -104,8 +106,10 @@ def best_path(gains, step, most, start, path):  # type: ignore[no-untyped-def] #
 
 
 @njit(cache=True, nogil=True)
-def value_lines(price, demand, km, haul, unit, line, step, size, most, ramp, barred, orders, values, choices):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
-    """For one device, fill values (sites, years): least net cost of a line started in that year; choices: its option."""
+def value_lines(price, demand, km, haul, unit, line, step, size, most, ramp, barred, orders, values, choices):
+    """For one device, fill values (sites, years): least net cost of a line started in that year; choices: its
+    option.
+    """
     sites, years = values.shape
     options = len(size)
     gains = np.zeros((options, years, years, most.max() + 1))
@@ -126,7 +130,7 @@ def value_lines(price, demand, km, haul, unit, line, step, size, most, ramp, bar
 
 
 @njit(cache=True, nogil=True)
-def trace_line(price, demand, km, haul, unit, step, size, most, ramp, order, start, path):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def trace_line(price, demand, km, haul, unit, step, size, most, ramp, order, start, path):
     """Fill path (years,) with the modules of the best line of one option at one site."""
     years = price.shape[0]
     gains = np.zeros((1, years, years, most[0] + 1))
@@ -135,8 +139,10 @@ def trace_line(price, demand, km, haul, unit, step, size, most, ramp, order, sta
 
 
 @njit(cache=True, nogil=True)
-def supply_line(price, demand, km, haul, unit, room, order, supply):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
-    """Add to supply (years, regions) what a line of yearly capacity room (years,) serves at these prices; give what it earns."""
+def supply_line(price, demand, km, haul, unit, room, order, supply):
+    """Add to supply (years, regions) what a line of yearly capacity room (years,) serves at these prices; give what
+    it earns.
+    """
     years, regions = price.shape
     worth, filled, earned = np.empty(regions), np.zeros(regions + 1), np.zeros(regions + 1)
     total = 0.0

@@ -1,7 +1,10 @@
-"""Measure: a quantity that a plan adds up, so much for each activity; cost, investment, jobs and self-reliance are measures.
+"""Measure: a quantity that a plan adds up, so much for each activity; cost, investment, jobs and self-reliance are
+measures.
 
-M = sum_{s,t} site_st z_st + sum_{d,s,o,t} line_dot y_dsot + sum step_dot (modules added) + sum held_dot (modules in use)
-  + sum (unit_dot + labour_dot wage_s + haul_dt km_sr) x_dsort + sum (bought_dt + port_dt port_km_r) m_drt + sum unmet_dt u_drt
+M = sum_{s,t} site_st z_st + sum_{d,s,o,t} line_dot y_dsot + sum step_dot (modules added) + sum held_dot (modules in
+use)
+  + sum (unit_dot + labour_dot wage_s + haul_dt km_sr) x_dsort + sum (bought_dt + port_dt port_km_r) m_drt + sum
+  unmet_dt u_drt
 """
 
 from dataclasses import dataclass, fields
@@ -44,11 +47,11 @@ class Measure:
             object.__setattr__(self, f.name, value)
 
     def plus(self, other: "Measure", times: float) -> "Measure":
-        """This measure with `times` the other one added."""
+        """The measure with `times` the other one added."""
         return Measure(**{f.name: getattr(self, f.name) + times * getattr(other, f.name) for f in fields(Measure)})
 
     def times(self, factor: float) -> "Measure":
-        """This measure multiplied."""
+        """The measure multiplied."""
         return Measure(**{f.name: getattr(self, f.name) * factor for f in fields(Measure)})
 
     def only(self, device: int) -> "Measure":
@@ -65,6 +68,6 @@ def nothing(devices: int, sites: int, years: int, options: int) -> Measure:
     """The measure that counts nothing: start of those that count one activity."""
     table, pairs = np.zeros((devices, options, years)), np.zeros((devices, years))
     return Measure(
-        site=np.zeros((sites, years)), line=table, step=table, held=table, unit=table, labour=table, haul=pairs, bought=pairs,
+        site=np.zeros((sites, years)), line=table, step=table, held=table, unit=table, labour=table, haul=pairs, bought=pairs,  # noqa: E501
         port=pairs, unmet=pairs,
     )  # fmt: skip

@@ -1,7 +1,8 @@
 """The whole national model, row by row: for small questions exactly, for reading (LP files), and for finding conflicts.
 
 Each constraint is a function named as in docs/method/plan.md, with its sentence and equation. Columns:
-z_st site prepared in year t; y_dsok line started in year k; n_dsokt its modules in use in year t; x_dsort units made and shipped;
+z_st site prepared in year t; y_dsok line started in year k; n_dsokt its modules in use in year t; x_dsort units made
+and shipped;
 m_drt units imported; u_drt units of demand that nobody meets; x_g.. units of a given line.
 """
 
@@ -94,7 +95,9 @@ def meet_demand(model: Model) -> None:
 
 
 def stay_in_capacity(model: Model) -> None:
-    """A line makes no more than its modules can, ramp-up counted: sum_r x_dsort <= sum_k size_do ramp_do,t-k n_dsokt."""
+    """A line makes no more than its modules can, ramp-up counted: sum_r x_dsort <= sum_k size_do ramp_do,t-k
+    n_dsokt.
+    """
     case = model.case
     loads: dict[tuple[int, int, int, int], Terms] = {}
     for (d, s, o, _, t), column in model.x.items():
@@ -167,7 +170,9 @@ def open_required(model: Model) -> None:
 
 
 def hold_rows(model: Model) -> None:
-    """What the user set: least <= measure of the plan <= most (budget, jobs, local content, imports, number of plants)."""
+    """What the user set: least <= measure of the plan <= most (budget, jobs, local content, imports, number of
+    plants).
+    """
     for at, row in enumerate(model.case.rows):
         constant = sum(held_by_given(row.measure, line) for line in model.case.given)
         terms = measure_terms(model, row.measure)

@@ -12,7 +12,9 @@ SURE = 1e-3
 
 
 def p_median(cost: Floats, p: int, *, seed: int = 0, watch: Watch = go_on) -> Answer:
-    """The p sites with the least total cost of serving each customer from its nearest (Hakimi 1964). cost (sites, customers)."""
+    """The p sites with the least total cost of serving each customer from its nearest (Hakimi 1964). cost (sites,
+    customers).
+    """
     return site_uncapacitated(Siting(cost=cost, fixed=np.zeros(len(cost)), p=p), seed=seed, watch=watch)
 
 
@@ -22,17 +24,23 @@ def uncapacitated(cost: Floats, fixed: Floats, *, seed: int = 0, watch: Watch = 
 
 
 def capacitated(cost: Floats, fixed: Floats, capacity: Floats, demand: Floats, *, watch: Watch = go_on) -> Answer:
-    """As `uncapacitated`, with a capacity for each site; a customer may be served in parts. cost: of a customer's whole demand."""
+    """As `uncapacitated`, with a capacity for each site; a customer may be served in parts. cost: of a customer's
+    whole demand.
+    """
     return site_capacitated(Siting(cost=cost, fixed=fixed, capacity=capacity, demand=demand), watch=watch)
 
 
 def covering(reach: Flags, fixed: Floats, *, seed: int = 0, watch: Watch = go_on) -> Answer:
-    """The cheapest sites that reach every customer (Toregas et al. 1971). reach (sites, customers); cost infinite: none do."""
+    """The cheapest sites that reach every customer (Toregas et al. 1971). reach (sites, customers); cost infinite:
+    none do.
+    """
     return site_uncapacitated(Siting(cost=np.where(reach, 0.0, np.inf), fixed=fixed), seed=seed, watch=watch)
 
 
 def maximal_covering(reach: Flags, weight: Floats, p: int, *, seed: int = 0, watch: Watch = go_on) -> Answer:
-    """The p sites that reach the most weight (Church and ReVelle 1974); `cost` is the weight that stays out of reach."""
+    """The p sites that reach the most weight (Church and ReVelle 1974); `cost` is the weight that stays out of
+    reach.
+    """
     if (weight < 0).any():
         raise InvalidRecordError("maximal_covering", "weight", float(weight.min()), "weights from 0")
     missed = np.where(reach, 0.0, weight[None, :])
@@ -45,7 +53,8 @@ def maximal_covering(reach: Flags, weight: Floats, p: int, *, seed: int = 0, wat
 
 
 def p_center(cost: Floats, p: int, *, seed: int = 0, watch: Watch = go_on) -> Answer:
-    """The p sites with the least greatest cost of any customer (Minieka 1970): bisection over the costs, a maximal covering each.
+    """The p sites with the least greatest cost of any customer (Minieka 1970): bisection over the costs, a maximal
+    covering each.
 
     `cost` of the answer is that greatest cost. Stopped by `watch`, the bound is the largest cost proven too small.
     """
@@ -58,7 +67,7 @@ def p_center(cost: Floats, p: int, *, seed: int = 0, watch: Watch = go_on) -> An
 
         def decided(progress: Progress) -> bool:
             nonlocal going
-            going = watch(Progress(cost=float(radii[min(high, len(radii) - 1)]), bound=float(radii[low]), nodes=nodes))
+            going = watch(Progress(cost=float(radii[min(high, len(radii) - 1)]), bound=float(radii[low]), nodes=nodes))  # noqa: B023
             return going and progress.bound <= SURE and progress.cost > 0
 
         answer = maximal_covering(cost <= radii[middle], np.ones(cost.shape[1]), p, seed=seed, watch=decided)

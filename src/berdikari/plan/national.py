@@ -1,4 +1,6 @@
-"""The national plan, anytime: prices raised by subgradient for the bound, drafts from the relaxed plan for the answer."""
+"""The national plan, anytime: prices raised by subgradient for the bound, drafts from the relaxed plan for the
+answer.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -8,7 +10,7 @@ import numpy as np
 
 from berdikari.plan.case import Case, Line
 from berdikari.plan.draft import Desk, Part
-from berdikari.plan.improve import improve
+from berdikari.plan.improve import fit, improve
 from berdikari.plan.relaxed import Relaxation, Relaxed, lay_out
 from berdikari.plan.siting import Floats, Progress, Watch, cutoff, go_on
 
@@ -26,7 +28,8 @@ class Solution:
 
     cost   the goal of the draft; infinite: none that holds all rows was found
     bound  no plan has a lower goal (proven)
-    lines  lines of each device, given ones included; flows  for each device (T, lines + 1, R): units, imports or unmet last
+    lines  lines of each device, given ones included; flows  for each device (T, lines + 1, R): units, imports or
+    unmet last
     prices (D, T, R) and tolls (rows,): the bound's, where a changed question starts
     """
 
@@ -125,6 +128,8 @@ def _apart(search: _Search, gap: float, watch: Watch, workers: int) -> Floats:
         for device, solution in enumerate(solutions)
     ]
     search.take(parts)
+    if case.rows:
+        search.take(fit(search.desk, parts, lambda: watch(search.progress)))
     return np.concatenate([solution.prices for solution in solutions])
 
 
@@ -176,7 +181,9 @@ def _first_prices(case: Case) -> Floats:
 def _climb(
     search: _Search, prices: Floats, tolls: Floats, gap: float, watch: Watch, rounds: int, *, tolled: bool = True
 ) -> bool:
-    """Raise the bound round by round; only rounds that look at every line prove anything. False: stopped by the watch."""
+    """Raise the bound round by round; only rounds that look at every line prove anything. False: stopped by the
+    watch.
+    """
     scale, stalled, near = 1.0, 0, -np.inf
     top = search.relaxation.solve(prices, tolls)
     _prove(search, top)
@@ -259,6 +266,8 @@ def _draft(search: _Search, relaxed: Relaxed, turn: int, watch: Watch) -> None:
         search.desk.follow(relaxed.laid)
     parts = [search.desk.part(device, lines) for device, lines in enumerate(relaxed.lines)]
     search.take(parts)
+    if search.case.rows and turn % (3 * DRAFT_EVERY) == 0:
+        search.take(fit(search.desk, parts, lambda: watch(search.progress)))
     if turn in (DRAFT_EVERY, 3 * DRAFT_EVERY) or turn % (10 * DRAFT_EVERY) == DRAFT_EVERY:
         parts = improve(search.desk, search.parts, relaxed.values, lambda: watch(search.progress))
         search.take(parts)

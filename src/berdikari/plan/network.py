@@ -7,7 +7,8 @@ from berdikari.plan.siting import Floats
 
 
 def shortest(nodes: int, edges: list[tuple[int, int, float]]) -> Floats:
-    """Distances (nodes, nodes) over undirected edges (from, to, length), counted from 0; of parallel edges the last holds.
+    """Distances (nodes, nodes) over undirected edges (from, to, length), counted from 0; of parallel edges the last
+    holds.
 
     That the last holds is the rule of OR-Library's pmed files. Unreachable: infinite. Floyd (1962).
     """
@@ -20,7 +21,7 @@ def shortest(nodes: int, edges: list[tuple[int, int, float]]) -> Floats:
 
 
 @njit(cache=True)
-def _floyd(distance):  # type: ignore[no-untyped-def] # pragma: no cover - compiled
+def _floyd(distance):
     nodes = distance.shape[0]
     for middle in range(nodes):
         through = distance[middle]

@@ -23,7 +23,8 @@ def read_pmed(text: str, name: str = "pmed") -> Siting:
 
 
 def read_cap(text: str, name: str = "cap", capacity: float | None = None) -> Siting:
-    """A capacitated problem: `sites customers`, `capacity fixed` a site, then `demand` and a cost from each site a customer.
+    """A capacitated problem: `sites customers`, `capacity fixed` a site, then `demand` and a cost from each site a
+    customer.
 
     capacity  stands for the word `capacity` of capa, capb, capc
     Spoilt copies are mended as `_mended` says.
@@ -65,7 +66,8 @@ def read_uncapacitated(text: str, name: str = "uflp") -> Siting:
 def _mended(text: str) -> str:
     """The text with its sites' fixed costs as they were published, where a copy spoilt them in one of two known ways.
 
-    cap42 splits one number (`1250 0.00000` for 12500.00000). cap101 to cap134 carry a zero too many in each fixed cost, which
+    cap42 splits one number (`1250 0.00000` for 12500.00000). cap101 to cap134 carry a zero too many in each fixed
+    cost, which
     shows in the site that costs nothing: `00.00000`. Both are proven by the published optima.
     """
     lines = text.strip().split("\n")

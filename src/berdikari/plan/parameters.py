@@ -1,4 +1,6 @@
-"""Parameters looked up by name, device and option: the narrowest scope holds; a missing one is a fault that says its name."""
+"""Parameters looked up by name, device and option: the narrowest scope holds; a missing one is a fault that says its
+name.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

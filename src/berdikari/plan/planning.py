@@ -1,4 +1,6 @@
-"""plan(...): a question answered, with its proof, its reasons and, where there is no answer, the demands in conflict."""
+"""plan(...): a question answered, with its proof, its reasons and, where there is no answer, the demands in
+conflict.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -26,7 +28,7 @@ class Planned:
     solution: Solution
 
 
-def plan(
+def plan(  # noqa: PLR0913
     tables: Tables, settings: PlanSettings, scenario: Scenario = BASE, given: tuple[GivenPlant, ...] = (), *,
     gap: float = GAP, watch: Watch = go_on, warm: Planned | None = None, reasons: bool = True, rounds: int = 2000,
     workers: int = 2,

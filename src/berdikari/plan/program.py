@@ -1,4 +1,6 @@
-"""Program: a mixed-integer program under construction, with a name for each column and row; solved or written out by HiGHS."""
+"""Program: a mixed-integer program under construction, with a name for each column and row; solved or written out by
+HiGHS.
+"""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,8 +56,8 @@ class Program:
         model.a_matrix_.index_ = np.array([column for row in self.rows for column, _ in row[3]], dtype=np.int32)
         model.a_matrix_.value_ = np.array([factor for row in self.rows for _, factor in row[3]], dtype=float)
         model.col_names_, model.row_names_ = self.names, [row[0] for row in self.rows]
-        solver = highspy.Highs()
-        solver.setOptionValue("output_flag", False)
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        solver.setOptionValue("output_flag", False)  # noqa: FBT003
         solver.passModel(model)
         return solver
 

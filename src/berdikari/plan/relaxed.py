@@ -2,9 +2,11 @@
 
 With a price l_drt for a unit of demand and a price b for each row that binds,
 
-    L(l, b) = sum_drt demand_drt l_drt + sum_s min over start years { site_s + sum_d min(0, best line of d at s) } + rows  <=  the optimum
+    L(l, b) = sum_drt demand_drt l_drt + sum_s min over start years { site_s + sum_d min(0, best line of d at s) } +
+    rows  <=  the optimum
 
-Importing is never dearer than its landed cost, so l stays at or below it; there the relaxed plan imports what is missing.
+Importing is never dearer than its landed cost, so l stays at or below it; there the relaxed plan imports what is
+missing.
 No arc is stored: the worth of a region at a site is computed from distances where it is needed.
 """
 
@@ -25,7 +27,9 @@ ACTIVE = 40
 
 @dataclass(frozen=True, slots=True)
 class Coefficients:
-    """A measure laid out for the kernels. unit (D, S, O, T); step (D, O, T) for good; landed (D, T, R): cheapest way not to make."""
+    """A measure laid out for the kernels. unit (D, S, O, T); step (D, O, T) for good; landed (D, T, R): cheapest way
+    not to make.
+    """
 
     unit: Floats
     line: Floats
@@ -50,9 +54,11 @@ def lay_out(case: Case, measure: Measure) -> Coefficients:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxed:
-    """The relaxed plan at some prices: its bound, its lines (given ones first) with their flows, as in a Solution, and supply (D, T, R).
+    """The relaxed plan at some prices: its bound, its lines (given ones first) with their flows, as in a Solution,
+    and supply (D, T, R).
 
-    values (D, S, T): least net cost of a line started there and then; forced (D, S): how much the bound rises at least if the
+    values (D, S, T): least net cost of a line started there and then; forced (D, S): how much the bound rises at
+    least if the
     plan must have a line of the device at the site
     """
 
@@ -152,7 +158,9 @@ class Relaxation:
         )  # fmt: skip
 
     def bar(self, relaxed: Relaxed, cut: float) -> None:
-        """Leave out for good each line that no plan of a goal below `cut` can have; let the unlikely of the rest rest."""
+        """Leave out for good each line that no plan of a goal below `cut` can have; let the unlikely of the rest
+        rest.
+        """
         self.barred |= relaxed.bound + relaxed.forced >= cut
         count = min(ACTIVE, relaxed.forced.shape[1] - 1)
         edge = np.partition(relaxed.forced, count, axis=1)[:, count : count + 1]
@@ -161,10 +169,19 @@ class Relaxation:
     def _line(self, price: Floats, laid: Coefficients, device: int, site: int, option: int, start: int) -> Line:
         case, path, one = self.case, np.zeros(self.case.shape[3], np.int64), slice(option, option + 1)
         trace_line(
-            price, self.demand[device], case.km[site], laid.haul[device], laid.unit[device, site, one],
-            laid.step[device, option], case.size[device, one], self.most[device, one], case.ramp[device, one],
-            self.orders[device, site], start, path,
-        )  # fmt: skip
+            price,
+            self.demand[device],
+            case.km[site],
+            laid.haul[device],
+            laid.unit[device, site, one],
+            laid.step[device, option],
+            case.size[device, one],
+            self.most[device, one],
+            case.ramp[device, one],
+            self.orders[device, site],
+            start,
+            path,
+        )
         return Line(device=device, site=site, option=option, start=start, steps=tuple(path[start:].tolist()))
 
     def _supply(self, price: Floats, laid: Coefficients, line: Line, supply: Floats) -> float:
@@ -179,7 +196,7 @@ class Relaxation:
                 self.case.capacity(line),
                 self.orders[device, site],
                 supply,
-            )  # fmt: skip
+            )
         )
 
 
@@ -193,10 +210,11 @@ def open_sites(values: Floats, site: Floats, required: np.ndarray) -> tuple[floa
     """The best start of every site and of the lines on it: total net cost, for each device its (site, start) pairs,
     and (devices, sites) how much more a line costs that must be there.
 
-    A site is prepared once, in year t, and its lines start then or later; it opens only where its lines pay for it, or where it
+    A site is prepared once, in year t, and its lines start then or later; it opens only where its lines pay for it,
+    or where it
     is required (then with at least one line).
     """
-    devices, sites, years = values.shape
+    devices, sites, _ = values.shape
     later = np.minimum.accumulate(values[:, :, ::-1], axis=2)[:, :, ::-1]
     whole = site + np.minimum(0.0, later).sum(axis=0)
     idle = (later >= 0.0).all(axis=0)

@@ -1,7 +1,10 @@
-"""Most self-reliance within a limit of cost, and the frontier between the two: cost weighed against what is not made at home.
+"""Most self-reliance within a limit of cost, and the frontier between the two: cost weighed against what is not made
+at home.
 
-For a weight w the plan of least (not made + w cost) is one point of the frontier, and its bound, less w times the limit, bounds
-what can be reached within the limit. The weight is found by bisection; the plan is then improved under the limit itself.
+For a weight w the plan of least (not made + w cost) is one point of the frontier, and its bound, less w times the
+limit, bounds
+what can be reached within the limit. The weight is found by bisection; the plan is then improved under the limit
+itself.
 """
 
 from dataclasses import dataclass, replace

@@ -22,7 +22,7 @@ def hold_settings(question: Question) -> tuple[Measure, tuple[Row, ...]]:
         rows += [budget_of_year(question, at, settings.budget) for at in range(len(settings.years))]
     makers = (
         (settings.cost_limit, cost_limit), (settings.jobs, jobs_least), (settings.local_content, content_least),
-        (settings.import_share, imports_most), (settings.most_plants, plants_most), (settings.least_plants, plants_least),
+        (settings.import_share, imports_most), (settings.most_plants, plants_most), (settings.least_plants, plants_least),  # noqa: E501
     )  # fmt: skip
     rows += [make(question, value) for value, make in makers if value is not None]
     goal = question.cost if settings.objective == "cost" else not_made(question)
@@ -47,7 +47,7 @@ def budget_of_year(question: Question, at: int, budget: float) -> Row:
         _blank(question), site=question.cost.site * now, line=question.cost.line * now, step=question.cost.step * now
     )  # fmt: skip
     year = question.settings.years[at]
-    return Row(name=f"budget_{year}", sentence=f"investment in {year} at most {budget:,.0f} IDR million", unit="IDR million",
+    return Row(name=f"budget_{year}", sentence=f"investment in {year} at most {budget:,.0f} IDR million", unit="IDR million",  # noqa: E501
                measure=measure, most=budget)  # fmt: skip
 
 

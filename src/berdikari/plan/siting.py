@@ -1,4 +1,6 @@
-"""Siting: a textbook location problem in arrays, its Answer, and the watch by which a caller follows and stops a search."""
+"""Siting: a textbook location problem in arrays, its Answer, and the watch by which a caller follows and stops a
+search.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -129,7 +131,8 @@ def grain_of(siting: Siting) -> float:
 def cutoff(upper: float, grain: float) -> float:
     """What the bound of a branch must reach for the branch to hold nothing better than `upper`.
 
-    With grain g, anything better costs at most upper - g, so that a bound above upper - g (and rounding) closes the branch.
+    With grain g, anything better costs at most upper - g, so that a bound above upper - g (and rounding) closes the
+    branch.
     Without, totals within the rounding of a sum of doubles are one total.
     """
     return upper - (grain * (1.0 - 1e-3) if grain else NOISE * abs(upper))

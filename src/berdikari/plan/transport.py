@@ -1,4 +1,6 @@
-"""Who serves whom at least cost once the open sites are known: the transportation problem, warm from one set to the next."""
+"""Who serves whom at least cost once the open sites are known: the transportation problem, warm from one set to the
+next.
+"""
 
 import highspy
 import numpy as np
@@ -14,8 +16,8 @@ class Transport:
         assert siting.demand is not None
         self.siting = siting
         self.site, self.customer = np.nonzero(np.isfinite(siting.cost))
-        self.solver = highspy.Highs()
-        self.solver.setOptionValue("output_flag", False)
+        self.solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        self.solver.setOptionValue("output_flag", False)  # noqa: FBT003
         self.solver.setOptionValue("threads", 1)
         self.solver.setOptionValue("presolve", "off")
         self.solver.passModel(self._model(siting.capacity, siting.demand))

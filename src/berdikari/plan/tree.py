@@ -1,4 +1,6 @@
-"""The search tree over sites: the branch of least bound first, so that the least waiting bound is proven at every moment."""
+"""The search tree over sites: the branch of least bound first, so that the least waiting bound is proven at every
+moment.
+"""
 
 import heapq
 from dataclasses import dataclass

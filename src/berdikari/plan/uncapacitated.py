@@ -61,13 +61,15 @@ class _Search:
             NODE_STEPS, 1.0, 8, branch.share,
         )  # fmt: skip
         branch.bound = max(branch.bound, bound)
-        if np.isfinite(bound) and chosen.any() and self.nodes % 8 == 1 or scale == 0.0:
+        if (np.isfinite(bound) and chosen.any() and self.nodes % 8 == 1) or scale == 0.0:
             self.improve(chosen, np.ones(len(chosen), np.bool_))
         branch.closed = scale == 0.0
         self.close(branch)
 
     def close(self, branch: Branch) -> None:
-        """Mark the branch closed where nothing in it beats the best in hand: by its bound, or because all is decided."""
+        """Mark the branch closed where nothing in it beats the best in hand: by its bound, or because all is
+        decided.
+        """
         settled = not (branch.status == FREE).any()
         if settled and np.isfinite(branch.bound) and (branch.status == IN).any():
             self.improve(branch.status == IN, np.ones(len(branch.status), np.bool_))
@@ -112,7 +114,7 @@ def _first_prices(search: _Search) -> Floats:
     start[np.argsort(search.cost.sum(axis=1) + search.fixed, kind="stable")[:count]] = True
     search.improve(start, np.ones(sites, np.bool_))
     ranked = np.sort(search.cost[search.best], axis=0)
-    return (ranked[0] + ranked[min(1, len(ranked) - 1)]) / 2
+    return np.asarray((ranked[0] + ranked[min(1, len(ranked) - 1)]) / 2)
 
 
 def _bound_root(search: _Search, root: Branch, watch: Watch) -> bool:

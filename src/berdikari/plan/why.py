@@ -58,7 +58,7 @@ def _reason(
     return Reason(
         device=question.settings.devices[line.device], site=question.sites[line.site].code,
         costs=_costs(question, solution, line, at), saves=_with(desk, parts, rest, line.device) - whole,
-        next_best=None if site is None else question.sites[site].code, loses_by=loss, movers=movers, serves=tuple(served),
+        next_best=None if site is None else question.sites[site].code, loses_by=loss, movers=movers, serves=tuple(served),  # noqa: E501
     )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _movers(
         rest = tuple(one for one in parts[line.device].lines if one != line)
         return _with(desk, parts, rest, line.device) - desk.merit(parts)
 
-    return tuple((name, _turning(lambda factor, name=name: saves(name, factor), *REACH[name])) for name in MOVERS)  # type: ignore[misc]
+    return tuple((name, _turning(lambda factor, name=name: saves(name, factor), *REACH[name])) for name in MOVERS)
 
 
 def _turning(saves, low: float, high: float) -> float | None:  # type: ignore[no-untyped-def]  # noqa: ANN001

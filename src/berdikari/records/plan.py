@@ -1,4 +1,6 @@
-"""Plan: what to make where, for whom, from when; with its cost, its proof, its reasons; and the parameters it rests on."""
+"""Plan: what to make where, for whom, from when; with its cost, its proof, its reasons; and the parameters it rests
+on.
+"""
 
 from dataclasses import dataclass, field
 
@@ -12,7 +14,9 @@ PARTS = ("sites", "lines", "modules", "upkeep", "making", "labour", "freight", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A number that a plan rests on. scope: empty (all), `level:high`, `device:ct-scanner`; source empty: an assumption."""
+    """A number that a plan rests on. scope: empty (all), `level:high`, `device:ct-scanner`; source empty: an
+    assumption.
+    """
 
     name: str
     value: float
@@ -37,7 +41,9 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSite:
-    """A regency where something could be made. wage: IDR a month, None: not known; beds by hospital class a, b, c, d, unset."""
+    """A regency where something could be made. wage: IDR a month, None: not known; beds by hospital class a, b, c,
+    d, unset.
+    """
 
     code: str
     name: str
@@ -91,7 +97,9 @@ class PlanSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """One future. Factors multiply demand, import prices and the exchange rate; failed: partnership plants that never come."""
+    """One future. Factors multiply demand, import prices and the exchange rate; failed: partnership plants that
+    never come.
+    """
 
     name: str
     probability: float = 1.0
@@ -110,7 +118,9 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenPlant:
-    """A plant that stands, or that a partnership will bring: its line is part of every plan, its investment is not counted."""
+    """A plant that stands, or that a partnership will bring: its line is part of every plan, its investment is not
+    counted.
+    """
 
     name: str
     device: str
@@ -137,7 +147,9 @@ class Build:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shipment:
-    """Units a year to a region: from a site, or `import`, or `unmet`. cost: IDR million, discounted, freight and making together."""
+    """Units a year to a region: from a site, or `import`, or `unmet`. cost: IDR million, discounted, freight and
+    making together.
+    """
 
     device: str
     source: str
@@ -152,7 +164,8 @@ class Reason:
 
     costs       its cost by part, IDR million; saves: what importing all of it would cost more than the plan
     next_best   the site that would come next, and loses_by how much (IDR million); None: no other
-    movers      (parameter, factor): the plant no longer pays where the parameter is multiplied so; None: no factor tried does
+    movers      (parameter, factor): the plant no longer pays where the parameter is multiplied so; None: no factor
+    tried does
     serves      regions it serves, by units
     """
 

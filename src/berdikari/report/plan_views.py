@@ -1,4 +1,6 @@
-"""Views of a plan: lines for the terminal, map, cost stack, frontier and tables as SVG and HTML; pure functions of records."""
+"""Views of a plan: lines for the terminal, map, cost stack, frontier and tables as SVG and HTML; pure functions of
+records.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -12,24 +14,62 @@ COLOURS = ("#8c6d31", "#1f77b4", "#4c9ed9", "#9ecae1", "#2ca02c", "#98df8a", "#f
 FLOWS = 400
 WORDS = {
     "id": {
-        "title": "Rencana produksi", "best": "terbaik dalam celah yang diminta", "feasible": "layak, pencarian dihentikan",
-        "infeasible": "tidak mungkin", "none_found": "belum ditemukan", "cost": "Biaya terdiskonto", "bound": "Batas bawah terbukti",
-        "gap": "celah", "import": "Jika semua diimpor", "made": "dibuat di dalam negeri", "content": "kandungan lokal",
-        "jobs": "pekerjaan", "plants": "Pabrik", "from": "mulai", "costs": "Biaya per tahun (juta Rp)", "flows": "Peta pabrik dan pengiriman",
-        "assumed": "ASUMSI: {n} dari {m} parameter tidak bersumber; gantilah sebelum dipakai", "conflict": "Tidak dapat dipenuhi bersama",
-        "ready": "Kesiapan (listrik, ruang, izin, tenaga ahli)", "saves": "menghemat", "next": "lokasi berikutnya", "loses": "lebih mahal",
-        "shipments": "Pengiriman", "reasons": "Mengapa di sini", "moves": "tidak lagi layak bila", "frontier": "Biaya dan kemandirian",
+        "title": "Rencana produksi",
+        "best": "terbaik dalam celah yang diminta",
+        "feasible": "layak, pencarian dihentikan",
+        "infeasible": "tidak mungkin",
+        "none_found": "belum ditemukan",
+        "cost": "Biaya terdiskonto",
+        "bound": "Batas bawah terbukti",
+        "gap": "celah",
+        "import": "Jika semua diimpor",
+        "made": "dibuat di dalam negeri",
+        "content": "kandungan lokal",
+        "jobs": "pekerjaan",
+        "plants": "Pabrik",
+        "from": "mulai",
+        "costs": "Biaya per tahun (juta Rp)",
+        "flows": "Peta pabrik dan pengiriman",
+        "assumed": "ASUMSI: {n} dari {m} parameter tidak bersumber; gantilah sebelum dipakai",
+        "conflict": "Tidak dapat dipenuhi bersama",
+        "ready": "Kesiapan (listrik, ruang, izin, tenaga ahli)",
+        "saves": "menghemat",
+        "next": "lokasi berikutnya",
+        "loses": "lebih mahal",
+        "shipments": "Pengiriman",
+        "reasons": "Mengapa di sini",
+        "moves": "tidak lagi layak bila",
+        "frontier": "Biaya dan kemandirian",
     },
     "en": {
-        "title": "Production plan", "best": "best within the gap asked for", "feasible": "feasible, search stopped",
-        "infeasible": "impossible", "none_found": "none found yet", "cost": "Discounted cost", "bound": "Proven lower bound",
-        "gap": "gap", "import": "If all were imported", "made": "made at home", "content": "local content",
-        "jobs": "jobs", "plants": "Plants", "from": "from", "costs": "Cost by year (IDR million)", "flows": "Map of plants and flows",
-        "assumed": "ASSUMPTIONS: {n} of {m} parameters have no source; replace them before use", "conflict": "Cannot hold together",
-        "ready": "Readiness (power, room, permit, specialist)", "saves": "saves", "next": "next best site", "loses": "dearer by",
-        "shipments": "Shipments", "reasons": "Why here", "moves": "no longer pays where", "frontier": "Cost and self-reliance",
+        "title": "Production plan",
+        "best": "best within the gap asked for",
+        "feasible": "feasible, search stopped",
+        "infeasible": "impossible",
+        "none_found": "none found yet",
+        "cost": "Discounted cost",
+        "bound": "Proven lower bound",
+        "gap": "gap",
+        "import": "If all were imported",
+        "made": "made at home",
+        "content": "local content",
+        "jobs": "jobs",
+        "plants": "Plants",
+        "from": "from",
+        "costs": "Cost by year (IDR million)",
+        "flows": "Map of plants and flows",
+        "assumed": "ASSUMPTIONS: {n} of {m} parameters have no source; replace them before use",
+        "conflict": "Cannot hold together",
+        "ready": "Readiness (power, room, permit, specialist)",
+        "saves": "saves",
+        "next": "next best site",
+        "loses": "dearer by",
+        "shipments": "Shipments",
+        "reasons": "Why here",
+        "moves": "no longer pays where",
+        "frontier": "Cost and self-reliance",
     },
-}  # fmt: skip
+}
 
 
 def words_of(language: str) -> dict[str, str]:
@@ -51,7 +91,7 @@ def summary(plan: Plan, names: dict[str, str], language: str = "id") -> list[str
         lines.append(f"{w['ready']}: {device} {share:.0%}")
     lines.append(f"{w['plants']}: {len(plan.builds)}")
     lines += [
-        f"  {b.device}: {names.get(b.site, b.site)} ({b.site}), {b.option}, {w['from']} {b.year}, {max(b.capacity):,.0f}/a"
+        f"  {b.device}: {names.get(b.site, b.site)} ({b.site}), {b.option}, {w['from']} {b.year}, {max(b.capacity):,.0f}/a"  # noqa: E501
         for b in plan.builds
     ]
     return [*lines, *_reason_lines(plan, names, w)]
@@ -65,16 +105,16 @@ def _numbers(plan: Plan, w: dict[str, str]) -> list[str]:
         lines.append(f"{w['import']}: Rp {plan.import_cost:,.0f} juta")
     if plan.made_share is not None and plan.local_content is not None:
         lines.append(
-            f"{plan.made_share:.0%} {w['made']}; {w['content']} {plan.local_content:.0%}; {plan.jobs or 0:,.0f} {w['jobs']}"
+            f"{plan.made_share:.0%} {w['made']}; {w['content']} {plan.local_content:.0%}; {plan.jobs or 0:,.0f} {w['jobs']}"  # noqa: E501
         )
     return lines
 
 
 def _reason_lines(plan: Plan, names: dict[str, str], w: dict[str, str]) -> Iterable[str]:
     for reason in plan.reasons:
-        text = f"  {w['reasons']}, {reason.device} {names.get(reason.site, reason.site)}: {w['saves']} Rp {reason.saves:,.0f} juta"
+        text = f"  {w['reasons']}, {reason.device} {names.get(reason.site, reason.site)}: {w['saves']} Rp {reason.saves:,.0f} juta"  # noqa: E501
         if reason.next_best is not None and reason.loses_by is not None:
-            text += f"; {w['next']} {names.get(reason.next_best, reason.next_best)}, {w['loses']} Rp {reason.loses_by:,.0f} juta"
+            text += f"; {w['next']} {names.get(reason.next_best, reason.next_best)}, {w['loses']} Rp {reason.loses_by:,.0f} juta"  # noqa: E501
         movers = ", ".join(f"{name} x {factor:g}" for name, factor in reason.movers if factor is not None)
         yield text + (f"; {w['moves']} {movers}" if movers else "")
 
@@ -98,7 +138,7 @@ def map_svg(plan: Plan, sites: Sequence[PlanSite]) -> str:
         (x, y), (u, v) = place[source], place[region]
         width = 0.3 + 2.7 * amount / top
         shapes.append(
-            f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{u:.1f}" y2="{v:.1f}" stroke="#1f77b4" stroke-opacity=".35" stroke-width="{width:.2f}"/>'
+            f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{u:.1f}" y2="{v:.1f}" stroke="#1f77b4" stroke-opacity=".35" stroke-width="{width:.2f}"/>'  # noqa: E501
         )
     names = {site.code: site.name for site in sites}
     for code in dict.fromkeys(build.site for build in plan.builds):
@@ -124,13 +164,13 @@ def stack_svg(plan: Plan) -> str:
             base -= tall
             title = f"<title>{year} {part}: {value:,.0f}</title>"
             shapes.append(
-                f'<rect x="{40 + at * step:.1f}" y="{base:.1f}" width="{step * 0.8:.1f}" height="{max(tall, 0):.1f}" fill="{colour}">{title}</rect>'
+                f'<rect x="{40 + at * step:.1f}" y="{base:.1f}" width="{step * 0.8:.1f}" height="{max(tall, 0):.1f}" fill="{colour}">{title}</rect>'  # noqa: E501
             )
         shapes.append(f'<text x="{40 + at * step:.1f}" y="{HEIGHT - 12:.0f}" font-size="11">{year}</text>')
     for at, (part, colour) in enumerate(zip(PARTS, COLOURS, strict=True)):
         y = 24 + 18 * at
         shapes.append(
-            f'<rect x="{WIDTH - 150:.0f}" y="{y}" width="11" height="11" fill="{colour}"/><text x="{WIDTH - 134:.0f}" y="{y + 10}" font-size="11">{part}</text>'
+            f'<rect x="{WIDTH - 150:.0f}" y="{y}" width="11" height="11" fill="{colour}"/><text x="{WIDTH - 134:.0f}" y="{y + 10}" font-size="11">{part}</text>'  # noqa: E501
         )
     return _svg(shapes, WIDTH, HEIGHT, "cost")
 
@@ -175,10 +215,10 @@ def page(plan: Plan, sites: Sequence[PlanSite], language: str = "id") -> str:
             f"<tr><td>{escape(d)}</td><td>{escape(a)}</td><td>{escape(b)}</td><td>{u:,.2f}</td></tr>"
             for d, a, b, u in shipments_table(plan, names, last)[:200]
         )
-        views = f"<h2>{w['flows']}</h2>{map_svg(plan, sites)}<h2>{w['costs']}</h2>{stack_svg(plan)}<h2>{w['shipments']} {last}</h2><table>{rows}</table>"
+        views = f"<h2>{w['flows']}</h2>{map_svg(plan, sites)}<h2>{w['costs']}</h2>{stack_svg(plan)}<h2>{w['shipments']} {last}</h2><table>{rows}</table>"  # noqa: E501
     return (
         f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{w["title"]}</title>'
-        "<style>body{font:15px/1.5 sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem}td{padding:.1rem .8rem .1rem 0}"
+        "<style>body{font:15px/1.5 sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem}td{padding:.1rem .8rem .1rem 0}"  # noqa: E501
         "svg{max-width:100%;height:auto}.a{background:#fff3b0;padding:.5rem}</style>"
         f"<h1>{w['title']} {plan.settings.years[0]}-{plan.settings.years[-1]}: {w[plan.status]}</h1>"
         f'<p class="a">{escape(assumptions(plan, language))}</p>{text}{views}</html>'
@@ -194,4 +234,4 @@ def _y(lat: float) -> float:
 
 
 def _svg(shapes: Iterable[str], width: float, height: float, kind: str) -> str:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{kind}" viewBox="0 0 {width:.0f} {height:.0f}">{"".join(shapes)}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{kind}" viewBox="0 0 {width:.0f} {height:.0f}">{"".join(shapes)}</svg>'  # noqa: E501

@@ -1,4 +1,6 @@
-"""`berdikari plan`: what to make where, for whom, from when, with the gap as it falls; stopped, the best plan so far."""
+"""`berdikari plan`: what to make where, for whom, from when, with the gap as it falls; stopped, the best plan so
+far.
+"""
 
 import argparse
 import json
@@ -57,7 +59,9 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
 
 
 def settings_of(args: argparse.Namespace, known: tuple[str, ...]) -> "PlanSettings":
-    """The settings that the options say; known: devices that `all` stands for. Raises BerdikariError on a wrong years."""
+    """The settings that the options say; known: devices that `all` stands for. Raises BerdikariError on a wrong
+    years.
+    """
     from berdikari.records.plan import PlanSettings  # noqa: PLC0415 - heavy
 
     named = [*_many(args.device), *(args.devices or "").replace(" ", "").split(",")]
