@@ -31,6 +31,7 @@ VERBS = {
     "fetch": "fetch",
     "assess": "assess",
     "tkdn": "tkdn",
+    "plan": "plan",
 }
 
 

@@ -1,0 +1,186 @@
+"""Tables of the planning model from the package, and a user's parameters from and to TOML and Excel workbooks."""
+
+import csv
+import io
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from berdikari.errors import InvalidSheetError
+from berdikari.plan.assemble import Tables
+from berdikari.plan.parameters import changed
+from berdikari.records.plan import PARTS, GivenPlant, Parameter, Plan, PlanSite, Scenario
+
+_REFERENCE = files("berdikari.reference")
+COLUMNS = ("parameter", "scope", "option", "value", "unit", "source", "day", "kind", "note")
+_CLASSES = ("class_a", "class_b", "class_c", "class_d", "class_unset")
+
+
+def load_tables(own: Iterable[Parameter] = ()) -> Tables:
+    """Regencies, wages, estates, ports and parameters that ship with the package; `own` parameters take the place of
+    defaults.
+    """
+    estates = {row["regency_code"] for row in _rows("estates.csv")}
+    wages = _wages()
+    sites = tuple(
+        PlanSite(
+            code=row["code"], name=row["name"], lat=float(row["lat"]), lng=float(row["lng"]),
+            wage=wages.get(row["code"], wages.get(row["province_code"])), estate=row["code"] in estates,
+            beds=int(row["beds_2021"] or 0), hospitals=tuple(int(row[name] or 0) for name in _CLASSES),  # type: ignore[arg-type]
+        )
+        for row in _rows("regencies.csv")
+    )  # fmt: skip
+    ports = tuple((float(row["lat"]), float(row["lng"])) for row in _rows("ports.csv") if row["main_container_port"])
+    levels = tuple((row["id"], row["technology_level"]) for row in _rows("devices.csv") if row["technology_level"])
+    return Tables(sites=sites, ports=ports, parameters=changed(default_parameters(), own), levels=levels)
+
+
+def default_parameters() -> tuple[Parameter, ...]:
+    """The parameters that ship with the package."""
+    return tuple(_parameter(row, "parameters.csv", at) for at, row in enumerate(_rows("plan/parameters.csv"), 2))
+
+
+def read_parameters(path: Path) -> tuple[Parameter, ...]:
+    """A user's parameters from .toml (`[[parameter]]` tables) or .xlsx (sheet `parameters`). Raises
+    InvalidSheetError.
+    """
+    if path.suffix == ".toml":
+        return tuple(_parameter(row, path.name, at) for at, row in enumerate(_toml(path).get("parameter", []), 1))
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only workbooks need it
+
+    book = CalamineWorkbook.from_path(path)
+    if "parameters" not in book.sheet_names:
+        raise InvalidSheetError(path.name, "sheets", ", ".join(book.sheet_names), "a sheet `parameters`")
+    lines = book.get_sheet_by_name("parameters").to_python()
+    head = [str(cell) for cell in lines[0]] if lines else []
+    missing = [name for name in COLUMNS[:5] if name not in head]
+    if missing:
+        raise InvalidSheetError(path.name, "row 1", ", ".join(head), "columns " + ", ".join(missing))
+    rows = (dict(zip(head, line, strict=False)) for line in lines[1:])
+    return tuple(_parameter(row, path.name, at) for at, row in enumerate(rows, 2))
+
+
+def read_scenarios(path: Path) -> tuple[tuple[Scenario, ...], tuple[GivenPlant, ...]]:
+    """`[[scenario]]` and `[[plant]]` tables of a TOML file, with the field names of Scenario and GivenPlant."""
+    found = _toml(path)
+    try:
+        scenarios = tuple(
+            Scenario(**{**row, "failed": tuple(row.get("failed", ()))}) for row in found.get("scenario", [])
+        )
+        return scenarios, tuple(GivenPlant(**row) for row in found.get("plant", []))
+    except TypeError as fault:
+        raise InvalidSheetError(path.name, "scenario", str(fault), "the fields of docs/method/plan.md") from None
+
+
+def write_toml(parameters: Iterable[Parameter]) -> str:
+    """Parameters as TOML that `read_parameters` reads back."""
+    out = []
+    for row in parameters:
+        lines = ["[[parameter]]"]
+        lines += [f"{name} = {_quoted(value)}" for name, value in _fields(row).items() if value not in ("", None)]
+        out.append("\n".join(lines))
+    return "\n\n".join(out) + "\n"
+
+
+def write_workbook(parameters: Iterable[Parameter]) -> bytes:
+    """Parameters as an Excel workbook that `read_parameters` reads back; assumptions stand on a yellow ground."""
+    import xlsxwriter  # noqa: PLC0415 - only workbooks need it
+
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    sheet, bold, yellow = (
+        book.add_worksheet("parameters"),
+        book.add_format({"bold": True}),
+        book.add_format({"bg_color": "#FFF3B0"}),
+    )
+    sheet.write_row(0, 0, COLUMNS, bold)
+    for at, row in enumerate(parameters, 1):
+        for column, value in enumerate(_fields(row).values()):
+            sheet.write(at, column, value if value is not None else "", yellow if row.assumed else None)
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, len(COLUMNS) - 1, 18)
+    book.close()
+    return buffer.getvalue()
+
+
+def _fields(row: Parameter) -> dict[str, str | float | None]:
+    kind = "assumption" if row.assumed else "sourced"
+    values = (row.name, row.scope, row.option, row.value, row.unit, row.source, row.day, kind, row.note)
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def _quoted(value: str | float | None) -> str:
+    if isinstance(value, float | int):
+        return repr(float(value))
+    return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _parameter(row: Mapping[str, object], sheet: str, at: int) -> Parameter:
+    def text(name: str) -> str:
+        return str(row.get(name) or "").strip()
+
+    try:
+        value = float(row["value"])  # type: ignore[arg-type]
+    except (KeyError, TypeError, ValueError):
+        raise InvalidSheetError(sheet, f"row {at}", row.get("value"), "a number in `value`") from None
+    return Parameter(
+        name=text("parameter"), value=value, unit=text("unit"), scope=text("scope"), option=text("option"),
+        source=text("source"), day=text("day") or None, note=text("note"),
+    )  # fmt: skip
+
+
+def _wages() -> dict[str, float]:
+    """The newest minimum wage of each regency and province that is on record."""
+    newest: dict[str, tuple[int, float]] = {}
+    for row in _rows("minimum_wages.csv"):
+        newest[row["code"]] = max(newest.get(row["code"], (0, 0.0)), (int(row["year"]), float(row["idr_per_month"])))
+    return {code: wage for code, (_, wage) in newest.items()}
+
+
+def _toml(path: Path) -> dict[str, list[dict[str, Any]]]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as fault:
+        raise InvalidSheetError(path.name, "TOML", str(fault), "a TOML file") from None
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO((_REFERENCE / name).read_text(encoding="utf-8"))))
+
+
+def write_plan(plan: Plan, names: dict[str, str]) -> bytes:
+    """A plan as an Excel workbook: summary, plants, shipments, cost by year and part, parameters (assumptions on
+    yellow).
+    """
+    import xlsxwriter  # noqa: PLC0415 - only workbooks need it
+
+    years = plan.settings.years
+    sheets: dict[str, list[tuple[object, ...]]] = {
+        "summary": [
+            ("status", plan.status), ("cost, IDR million", plan.cost), ("proven bound", plan.bound), ("gap", plan.gap),
+            ("importing everything, IDR million", plan.import_cost), ("made at home, share", plan.made_share),
+            ("local content, share", plan.local_content), ("jobs", plan.jobs), *(("conflict", text) for text in plan.conflicts),  # noqa: E501
+        ],
+        "plants": [
+            ("device", "regency", "name", "option", "from", "invested", *(f"capacity {y}" for y in years), *(f"made {y}" for y in years)),  # noqa: E501
+            *((b.device, b.site, names.get(b.site, ""), b.option, b.year, b.invested, *b.capacity, *b.made) for b in plan.builds),  # noqa: E501
+        ],
+        "shipments": [
+            ("device", "from", "to", "name", "year", "units"),
+            *((s.device, s.source, s.region, names.get(s.region, ""), s.year, s.units) for s in plan.shipments),
+        ],
+        "cost": [("year", *PARTS), *((year, *row) for year, row in zip(years, plan.cost_stack, strict=False))],
+        "parameters": [COLUMNS, *(tuple(_fields(row).values()) for row in plan.parameters)],
+    }  # fmt: skip
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    yellow = book.add_format({"bg_color": "#FFF3B0"})
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for at, row in enumerate(rows):
+            look = yellow if name == "parameters" and "assumption" in row else None
+            sheet.write_row(at, 0, ["" if cell is None else cell for cell in row], look)
+    book.close()
+    return buffer.getvalue()

@@ -1,0 +1,1 @@
+"""Plan: what to make where, for whom, from when, and why there."""
