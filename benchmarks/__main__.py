@@ -1,4 +1,4 @@
-"""Run the benchmarks and print their tables: `python -m benchmarks [reading] [register] [resolve]`; without names, all of them.
+"""Run the benchmarks and print their tables: `python -m benchmarks [reading] [register] [forecast] ...`; without names, all of them.
 
 Each runs in a process of its own, one after the other. How long they take, and with whom they compare, stands in README.md.
 """
@@ -15,6 +15,8 @@ PAIRS = SHARED / "bench" / "resolve"
 RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
     "reading": (("-m", "benchmarks.reading"),),
     "register": (("benchmarks/register/million.py",), ("benchmarks/register/kill.py",)),
+    "forecast": (("benchmarks/forecast/speed.py",), ("benchmarks/forecast/calibration.py",)),
+    "match": (("benchmarks/match/backtest.py",),),
     "resolve": (("benchmarks/resolve/million.py",), ("benchmarks/resolve/beside.py", str(PAIRS), "berdikari")),
 }
 

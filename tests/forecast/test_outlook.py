@@ -124,6 +124,12 @@ def test_no_lines_no_outlook(settings):
     assert answer.assumed
 
 
+def test_a_need_that_nobody_serves_is_told(settings, scanner, scanners_needed):
+    beds = Need(device="hospital-bed", units=10, start="2027", end="2027", basis="user", why="counted")
+    assert forecast(ask([scanner], [scanners_needed, beds]), settings, "x").untouched == (beds,)
+    assert forecast(ask([], [beds]), settings, "x").untouched == (beds,)
+
+
 def test_equal_questions_have_equal_answers(settings, scanner, scanners_needed):
     first, second = (forecast(ask([scanner, other], [scanners_needed]), settings, "2026-11-22") for _ in range(2))
     assert first == second

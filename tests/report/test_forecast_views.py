@@ -27,6 +27,7 @@ from berdikari.report.forecast_views import (
     gap_table,
     outlook_table,
     sentences,
+    untouched_sentences,
 )  # fmt: skip
 from berdikari.report.foresee_words import LANGUAGES, texts
 
@@ -122,6 +123,12 @@ def test_an_empty_forecast_says_so():
     assert "No partnership" in forecast_html(
         Forecast(today="x", seed=1, draws=8, outlooks=(), counts=(), assumed=()), texts("en")
     )
+
+
+def test_what_nobody_brings_is_told():
+    answer = Forecast(today="x", seed=1, draws=8, outlooks=(), counts=(), assumed=(), untouched=(NEED,))
+    assert "306 needed" in untouched_sentences(answer, texts("en"))[0]
+    assert "306 needed" in forecast_html(answer, texts("en"))
 
 
 def test_the_chart_is_sound_xml_with_a_title_and_a_description():

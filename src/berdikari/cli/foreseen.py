@@ -39,6 +39,9 @@ def print_forecast(forecast: Forecast, args: argparse.Namespace, screen: Screen)
             for sentence in views.sentences(told, words):
                 screen.line(f"  {sentence}")
             _table(views.outlook_table(own, words), screen)
+    if not args.json:
+        for sentence in views.untouched_sentences(forecast, words):
+            screen.line(sentence)
     if args.excel:
         write_tables(args.excel, _sheets(forecast, words))
         screen.say(screen.words("say.written", path=args.excel))

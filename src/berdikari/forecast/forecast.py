@@ -12,24 +12,16 @@ def forecast(question: Question, settings: Settings, day: str, problems: tuple[P
 
     day: today in ISO 8601, as the answer shows it; problems: of making the lines and needs.
     """
-    if not question.lines:
-        return Forecast(
-            today=day,
-            seed=question.seed,
-            draws=question.draws,
-            outlooks=(),
-            counts=(),
-            assumed=settings.assumed,
-            problems=problems,
-        )
     windows = windows_of(question)
-    run = run_of(question, settings, windows)
+    run = run_of(question, settings, windows) if question.lines else None
+    brought = {line.device for line in question.lines}
     return Forecast(
         today=day,
         seed=question.seed,
         draws=question.draws,
-        outlooks=outlooks(question, run, windows),
-        counts=counts(run, question.years),
+        outlooks=outlooks(question, run, windows) if run else (),
+        counts=counts(run, question.years) if run else (),
         assumed=settings.assumed,
+        untouched=tuple(need for need in question.needs if need.device not in brought),
         problems=problems,
     )

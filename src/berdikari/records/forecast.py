@@ -225,7 +225,7 @@ class Assumed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
-    """The whole answer for one register on one day."""
+    """The whole answer for one register on one day. untouched: needs of devices that no line brings."""
 
     today: str
     seed: int
@@ -233,6 +233,7 @@ class Forecast:
     outlooks: tuple[Outlook, ...]
     counts: tuple[Count, ...]
     assumed: tuple[Assumed, ...]
+    untouched: tuple[Need, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -64,6 +64,14 @@ def _why(one: Contribution, texts: Texts) -> Iterable[str]:
         yield texts("forecast.why_silence", line=line.title, day=line.last_news or line.since, inferred=inferred)
 
 
+def untouched_sentences(forecast: Forecast, texts: Texts) -> tuple[str, ...]:
+    """What is needed and brought by nobody."""
+    return tuple(
+        texts("forecast.untouched", device=need.device, need=texts.number(need.units), start=need.start, end=need.end)
+        for need in forecast.untouched
+    )
+
+
 def outlook_table(outlooks: Sequence[Outlook], texts: Texts) -> Table:
     """One row a device and window: need, announced, and the three readings."""
     heads = ("device", "window", "need", "announced", "units", "value", "parts", "supply")
@@ -183,8 +191,9 @@ def forecast_html(forecast: Forecast, texts: Texts) -> str:
     """The whole answer as a fragment of HTML: for each device its sentences, chart and tables; then what it
     rests on.
     """
+    untouched = "".join(f"<p>{escape(sentence)}</p>" for sentence in untouched_sentences(forecast, texts))
     if not forecast.outlooks:
-        return f"<p>{escape(texts('forecast.none'))}</p>"
+        return f"<p>{escape(texts('forecast.none'))}</p>{untouched}"
     parts = [f"<h2>{escape(texts('forecast.title'))} ({escape(forecast.today)})</h2>"]
     for device in dict.fromkeys(one.device for one in forecast.outlooks):
         own = [one for one in forecast.outlooks if one.device == device]
@@ -197,7 +206,7 @@ def forecast_html(forecast: Forecast, texts: Texts) -> str:
             outlook_table(own, texts).html(),
             contribution_table(told, texts).html(),
         ]
-    return "\n".join([*parts, count_table(forecast, texts).html(), assumed_table(forecast, texts).html()])
+    return "\n".join([*parts, untouched, count_table(forecast, texts).html(), assumed_table(forecast, texts).html()])
 
 
 def _band(band: Band | None, texts: Texts) -> str:
