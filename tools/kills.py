@@ -21,7 +21,8 @@ from berdikari.records import Claim, Document, Party
 from berdikari.records.reading import Reading
 
 CLAIMS = 20
-LONGEST = {"file": 0.12, "server": 0.4}  # seconds from the start of a child to its end
+STARTING = {"file": 0.12, "server": 0.4}  # seconds in which a child opens the store and adds its first documents
+ADDING = 0.02  # seconds in which it adds a few more
 NOON = datetime(2026, 1, 21, 12, tzinfo=UTC)
 
 
@@ -48,8 +49,11 @@ def add_from(where: str, number: int, acknowledge: int) -> None:
             number += 1
 
 
-def kill_once(where: str, first: int, seconds: float) -> int:
-    """Start a child that adds from number `first`, kill it after so many seconds; the first number not acknowledged."""
+def kill_once(where: str, first: int, wait_for: int, seconds: float) -> int:
+    """Start a child that adds from number `first`; kill it so many seconds after it acknowledged `wait_for` documents.
+
+    The first number that it did not acknowledge.
+    """
     read_end, write_end = os.pipe()
     child = os.fork()
     if child == 0:
@@ -59,11 +63,12 @@ def kill_once(where: str, first: int, seconds: float) -> int:
         finally:
             os._exit(1)
     os.close(write_end)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
     with os.fdopen(read_end, "rb") as told:
-        numbers = [int(line) for line in told.read().split()]
+        numbers = [int(told.readline()) for _ in range(wait_for)]
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        numbers += [int(line) for line in told.read().split()]
     if not os.WIFSIGNALED(status):
         raise RuntimeError("the child ended by itself")
     return numbers[-1] + 1 if numbers else first
@@ -91,12 +96,13 @@ def look(where: str, acknowledged: int) -> Counter[str]:
 
 
 def kill_often(where: str, times: int, seed: int) -> dict[str, int]:
-    """Kill so often; the sums of what `look` found after each kill."""
-    chance, longest = random.Random(seed), LONGEST["server" if "://" in where else "file"]
+    """Kill so often, a third of the times while the child starts; the sums of what `look` found after each kill."""
+    chance, longest = random.Random(seed), STARTING["server" if "://" in where else "file"]
     acknowledged = idle = 0
     seen: Counter[str] = Counter(lost=0, half=0, twice=0, strange=0, unasked=0)
     for _ in range(times):
-        reached = kill_once(where, acknowledged, chance.uniform(0, longest))
+        wait_for = max(0, chance.randrange(-3, 7))
+        reached = kill_once(where, acknowledged, wait_for, chance.uniform(0, ADDING if wait_for else longest))
         idle += reached == acknowledged
         acknowledged = reached
         seen.update(look(where, acknowledged))

@@ -4,55 +4,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from berdikari.read.dates import When, dates
-from berdikari.read.devices import Found, devices, general_devices, is_neighbour, telling
 from berdikari.read.days import Happened, happened
+from berdikari.read.devices import Found, is_neighbour, telling
 from berdikari.read.events import fairs, signing_place, site, term
-from berdikari.read.figures import Named, figures
-from berdikari.read.goods import made_goods, with_listed
+from berdikari.read.figures import figures, named
+from berdikari.read.findings import Findings, find, within
+from berdikari.read.goods import made_goods
 from berdikari.read.join import Frame, frames
-from berdikari.read.money import Sum, sums
-from berdikari.read.names import Mention
-from berdikari.read.organisations import Organisation, organisations
-from berdikari.read.owners import Owned, owners
+from berdikari.read.money import Sum
 from berdikari.read.page import Page
-from berdikari.read.people import people
 from berdikari.read.roles import party_record, roles, unnamed_party
 from berdikari.read.scope import Scope, scopes
-from berdikari.read.stages import ON_PAPER, Rung, highest, rungs
-from berdikari.read.values import is_restated, is_rounded, is_total, kind_of, phase_of, value_of
+from berdikari.read.stages import ON_PAPER, Rung, highest
+from berdikari.read.values import is_restated, is_total, kind_of, phase_of, value_of
 from berdikari.records import Claim, Content, Day, Problem, Stage, Status, Value, content_id
 
 METHOD = "rules-1"
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """All that was found on a page, before it is given to its frames."""
-
-    page: Page
-    organisations: Sequence[Organisation]
-    persons: Sequence[Mention]
-    dates: Sequence[When]
-    rungs: Sequence[Rung]
-    devices: Sequence[Found]
-    general: Sequence[Found]
-    sums: Sequence[Sum]
-    owned: Sequence[Owned]
-
-
 def claims(page: Page) -> tuple[list[Claim], list[Problem]]:
     """Every claim that the page supports, and its problems."""
-    found, others = organisations(page)
-    every = dates(page)
-    persons = [m for m in others if m.kind == "person"]
-    named = [(m.start, m.end) for o in found if o.kind != "unknown" for m in o.mentions]
-    known = devices(page, named)
-    known = with_listed(page, known)
-    findings = Findings(page, found, persons, every, rungs(page, every), known, general_devices(page, named), sums(page), owners(page, found))
+    findings = find(page)
     made: list[Claim] = []
-    told = frames(page, found)
-    for number, (frame, scope) in enumerate(zip(told, scopes(page, told, found), strict=True)):
+    told = frames(page, findings.organisations)
+    for number, (frame, scope) in enumerate(zip(told, scopes(page, told, findings.organisations), strict=True)):
         made.extend(_Writer(findings, frame, scope, content_id("mention", page.document.id, number)).claims())
     made.extend(_figures(findings))
     return made, _problems(findings)
@@ -102,7 +77,7 @@ class _Writer:
             yield self.claim("facilitator", record, party.mention.start, party.mention.end)
 
     def _own_rungs(self) -> list[Rung]:
-        return [r for r in self.findings.rungs if r.sentence in self.scope.every]
+        return sorted((r for n in self.scope.every for r in self.findings.rungs_in.get(n, ())), key=lambda r: r.hit.start)
 
     def _stages(self) -> Iterator[Claim]:
         own = self._own_rungs()
@@ -169,14 +144,10 @@ class _Writer:
 
     def _values(self) -> Iterator[Claim]:
         page = self.findings.page
-        sums_ = [s for s in self.findings.sums if not is_rounded(page, s, self.findings.sums)]
-        every = [(s.amount, s.currency) for s in sums_]
         kept: list[tuple[Sum, Value]] = []
         before: tuple[Sum, Value | None] | None = None
-        for sum_ in sums_:
-            if page.sentence_at(sum_.start) not in self.scope.own:
-                continue
-            value = None if is_total(every, sum_.amount, sum_.currency) else self._value(before, sum_)
+        for sum_ in within(self.findings.sums_in, self.scope.own):
+            value = None if is_total(self.findings.amounts[sum_.currency], sum_.amount) else self._value(before, sum_)
             if kind_of(page, sum_) != "rate":
                 before = (sum_, value)
             if value and not any(v.amount == value.amount and v.currency == value.currency for _, v in kept):
@@ -206,9 +177,9 @@ class _Writer:
         else what is said to be made, or "medical devices" where the text says no more."""
         page = self.findings.page
         deal = self.frame.sentences
-        own = [d for d in self.findings.devices if self._in_scope(d.start)]
+        own = within(self.findings.devices_in, self.scope.every)
         for numbers in (deal, self._naming() & self.scope.own, self._nearest(own), self._heads()):
-            found = telling(d for d in self.findings.devices if page.sentence_at(d.start) in numbers)
+            found = telling(within(self.findings.devices_in, numbers))
             if found and not all(d.general for d in found):
                 break
         else:
@@ -220,7 +191,7 @@ class _Writer:
     def _loosely(self, own: Sequence[Found]) -> list[Found]:
         """General words in the deal's sentences: upper categories, then "medical devices", then what is of a neighbouring field."""
         page = self.findings.page
-        words = [d for d in self.findings.general if page.sentence_at(d.start) in self.frame.sentences]
+        words = within(self.findings.general_in, self.frame.sentences)
         return [d for d in telling(own) if not is_neighbour(d)] or words[:1] or telling(own)
 
     def _nearest(self, own: Sequence[Found]) -> set[int]:
@@ -237,10 +208,8 @@ class _Writer:
         return {m.sentence for p in self.frame.parties.values() for m in p.organisation.mentions}
 
     def _people(self) -> Iterator[Claim]:
-        page = self.findings.page
-        for met in people(page, self.findings.persons, self.findings.organisations):
-            if met.mention.sentence in self.scope.every or met.person.employer in self.frame.parties:
-                yield self.claim("person", met.person, met.start, met.end)
+        for met in within(self.findings.met_in, self.scope.every | self._naming()):
+            yield self.claim("person", met.person, met.start, met.end)
 
 
 def _understood(seen: Rung) -> str:
@@ -255,8 +224,7 @@ def _understood(seen: Rung) -> str:
 
 def _figures(findings: Findings) -> Iterator[Claim]:
     page = findings.page
-    named = Named(findings.organisations, findings.persons, findings.devices, findings.dates)
-    for counted in figures(page, named):
+    for counted in figures(page, named(findings.organisations, findings.persons, findings.devices, findings.dates)):
         quote = page.document.quote(counted.start, counted.end)
         yield Claim(document=page.document.id, field="figure", value=counted.figure, quote=quote, method=METHOD)
 

@@ -1,10 +1,11 @@
 """Dates as the press writes them: Rabu (21 Januari 2026), Kamis (1/2), 25-27 April, February 2, 2024, 21 Ocak 2026'da, hari ini."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from berdikari.read.page import Page
+from berdikari.read.page import Page, between
 from berdikari.words import fold
 
 _NUMERIC = re.compile(r"(?<![\d/.,])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/]|[.,]\d)")
@@ -42,8 +43,13 @@ def dates(page: Page) -> list[When]:
     published = _full(page.document.published) or _masthead(page)
     found = [*_worded(page, published), *_iso(page), *_numeric(page, published)]
     taken = _without_overlap(found)
-    free = [w for w in [*_relative(page, published), *_years(page)] if not any(w.start < t.end and t.start < w.end for t in taken)]
+    free = [w for w in [*_relative(page, published), *_years(page)] if not _touches(taken, w)]
     return _with_weekdays(page, _with_years(page, _without_overlap([*taken, *free])), published)
+
+
+def _touches(taken: Sequence[When], when: When) -> bool:
+    """True where a date lies over one of those taken, which are in order and apart."""
+    return any(when.start < t.end and t.start < when.end for t in between(taken, when.start - 64, when.end))
 
 
 def _without_overlap(found: list[When]) -> list[When]:
@@ -180,6 +186,7 @@ def _relative(page: Page, published: date | None) -> list[When]:
 def _with_weekdays(page: Page, found: list[When], published: date | None) -> list[When]:
     """Each date checked against the weekday in front of it; a weekday alone is the last such day up to the publication."""
     table = page.words.table("dates", "weekdays")
+    dated, alone = tuple(found), []
     ends = {when.start: index for index, when in enumerate(found)}
     for hit in page.hits("dates.weekdays"):
         if not page.text[hit.start].isupper():
@@ -187,12 +194,12 @@ def _with_weekdays(page: Page, found: list[When], published: date | None) -> lis
         wanted = table[fold(hit.phrase)]
         index = next((ends[s] for s in range(hit.end, hit.end + 6) if s in ends and _BRACKET.fullmatch(page.folded[hit.end : s])), None)
         if index is None:
-            if published and not any(w.start <= hit.start < w.end for w in found) and not _is_week(page, hit.start):
+            if published and not _touches(dated, When(hit.start, hit.end, None)) and not _is_week(page, hit.start):
                 day = published - timedelta(days=(published.weekday() - wanted) % 7)
-                found.append(When(hit.start, hit.end, day.isoformat(), guessed=True, weekday=True))
+                alone.append(When(hit.start, hit.end, day.isoformat(), guessed=True, weekday=True))
         else:
             found[index] = _against(found[index], hit.start, wanted, page.text[hit.start : hit.end])
-    return sorted(found, key=lambda w: w.start)
+    return sorted([*found, *alone], key=lambda w: w.start)
 
 
 def _is_week(page: Page, start: int) -> bool:

@@ -1,12 +1,14 @@
 """Days: which of a page's dates is the day of an event, and which only that of a statement, a dateline or another event."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from berdikari.read.chunks import datelines
 from berdikari.read.dates import When
-from berdikari.read.page import Page, Sentence
+from berdikari.read.page import Page, Sentence, between
 from berdikari.read.stages import ON_PAPER, Rung
 from berdikari.words import Hit
 
@@ -64,9 +66,16 @@ def is_statement(page: Page, sentence: Sentence, when: When, hit: Hit) -> bool:
 def _within(page: Page, dates: Sequence[When], sentence: Sentence, rung: Rung) -> list[When]:
     """The dates of a sentence that may be an event's: to the month at least, no dateline's, not after the publication if it is done."""
     published = page.document.published
-    here = [w for w in dates if sentence.start <= w.start < sentence.end and w.date and len(w.date) > 4]
-    free = [w for w in here if not any(a <= w.start < b for a, b in datelines(page))]
+    here = [w for w in between(dates, sentence.start, sentence.end) if w.date and len(w.date) > 4]
+    free = [w for w in here if not any(a <= w.start < b for a, b in _heads(page, sentence))]
     return [w for w in free if rung.modality != "done" or not published or (w.date or "") <= published]
+
+
+def _heads(page: Page, sentence: Sentence) -> list[tuple[int, int]]:
+    """The datelines that reach into a sentence."""
+    heads = page.once("datelines", datelines)
+    at = max(0, bisect_left(heads, sentence.start, key=itemgetter(0)) - 1)
+    return heads[at : bisect_left(heads, sentence.end, key=itemgetter(0))]
 
 
 def _gap(page: Page, start: int, end: int, when: When) -> int:
@@ -89,8 +98,8 @@ def _beside(page: Page, dates: Sequence[When], rung: Rung, scope: Collection[int
 def _dateline(page: Page, dates: Sequence[When], scope: Collection[int]) -> Happened | None:
     """The day of the dateline of a paragraph that speaks of the partnership: "KAZAN, May 19, 2022 -"."""
     paragraphs = {page.sentences[n].paragraph for n in scope}
-    for start, end in datelines(page):
-        when = next((w for w in dates if start <= w.start < end and w.date and len(w.date) > 4), None)
+    for start, end in page.once("datelines", datelines):
+        when = next((w for w in between(dates, start, end) if w.date and len(w.date) > 4), None)
         if when and page.sentences[page.sentence_at(when.start)].paragraph in paragraphs:
             return Happened(when.date or "", when.start, when.end)
     return None
@@ -101,8 +110,8 @@ def _year(page: Page, dates: Sequence[When], told: Sequence[Rung]) -> Happened |
     published = page.document.published
     for candidate in told:
         sentence = page.sentences[candidate.sentence]
-        for when in dates:
-            if not sentence.start <= when.start < sentence.end or not when.date or len(when.date) != 4 or when.guessed:
+        for when in between(dates, sentence.start, sentence.end):
+            if not when.date or len(when.date) != 4 or when.guessed:
                 continue
             named = _YEAR_OF.search(page.text, max(sentence.start, when.start - 24), when.start) or _YEAR_IN.match(page.folded[when.end : when.end + 8])
             if named and (not published or when.date <= published[:4]) and not page.has("modality.planned", start=max(sentence.start, when.start - 30), end=when.start):

@@ -1,12 +1,14 @@
 """Devices: those of the catalogue by any of their names, and others as the text calls them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from berdikari.read.page import Page
 from berdikari.records import Device
-from berdikari.words import fold
+from berdikari.words import Hit, fold
 
 _BETWEEN = re.compile(r",? ?(?:dan|serta|hingga|and|ve|or|atau|,)? ?")
 _NEIGHBOURS = frozenset({"vaccine", "ambulance", "mobile-clinic", "contrast-medium", "radiopharmaceutical", "hand-sanitiser", "stem-cell-product", "hospital-information-system"})
@@ -40,7 +42,7 @@ def devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[Found]:
     general = page.words.table("devices", "upper")
     found: list[Found] = []
     for hit in sorted(page.hits("devices.catalogue"), key=lambda h: (h.start, -h.end)):
-        if (found and hit.start < found[-1].end) or any(a <= hit.start and hit.end <= b for a, b in names):
+        if (found and hit.start < found[-1].end) or _is_inside(hit, names):
             continue
         stem = len(hit.phrase.rstrip("*")) if hit.phrase.endswith("*") else hit.end - hit.start
         category = table[fold(hit.phrase)]
@@ -65,6 +67,12 @@ def telling(found: Iterable[Found]) -> list[Found]:
     return [f for f, words in zip(kept.values(), names, strict=True) if not any(words < other for other in names)]
 
 
+def _is_inside(hit: Hit, names: Sequence[tuple[int, int]]) -> bool:
+    """True for a phrase inside one of the stretches, which are in order."""
+    at = bisect_right(names, hit.start, key=itemgetter(0))
+    return any(a <= hit.start and hit.end <= b for a, b in names[max(0, at - 3) : at])
+
+
 def is_neighbour(found: Found) -> bool:
     """True for a thing that the press names among devices and that is none: a vaccine, an ambulance."""
     return found.device.id in _NEIGHBOURS
@@ -75,8 +83,7 @@ def general_devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[F
     equipment"; not where the words only tell a firm's trade, a sector or a forum, nor inside names."""
     found = []
     for hit in page.hits("devices.general"):
-        inside = any(a <= hit.start and hit.end <= b for a, b in names)
-        if inside or _FIELD.search(page.folded[hit.start : hit.end]) or _TRADE_OF.search(page.folded, max(0, hit.start - 30), hit.start):
+        if _is_inside(hit, names) or _FIELD.search(page.folded[hit.start : hit.end]) or _TRADE_OF.search(page.folded, max(0, hit.start - 30), hit.start):
             continue
         if not _TRADE.match(page.folded[hit.end : hit.end + 30]):
             end = hit.start + (len(hit.phrase) - 1 if hit.phrase.endswith("*") else hit.end - hit.start)

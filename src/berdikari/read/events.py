@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from berdikari.read.numbers import numbers
-from berdikari.read.page import Page, Sentence
+from berdikari.read.page import Page, Sentence, between
 from berdikari.records import Fair, Place, Term
 from berdikari.words import Hit, fold
 
@@ -36,8 +36,8 @@ def term(page: Page, start: int, end: int) -> Spot | None:
         if 0 < last - first <= 30:
             return Spot(Term(years=last - first, start=match[1], end=match[2]), match.start(), match.end())
     years = {h.start: h for h in page.hits("term.year", start=start, end=end)}
-    for number in numbers(page):
-        if not start <= number.start < end or number.scaled or not 0 < number.value <= 50 or _YEARS.fullmatch(page.text[number.start : number.end]):
+    for number in between(numbers(page), start, end):
+        if number.scaled or not 0 < number.value <= 50 or _YEARS.fullmatch(page.text[number.start : number.end]):
             continue
         year = next((years[s] for s in range(number.end, number.end + 3) if s in years), None)
         if year and page.has("term.words", start=max(start, number.start - 30), end=min(end, year.end + 14)) and _is_term(page, number.start, year.end):
@@ -58,6 +58,10 @@ def _is_term(page: Page, start: int, end: int) -> bool:
 
 def fairs(page: Page) -> list[Spot]:
     """The fairs that the page names, by the table or behind a word such as pameran."""
+    return page.once("fairs", _fairs)
+
+
+def _fairs(page: Page) -> list[Spot]:
     found = []
     for hit in page.hits("fairs.known"):
         year = re.compile(r" ?,? ?((?:19|20)\d{2})").match(page.folded, hit.end)

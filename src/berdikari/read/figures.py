@@ -10,7 +10,7 @@ from berdikari.read.events import places
 from berdikari.read.names import Mention
 from berdikari.read.numbers import Number, numbers
 from berdikari.read.organisations import Organisation
-from berdikari.read.page import Page, Sentence
+from berdikari.read.page import Page, Sentence, between
 from berdikari.records import Figure
 from berdikari.words import fold
 
@@ -29,29 +29,44 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """What a page names that a figure may be about."""
+class Seat:
+    """A place at which a device or an organisation is named."""
 
-    organisations: Sequence[Organisation]
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a page names that a figure may be about, each in order of place."""
+
+    seats: Sequence[Seat]
     persons: Sequence[Mention]
-    devices: Sequence[Found]
     dates: Sequence[When]
 
 
-def figures(page: Page, named: Named) -> list[Counted]:
+def named(organisations: Sequence[Organisation], persons: Sequence[Mention], devices: Sequence[Found], dates: Sequence[When]) -> Named:
+    """What a page names, in order of place."""
+    seats = [Seat(d.start, d.end, d.device.name) for d in devices]
+    seats += [Seat(m.start, m.end, o.name) for o in organisations for m in o.mentions]
+    return Named(sorted(seats, key=lambda s: (s.start, s.end)), sorted(persons, key=lambda m: m.start), dates)
+
+
+def figures(page: Page, things: Named) -> list[Counted]:
     """The figures of the page, in order of place; a number without a known measure gives none."""
     found = []
     for number in numbers(page):
         sentence = page.sentences[page.sentence_at(number.start)]
         if sentence.headline:
             continue
-        counted = _share(page, sentence, number, named) or _count(page, sentence, number, named)
+        counted = _share(page, sentence, number, things) or _count(page, sentence, number, things)
         if counted:
             found.append(counted)
-    return found + _founded(page, named)
+    return found + _founded(page, things)
 
 
-def _share(page: Page, sentence: Sentence, number: Number, named: Named) -> Counted | None:
+def _share(page: Page, sentence: Sentence, number: Number, things: Named) -> Counted | None:
     """A percentage, by the nearest word that tells of what."""
     behind = re.compile(r" ?(?:%|persen\b|percent\b|per cent\b|prosen\b|pct\b)").match(page.folded, number.end)
     before = re.compile(r"(?:%|\byuzde ?)$").search(page.folded, max(0, number.start - 7), number.start)
@@ -65,10 +80,10 @@ def _share(page: Page, sentence: Sentence, number: Number, named: Named) -> Coun
     distance, measure = min(near, default=(999.0, ""))
     if distance > 70:
         return None
-    return _figure(page, sentence, named, (start, end), measure, number.value / 100, "share", number)
+    return _figure(page, sentence, things, (start, end), measure, number.value / 100, "share", number)
 
 
-def _count(page: Page, sentence: Sentence, number: Number, named: Named) -> Counted | None:
+def _count(page: Page, sentence: Sentence, number: Number, things: Named) -> Counted | None:
     """A number with a word behind it that tells what it counts."""
     table = page.words.table("figures", "counts")
     hits = page.hits("figures.counts", start=number.end, end=min(sentence.end, number.end + 44))
@@ -83,7 +98,7 @@ def _count(page: Page, sentence: Sentence, number: Number, named: Named) -> Coun
         measure, end = _of_units(page, sentence, number, hit.end)
     if measure == "countries":
         measure = "export_countries" if page.has("figures.export", start=max(sentence.start, number.start - 40), end=number.start) else "countries"
-    return _figure(page, sentence, named, (number.start, end), measure, value, _UNITS.get(measure, measure), number)
+    return _figure(page, sentence, things, (number.start, end), measure, value, _UNITS.get(measure, measure), number)
 
 
 def _of_units(page: Page, sentence: Sentence, number: Number, end: int) -> tuple[str, int]:
@@ -97,34 +112,33 @@ def _of_units(page: Page, sentence: Sentence, number: Number, end: int) -> tuple
     return "units", end
 
 
-def _founded(page: Page, named: Named) -> list[Counted]:
+def _founded(page: Page, things: Named) -> list[Counted]:
     found = []
     for hit in page.hits("figures.founded"):
-        year = next((w for w in named.dates if hit.end <= w.start <= hit.end + 14 or (hit.start <= w.start < hit.end)), None)
-        year = year or next((w for w in named.dates if 0 <= hit.start - w.end <= 12), None)
+        year = next(iter(between(things.dates, hit.start, hit.end + 15)), None)
+        year = year or next((w for w in between(things.dates, hit.start - 40, hit.start) if 0 <= hit.start - w.end <= 12), None)
         sentence = page.sentences[page.sentence_at(hit.start)]
         if year and year.date:
             span = (min(hit.start, year.start), max(hit.end, year.end))
-            found += [c for c in [_figure(page, sentence, named, span, "founded", float(year.date[:4]), "year", None)] if c]
+            found += [c for c in [_figure(page, sentence, things, span, "founded", float(year.date[:4]), "year", None)] if c]
     return found
 
 
-def _figure(page: Page, sentence: Sentence, named: Named, span: tuple[int, int], measure: str, value: float, unit: str, number: Number | None) -> Counted | None:
-    subject = _subject(page, sentence, named, span)
+def _figure(page: Page, sentence: Sentence, things: Named, span: tuple[int, int], measure: str, value: float, unit: str, number: Number | None) -> Counted | None:
+    subject = _subject(page, sentence, things, span)
     if subject is None:
         return None
-    period = next((w.date for w in named.dates if sentence.start <= w.start < sentence.end and w.date and len(w.date) == 4 and not span[0] <= w.start < span[1]), None)
+    period = next((w.date for w in between(things.dates, sentence.start, sentence.end) if w.date and len(w.date) == 4 and not span[0] <= w.start < span[1]), None)
     figure = Figure(
         subject=subject, measure=measure, value=value, unit=unit, bound=number.bound if number else None, period=period,
-        speaker=_speaker(page, sentence, named),
+        speaker=_speaker(page, sentence, things),
     )  # fmt: skip
     return Counted(figure, *span)
 
 
-def _subject(page: Page, sentence: Sentence, named: Named, span: tuple[int, int]) -> str | None:
+def _subject(page: Page, sentence: Sentence, things: Named, span: tuple[int, int]) -> str | None:
     """The device, organisation or place of the sentence that stands nearest in front of a number, else nearest behind it."""
-    spots = [(d.start, d.end, d.device.name) for d in named.devices if sentence.start <= d.start < sentence.end]
-    spots += [(m.start, m.end, o.name) for o in named.organisations for m in o.mentions if sentence.start <= m.start < sentence.end]
+    spots = [(s.start, s.end, s.name) for s in between(things.seats, sentence.start, sentence.end)]
     inside = [(s, e) for s, e, _ in spots]
     towns = [(h.start, h.end, p.name) for h, p in places(page, sentence.start, sentence.end)]
     towns += [(h.start, h.end, page.text[h.start : h.end]) for h in page.hits("places.country", "fairs.known", start=sentence.start, end=sentence.end)]
@@ -135,8 +149,8 @@ def _subject(page: Page, sentence: Sentence, named: Named, span: tuple[int, int]
     return best[2] if best else None
 
 
-def _speaker(page: Page, sentence: Sentence, named: Named) -> str | None:
+def _speaker(page: Page, sentence: Sentence, things: Named) -> str | None:
     """The person whom the sentence quotes."""
     if not page.has("dates.said", start=sentence.start, end=sentence.end):
         return None
-    return next((m.text for m in named.persons if sentence.start <= m.start < sentence.end), None)
+    return next((m.text for m in between(things.persons, sentence.start, sentence.end)), None)

@@ -1,11 +1,12 @@
 """Goods: devices that the catalogue does not know, in the text's own words: members of a list beside a known one, and what is made."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from berdikari.read.devices import Found
-from berdikari.read.page import Page, Sentence
+from berdikari.read.page import Page, Sentence, between
 from berdikari.records import Device
 from berdikari.words import fold
 
@@ -26,17 +27,19 @@ def with_listed(page: Page, found: Sequence[Found]) -> list[Found]:
     more: list[Found] = []
     for number in sorted({page.sentence_at(f.start) for f in found}):
         sentence = page.sentences[number]
-        here = [f for f in found if sentence.start <= f.start < sentence.end]
+        here = [*between(found, sentence.start, sentence.end)]
         for member in _members(page, sentence, here):
-            if not any(f.start < member.end and member.start < f.end for f in [*here, *more]):
+            if not any(f.start < member.end and member.start < f.end for f in here):
                 more.append(member)
-    lists = {m.end for m in more}
+                here.append(member)
+    lists = sorted(m.end for m in more)
     return sorted([*more, *(replace(f, general=f.general and not _follows(page, f, lists)) for f in found)], key=lambda f: f.start)
 
 
-def _follows(page: Page, device: Found, ends: Collection[int]) -> bool:
+def _follows(page: Page, device: Found, ends: Sequence[int]) -> bool:
     """True where a device stands right behind the end of a list's member."""
-    return any(0 < device.start - end < 12 and _LAST.fullmatch(page.text, end, device.start) for end in ends)
+    at = bisect_left(ends, device.start)
+    return any(_LAST.fullmatch(page.text, end, device.start) for end in ends[max(0, at - 1) : at])
 
 
 def _members(page: Page, sentence: Sentence, here: Sequence[Found]) -> Iterator[Found]:

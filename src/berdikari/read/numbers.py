@@ -22,7 +22,11 @@ class Number:
 
 
 def numbers(page: Page) -> list[Number]:
-    """Every number of the page, in digits or in words, in order of place."""
+    """Every number of the page, in digits or in words, in order of place; searched for once."""
+    return page.once("numbers", _numbers)
+
+
+def _numbers(page: Page) -> list[Number]:
     scales = {hit.start: hit for hit in page.hits("numbers.scales")}
     halves = {hit.start: hit for hit in page.hits("numbers.half")}
     table = page.words.table("numbers", "scales")

@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Protocol, TypeVar
 
 from berdikari.records import Document
 from berdikari.words import Hit, Token, Words, fold, tokens_of
 
+T = TypeVar("T")
 _LINE = re.compile(r"[^\n]+")
 _LINK = re.compile(r"https?://\S+|www\.\S+")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘]?[A-ZÇĞİÖŞÜ0-9])|(?<=[a-zçğıöşü\d%\"”’)])[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|[.!?]?[\"”](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|;(?=\s)")
@@ -58,6 +60,17 @@ class Page:
         return tuple(_sentences(self.text))
 
     @cached_property
+    def _known(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, name: str, find: Callable[["Page"], T]) -> T:
+        """What a search of the whole page finds, made once and kept under its name; the text is never searched twice for it."""
+        if name not in self._known:
+            self._known[name] = find(self)
+        found: T = self._known[name]
+        return found
+
+    @cached_property
     def _hits(self) -> dict[str, list[Hit]]:
         by_list: dict[str, list[Hit]] = {}
         for hit in self.words.scan(self.folded, self.tokens):
@@ -96,6 +109,26 @@ class Page:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+
+class Placed(Protocol):
+    """Anything found at a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def between(found: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """Those of finds in order of place that begin between two offsets."""
+    return found[bisect_left(found, start, key=_place) : bisect_left(found, end, key=_place)]
+
+
+def _place(found: Placed) -> int:
+    return found.start
 
 
 def lay_out(document: Document, words: Words) -> Page:

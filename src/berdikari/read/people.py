@@ -8,9 +8,10 @@ from rapidfuzz.distance import OSA
 
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
-from berdikari.read.page import Page
+from berdikari.read.page import Page, between
 from berdikari.records import Person
 
+_SHORTEST = 3  # letters; the spelling of shorter first names tells nothing
 _TITLE = re.compile(r"(?:prof|dr|drg|ir|h|hj|mr|mrs|ms|doc|op|uzm)\.?", re.IGNORECASE)
 
 
@@ -24,16 +25,26 @@ class Met:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A place at which an organisation is named."""
+
+    start: int
+    end: int
+    name: str
+
+
 def people(page: Page, others: Sequence[Mention], organisations: Sequence[Organisation]) -> list[Met]:
     """The persons of a page in an office, each at the first mention that tells the office."""
     found: dict[str, Met] = {}
+    seats = sorted((_Seat(m.start, m.end, o.name) for o in organisations for m in o.mentions), key=lambda seat: (seat.start, seat.end))
     for mention in others:
         if mention.kind != "person" or not _is_full(mention.text):
             continue
         office, start, end = _office(page, mention)
         if office is None or mention.text in found:
             continue
-        employer = _employer(page, start, end, organisations)
+        employer = _employer(seats, start, end)
         sentence = page.sentences[mention.sentence]
         signed = page.has("stages.signed", start=sentence.start, end=sentence.end)
         found[mention.text] = Met(Person(name=mention.text, office=office, employer=employer, signed=signed), mention, start, end)
@@ -43,11 +54,15 @@ def people(page: Page, others: Sequence[Mention], organisations: Sequence[Organi
 def _respelled(others: Sequence[Mention], met: Sequence[Met]) -> list[Met]:
     """Persons whom the text calls by the first name in another spelling: "Yvone Astri" and then "Yvonne"."""
     again: dict[str, Met] = {}
-    for mention in others:
+    known: dict[str, dict[str, Met]] = {}
+    for person in met:
+        name = next((w for w in person.person.name.split() if not _TITLE.fullmatch(w)), "")
+        if len(name) > _SHORTEST:
+            known.setdefault(name[0], {}).setdefault(name, person)
+    for mention in {m.text.split()[0]: m for m in reversed(others)}.values():
         first = mention.text.split()[0]
-        for person in met:
-            known = next((w for w in person.person.name.split() if not _TITLE.fullmatch(w)), "")
-            if len(known) > 3 and first[0] == known[0] and first != known and OSA.distance(first, known) == 1:
+        for name, person in known.get(first[0], {}).items():
+            if first != name and OSA.distance(first, name) == 1:
                 again.setdefault(mention.text, Met(replace(person.person, name=mention.text), mention, mention.start, mention.end))
     return list(again.values())
 
@@ -74,6 +89,6 @@ def _office(page: Page, mention: Mention) -> tuple[str | None, int, int]:
     return None, mention.start, mention.end
 
 
-def _employer(page: Page, start: int, end: int, organisations: Sequence[Organisation]) -> str | None:
+def _employer(seats: Sequence[_Seat], start: int, end: int) -> str | None:
     """The organisation named within a stretch."""
-    return next((o.name for o in organisations for m in o.mentions if start <= m.start and m.end <= end), None)
+    return next((seat.name for seat in between(seats, start, end) if seat.end <= end), None)

@@ -1,14 +1,17 @@
 """Scope: which sentences speak of which cooperation, when a page tells of several."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from berdikari.read.join import Frame
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page
 from berdikari.read.weigh import PRIVATE, PUBLIC
 
+K = TypeVar("K", bound=Hashable)
+_MOST = 24  # cooperations of one article; a page with more is a digest
 _MANY = re.compile(r"\b(?:kedua|ketiga|dua|tiga|semua|seluruh|para|both|two|three|all|these|iki|uc|tum)\b")
 
 
@@ -26,13 +29,14 @@ def scopes(page: Page, told: Sequence[Frame], found: Sequence[Organisation]) -> 
     if len(told) == 1:
         alone = _alone(page, told[0], named)
         return [Scope(alone, alone)]
-    private = [{n for n, p in f.parties.items() if p.organisation.kind not in PUBLIC} for f in told]
+    by_party = _indexed([n for n, p in f.parties.items() if p.organisation.kind not in PUBLIC] for f in told)
+    by_sentence = _indexed(f.sentences for f in told)
     own: list[set[int]] = [set(f.sentences) for f in told]
     shared: set[int] = set()
     last, begun = None, -1
     for number, sentence in enumerate(page.sentences):
-        here = [i for i, f in enumerate(told) if number in f.sentences]
-        touched = [i for i, parties in enumerate(private) if named.get(number, set()) & parties]
+        here = by_sentence.get(number, [])
+        touched = sorted({i for name in named.get(number, ()) for i in by_party.get(name, ())})
         if not here and len(touched) == 1:
             own[touched[0]].add(number)
             here = touched
@@ -40,7 +44,18 @@ def scopes(page: Page, told: Sequence[Frame], found: Sequence[Organisation]) -> 
             _share(page, number, own, shared, last, goes_on=sentence.paragraph == begun and not named.get(number))
         if here:
             last, begun = here[-1], sentence.paragraph
+    if len(told) > _MOST:
+        shared.clear()  # a digest of many deals: what speaks of none by name speaks of none
     return [Scope(frozenset(s), frozenset(s | shared)) for s in own]
+
+
+def _indexed(groups: Iterable[Iterable[K]]) -> dict[K, list[int]]:
+    """For each member of the groups, the groups that hold it, by number."""
+    index: dict[K, list[int]] = {}
+    for number, group in enumerate(groups):
+        for member in group:
+            index.setdefault(member, []).append(number)
+    return index
 
 
 def _alone(page: Page, frame: Frame, named: dict[int, set[str]]) -> frozenset[int]:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from berdikari.read.dates import When
-from berdikari.read.page import Page, Sentence
+from berdikari.read.page import Page, Sentence, between
 from berdikari.records import LADDER, rung
 from berdikari.words import Hit
 
@@ -59,7 +59,7 @@ def rungs(page: Page, dates: list[When]) -> list[Rung]:
     published = page.document.published
     days = [w for w in dates if w.date and published and w.date > published]
     for number, sentence in enumerate(page.sentences):
-        future = any(sentence.start <= w.start < sentence.end for w in days)
+        future = bool(between(days, sentence.start, sentence.end))
         for hit in page.hits(*_LISTS, start=sentence.start, end=sentence.end):
             stated = _stated(page, number, sentence, hit, future=future)
             if stated:

@@ -1,7 +1,8 @@
 """Values: which sums of money are the value of a deal, of which kind; the others are figures about something else."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from berdikari.read.money import Sum
 from berdikari.read.page import Page
@@ -9,6 +10,7 @@ from berdikari.records import KINDS, Value
 from berdikari.words import Hit
 
 _SHARED = re.compile(r"\b(?:[4-9]|\d{2,}|puluhan|ratusan|sejumlah|belasan|dozens of) (?:perusahaan|firms?\b|companies|investor|sirket|produsen|kontrak|contracts)")  # money of many at once
+_PAIR = 2
 _BREAK = re.compile(r"[;.!?]")
 _RATE = re.compile(r"kurs|exchange rate|kuru\b|per dolar|per (?:us )?dollar|asumsi")
 _SAME = re.compile(
@@ -81,9 +83,15 @@ def is_rounded(page: Page, sum_: Sum, every: Iterable[Sum]) -> bool:
     return any(s.currency == sum_.currency and s.start > sum_.end and 0 < abs(s.amount - sum_.amount) <= 0.025 * s.amount for s in every)
 
 
-def is_total(values: Iterable[tuple[float, str]], amount: float, currency: str) -> bool:
-    """True where an amount is the sum of two or more of the others in its currency: the headline's total."""
-    parts = sorted({a for a, c in values if c == currency and a < amount})
-    return any(abs(a + b - amount) <= 0.005 * amount for i, a in enumerate(parts) for b in parts[i:] if a != b) or (
-        len(parts) > 2 and abs(sum(parts) - amount) <= 0.005 * amount
-    )
+def is_total(amounts: Sequence[float], amount: float) -> bool:
+    """True where an amount is the sum of two others, or of all the smaller ones: the headline's total.
+
+    amounts: those of its currency on the page, in order of size, each once.
+    """
+    parts = amounts[: bisect_left(amounts, amount)]
+    slip = 0.005 * amount
+    for index, part in enumerate(parts):
+        at = bisect_left(parts, amount - part - slip, lo=index + 1)
+        if at < len(parts) and parts[at] <= amount - part + slip:
+            return True
+    return len(parts) > _PAIR and abs(sum(parts) - amount) <= slip

@@ -15,7 +15,7 @@ from berdikari.resolve.places import one_fair
 PARTY = Weight(agree=4.0, differ=0.0)
 ALL_PARTIES = Weight(agree=3.0, differ=0.0)
 ANOTHER_PARTNER = Weight(agree=0.0, differ=-9.0)
-EXTRA_PARTY = Weight(agree=-0.5, differ=-2.0)
+EXTRA_PARTY = Weight(agree=-0.5, differ=-2.5)
 ONE_REPORT = Weight(agree=0.0, differ=-30.0)
 OWNER = Weight(agree=2.5, differ=0.0)
 UNNAMED = Weight(agree=2.0, differ=-7.0)
@@ -122,9 +122,10 @@ def _partners(
         likeness = (0.0, 0.0, 0.2, 0.75)[min(len(matches), 3)]
         names = mains[0].names[0], others[0].names[0]
         yield weigh("another partner", likeness, ANOTHER_PARTNER, "{} there, {} here", *names)
-    elif rest or other:
-        for lone in (*rest, *other):
-            yield weigh("party of one alone", float(lone.minor), EXTRA_PARTY, "{}", lone.names[0])
+        rest = [s for s in rest if s is not mains[0]]
+        other = [s for s in other if s is not others[0]]
+    for lone in (*rest, *other):
+        yield weigh("party of one alone", float(lone.minor), EXTRA_PARTY, "{}", lone.names[0])
     yield from _unnamed(left, right, rest, other)
 
 

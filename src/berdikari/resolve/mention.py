@@ -52,7 +52,7 @@ class Mention:
 @lru_cache(maxsize=1 << 19)
 def side(party: Party) -> Side:
     """A party, made ready for comparison."""
-    names = names_of(party)
+    names = tuple(dict.fromkeys(part for name in names_of(party) for part in _halves(name)))
     parsed = [parse(name) for name in names]
     return Side(
         names=names,
@@ -62,6 +62,14 @@ def side(party: Party) -> Side:
         named=party.named,
         minor=party.role in _MINOR_ROLES,
     )
+
+
+def _halves(name: str) -> Iterator[str]:
+    """A name, and the two organisations that it names with a stroke between them ("BPPT/BRIN")."""
+    yield name
+    halves = [half.strip() for half in name.split("/")]
+    if len(halves) > 1 and all(len(half) > 2 for half in halves):
+        yield from halves
 
 
 def _marks(name: Name) -> Iterator[str]:

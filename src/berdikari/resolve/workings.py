@@ -62,6 +62,11 @@ def _collector_resting(wanted: bool) -> Iterator[None]:
             gc.enable()
 
 
+def _place(claim: Claim) -> tuple[str, int, str]:
+    """Where a claim stands: the order of a mention's claims must not be that of their arrival."""
+    return claim.document, claim.quote.start if claim.quote else -1, claim.id
+
+
 class Workings:
     """Everything known and everything inferred from it.
 
@@ -187,7 +192,11 @@ class Workings:
                     self._links.setdefault(name, {})[other] = bits
                     self._links.setdefault(other, {})[name] = bits
         touched |= {m for name in touched if name in self._part for m in self._parts[self._part[name]]}
-        for part in components(touched, self._neighbours):
+        parts = components(touched, self._neighbours)
+        for old in {self._part[m] for part in parts for m in part if m in self._part}:
+            for question in self._asked.pop(old, ()):
+                self._questions.drop(question)
+        for part in parts:
             self._regroup(part, dirty)
 
     def _refresh(self, dirty: set[str]) -> set[str]:
@@ -196,7 +205,7 @@ class Workings:
         for name in dirty:
             if name in self._mentions:
                 more |= self._candidates.remove(self._mentions[name])
-            known = [c for c in self._claims[name].values() if c.id not in self._judged.wrong]
+            known = sorted((c for c in self._claims[name].values() if c.id not in self._judged.wrong), key=_place)
             told = {c.document for c in known} or {c.document for c in self._claims[name].values()}
             first = told.pop() if len(told) == 1 else min(told, key=lambda d: (self._published(d), d))
             self._mentions[name] = mention(name, known, self._documents.get(first))
@@ -216,9 +225,6 @@ class Workings:
 
     def _regroup(self, part: list[str], dirty: set[str]) -> None:
         """Group one component, replace the partnerships that changed, and ask its questions anew."""
-        for name in {self._part[m] for m in part if m in self._part}:
-            for question in self._asked.pop(name, ()):
-                self._questions.drop(question)
         self._part.update(dict.fromkeys(part, part[0]))
         self._parts[part[0]] = tuple(part)
         groups: list[tuple[str, ...]] = [(part[0],)] if len(part) == 1 else self._grouped(part)

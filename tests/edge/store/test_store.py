@@ -177,6 +177,12 @@ def test_the_newest_pass_of_one_reader_is_in_force(store: Store) -> None:
     assert names(store.register("2026-01-22")) == ["GTM", "Surgiris"]
 
 
+def test_the_last_pass_is_in_force_whatever_the_clock_says(store: Store) -> None:
+    for hours, words in enumerate((("GTM",), ("GTM", "Surgiris"), ("GTM",), ("Surgiris",))):
+        store.add(reading(words=words), added=NOON - timedelta(hours=hours // 2))
+        assert names(store.register()) == list(words)
+
+
 def test_a_reader_that_finds_nothing_now_is_in_force_too(store: Store) -> None:
     store.add(reading(), added=NOON)
     store.add(Reading(source="001.txt", document=document()), added=NOON + timedelta(days=1))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from berdikari.edge.store.times import end_of, moment, stamp
+from berdikari.edge.store.times import after, end_of, moment, stamp
 from berdikari.errors import InvalidRecordError
 
 times = st.datetimes(
@@ -29,6 +29,11 @@ def test_a_time_is_known_by_the_end_of_its_day_and_not_by_the_end_of_the_day_bef
     assert stamp(time) < end_of(day.isoformat()[:7])
     assert stamp(time) < end_of(day.isoformat()[:4])
     assert stamp(time) >= end_of(day - timedelta(days=1))
+
+
+@given(times)
+def test_nothing_lies_between_an_instant_and_the_next(time: datetime) -> None:
+    assert stamp(time) < after(stamp(time)) == stamp(time + timedelta(microseconds=1))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from sqlalchemy import Row as Found
 
 from berdikari.edge.store import tables as t
 from berdikari.edge.store.rows import Row, row_of_claim, row_of_document, row_of_problem
+from berdikari.edge.store.times import after
 from berdikari.records import Claim, Document, Problem, Reading
 from berdikari.register import enter, passes_of, told
 
@@ -24,7 +25,8 @@ class Entry:
     added     when it entered
     methods   who read it, where that does not show in the claims
     about     id of the document that the problems are about, where it is not `document`
-    replayed  True where it entered elsewhere already: the same at the same instant is the same pass
+    replayed  True where it entered elsewhere already, at `added`; else its passes are dated behind all older ones,
+              whatever the clock says
     """
 
     source: str
@@ -119,18 +121,18 @@ def tables_of(new: New, version: int) -> list[tuple[Table, list[Row]]]:
 
 
 def _enter_passes(entry: Entry, document: str, known: Known, new: New) -> None:
-    """A pass is new unless its reader's pass over this document that held at that time found the same."""
+    """A pass is new unless the one before it of its reader over this document found the same."""
     for (scope, number), ids in passes_of(entry.claims, entry.methods).items():
         found = " ".join(ids)
-        earlier = known.passes.setdefault((document, scope, number), [])
-        if max((one for one in earlier if one[0] <= entry.added), default=("", 0, "-"))[2] == found:
+        others = known.passes.setdefault((document, scope, number), [])
+        before = max((one for one in others if not entry.replayed or one[0] <= entry.added), default=None)
+        if before and before[2] == found:
             continue
-        if entry.replayed and any((one[0], one[2]) == (entry.added, found) for one in earlier):
-            continue
+        added = entry.added if entry.replayed or not before else max(entry.added, after(before[0]))
         known.last_pass += 1
-        earlier.append((entry.added, known.last_pass, found))
+        others.append((added, known.last_pass, found))
         row = {"id": known.last_pass, "document": document, "scope": scope, "number": number, "claims": found}
-        new.passes.append(row | {"added": entry.added})
+        new.passes.append(row | {"added": added})
 
 
 def _passes(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, str, int], list[tuple[str, int, str]]]:

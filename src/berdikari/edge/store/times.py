@@ -20,6 +20,11 @@ def moment(stamped: str) -> datetime:
     return datetime.strptime(stamped, _FORM).replace(tzinfo=UTC)
 
 
+def after(stamped: str) -> str:
+    """The next instant."""
+    return stamp(moment(stamped) + timedelta(microseconds=1))
+
+
 def end_of(day: str | date) -> str:
     """The first instant after a day, month or year (ISO 8601): all stamped earlier was known by its end."""
     if isinstance(day, date):

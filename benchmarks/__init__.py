@@ -1,0 +1,1 @@
+"""What is measured, against whom, and how to measure it again: `python -m benchmarks`."""
