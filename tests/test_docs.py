@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import shlex
 import shutil
 import sys
 from dataclasses import fields
@@ -22,11 +23,14 @@ PAGES = sorted(
 )
 DECISIONS = sorted((DOCS / "decisions").glob("*.md"))
 MANUAL = "\n".join(page.read_text("utf-8") for page in sorted(DOCS.rglob("*.md")))
+README = (ROOT / "README.md").read_text("utf-8")
 SOURCES = {file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for file in (ROOT / "src").rglob("*.py")}
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^()\s]+)\)|!\[[^\]]*\]\(([^()\s]+)\)")
 FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path[:0] = [str(ROOT / "tools"), str(ROOT)]
+
+from benchmarks.reading.readme import figures, put  # noqa: E402
 
 
 def name_of(path):
@@ -151,6 +155,27 @@ def test_the_python_of_the_guide_runs_as_it_stands(tmp_path, monkeypatch, capsys
     assert "Graha Teknomedika" in said
     assert "<html" in (tmp_path / "brief.html").read_text("utf-8")
     assert (tmp_path / "register.xlsx").stat().st_size > 0
+
+
+def test_the_commands_of_the_readme_are_understood():
+    parser = build_parser(load_words("en"))
+    commands = re.findall(r"^\$ berdikari (.*)$", README, re.MULTILINE)
+    assert len(commands) >= 6
+    for command in commands:
+        parser.parse_args(shlex.split(command))
+
+
+def test_the_python_of_the_readme_runs(tmp_path, monkeypatch, capsys):
+    shutil.copytree(ROOT / "examples", tmp_path / "articles")
+    monkeypatch.chdir(tmp_path)
+    [block] = re.findall(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    exec(block, {})
+    assert "PT Graha Teknomedika" in capsys.readouterr().out
+
+
+def test_the_figures_of_the_readme_are_those_that_were_measured():
+    results = (ROOT / "benchmarks" / "reading" / "RESULTS.md").read_text("utf-8")
+    assert put(README, figures(results)) == README
 
 
 def test_the_guide_to_python_names_every_verb_and_fault():

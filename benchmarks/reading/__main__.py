@@ -1,4 +1,5 @@
-"""Measure the reader and print its tables; `--write` puts them into RESULTS.md with the day and the command.
+"""Measure the reader and print its tables; `--write` puts them into RESULTS.md with the day and the command,
+and a few of their rows into the README of the project.
 
     python -m benchmarks.reading [--peer PYTHON] [--write]
 
@@ -15,10 +16,12 @@ from pathlib import Path
 from benchmarks.reading.corpora import Corpus, all_files, corpora, read_all, texts_of
 from benchmarks.reading.crossed import FOLDS, crossed
 from benchmarks.reading.memory import archive, fingerprint, memory_of
+from benchmarks.reading.readme import ROOT, figures, put
 from benchmarks.reading.score import FACTS, Score, score
 from benchmarks.reading.speed import Speed, berdikari_speed, spacy_speed, speed_of
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
+README = ROOT / "README.md"
 SMALL, LARGE = 200, 2000
 NO_PEER = "spaCy: not measured (no Python with spaCy was named by `--peer`)."
 
@@ -26,7 +29,9 @@ NO_PEER = "spaCy: not measured (no Python with spaCy was named by `--peer`)."
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peer", metavar="PYTHON", default="python3", help="a Python that has spaCy")
-    parser.add_argument("--write", action="store_true", help="write the tables into RESULTS.md")
+    parser.add_argument(
+        "--write", action="store_true", help="write the tables into RESULTS.md, and some into the README"
+    )
     args = parser.parse_args()
     lines = [*_head()]
     print("\n".join(lines), flush=True)
@@ -35,7 +40,9 @@ def main() -> None:
             lines.append(text)
             print(text, flush=True)
     if args.write:
-        RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        results = "\n".join(lines) + "\n"
+        RESULTS.write_text(results, encoding="utf-8")
+        README.write_text(put(README.read_text(encoding="utf-8"), figures(results)), encoding="utf-8")
 
 
 def _head() -> Iterator[str]:

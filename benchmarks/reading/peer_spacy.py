@@ -12,12 +12,66 @@ import spacy
 from spacy.matcher import Matcher
 
 SCALE = {
-    "LOWER": {"IN": ["ribu", "juta", "miliar", "milyar", "triliun", "thousand", "million", "billion", "trillion", "bin", "milyon", "milyar", "m"]}
+    "LOWER": {
+        "IN": [
+            "ribu",
+            "juta",
+            "miliar",
+            "milyar",
+            "triliun",
+            "thousand",
+            "million",
+            "billion",
+            "trillion",
+            "bin",
+            "milyon",
+            "milyar",
+            "m",
+        ]
+    }
 }
-CURRENCY = {"LOWER": {"IN": ["rp", "idr", "usd", "us$", "$", "eur", "euro", "dolar", "dollars", "€", "rm", "ringgit", "lira", "tl"]}}
+CURRENCY = {
+    "LOWER": {
+        "IN": ["rp", "idr", "usd", "us$", "$", "eur", "euro", "dolar", "dollars", "€", "rm", "ringgit", "lira", "tl"]
+    }
+}
 MONTH = {
     "LOWER": {
-        "IN": ["januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember", "january", "february", "march", "may", "june", "july", "august", "october", "december", "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık"]
+        "IN": [
+            "januari",
+            "februari",
+            "maret",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "agustus",
+            "september",
+            "oktober",
+            "november",
+            "desember",
+            "january",
+            "february",
+            "march",
+            "may",
+            "june",
+            "july",
+            "august",
+            "october",
+            "december",
+            "ocak",
+            "şubat",
+            "mart",
+            "nisan",
+            "mayıs",
+            "haziran",
+            "temmuz",
+            "ağustos",
+            "eylül",
+            "ekim",
+            "kasım",
+            "aralık",
+        ]
     }
 }
 RULES = {

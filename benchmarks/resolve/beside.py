@@ -118,9 +118,9 @@ def berdikari(folder: Path) -> dict[str, tuple[float, float]]:
 
 
 def splink(folder: Path) -> dict[str, tuple[float, float]]:
-    import pandas as pd
-    import splink.comparison_library as cl
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+    import pandas as pd  # noqa: PLC0415
+    import splink.comparison_library as cl  # noqa: PLC0415
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # noqa: PLC0415
 
     out = {}
     rows, true = febrl(folder)
@@ -188,8 +188,8 @@ def _splink_pairs(train, test, comparisons) -> float:
 
     Its m come from the labelled training pairs.
     """
-    import pandas as pd
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+    import pandas as pd  # noqa: PLC0415
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # noqa: PLC0415
 
     def table(pairs):
         left = pd.DataFrame([{"unique_id": f"{n:06}a", "pair": n, **a} for n, (a, _, _) in enumerate(pairs)])
@@ -240,7 +240,7 @@ def _splink_pairs(train, test, comparisons) -> float:
 
 
 def dedupe(folder: Path) -> dict[str, tuple[float, float]]:
-    import dedupe as dd
+    import dedupe as dd  # noqa: PLC0415
 
     chance = random.Random(1)
     out = {}
@@ -275,8 +275,7 @@ def dedupe(folder: Path) -> dict[str, tuple[float, float]]:
 
 def _dedupe_pairs(variables, train, test) -> float:
     """dedupe's distances and its trained classifier on given pairs."""
-    from dedupe.datamodel import DataModel
-    from dedupe.labeler import RLRLearner
+    from dedupe.datamodel import DataModel  # noqa: PLC0415
 
     model = DataModel(variables)
     names = [v.field for v in variables]
@@ -287,13 +286,12 @@ def _dedupe_pairs(variables, train, test) -> float:
     def distances(pairs):
         return model.distances([(ready(a), ready(b)) for a, b, _ in pairs])
 
-    from sklearn.linear_model import LogisticRegression
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
     classifier = LogisticRegression(max_iter=1000)
     x = distances(train)
     classifier.fit(x, [same for *_, same in train])
     threshold = best_threshold(list(classifier.predict_proba(x)[:, 1]), [same for *_, same in train])
-    del RLRLearner
     return f1_at(list(classifier.predict_proba(distances(test))[:, 1]), [same for *_, same in test], threshold)
 
 

@@ -87,6 +87,13 @@ def test_a_year_in_another_unit_is_suspected():
     assert "amounts of 2021 are 1/1,000 of" in messages(read(*rows)[1])
 
 
+def test_a_row_in_another_unit_is_suspected():
+    rows = [["2021", "902212", name, "1000", weight, ""] for name, weight in
+            (("CHN", "10"), ("DEU", "11"), ("Jerman", "12"), ("IDN", "9"), ("China", "0.01"))]  # fmt: skip
+    found = messages(read(*rows)[1])
+    assert "1 rows of 902212 cost over 200 times more or less a kilogram than the others (CHN-IDN 2021)" in found
+
+
 def test_a_lost_leading_zero_is_put_back_and_said():
     flows, problems = read(["2021", 30510.0, "CHN", 5.0, "", ""])
     assert flows[0].product == "030510"

@@ -93,3 +93,11 @@ def test_tkdn_of_a_sheet_with_a_slip_and_a_what_if(run, tmp_path):
     assert run("tkdn", "--template", "t.xlsx").code == 0
     assert run("tkdn", "bed.csv", "-o", "out.xlsx").code == 0
     assert run("tkdn", "bed.csv", "--whatif", "gearbox=50", "--lang", "en").code == 2
+
+
+def test_a_list_of_hospitals_is_taken_in(run, tmp_path):
+    (tmp_path / "rs.csv").write_text("Nama RS;Kab/Kota;Kelas;TT\nRSUD Banten;Kota Serang;B;300\nRS Y;Atlantis;C;1\n")
+    ran = run("fetch", "hospitals", "--file", "rs.csv", "--lang", "en")
+    assert ran.code == 1
+    assert "'Atlantis' is no regency" in ran.err
+    assert "RSUD Banten,36.73,B,300" in (tmp_path / "berdikari-trade" / "hospitals.csv").read_text(encoding="utf-8-sig")

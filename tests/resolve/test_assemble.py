@@ -5,7 +5,7 @@ from say import both, idr, report, usd
 
 from berdikari.money import bundled_rates
 from berdikari.records import Claim, Day, Device, Ownership, Party, Person, Stage, Status, Term, Value
-from berdikari.resolve import assemble
+from berdikari.resolve import assemble, ids_of
 
 
 def assembled(*reports, rates=None):
@@ -379,6 +379,13 @@ def test_the_id_stays_when_later_reports_arrive():
     second = report("b", "A", "B", published="2024-01-01")
     third = report("c", "A", "B")
     assert assembled(first).id == assembled(first, second).id == assembled(second, third, first).id
+
+
+def test_an_older_report_changes_the_id_and_the_old_one_is_still_known():
+    known = assembled(report("b", "A", "B", published="2024-01-01"))
+    later = assembled(report("b", "A", "B", published="2024-01-01"), report("a", "A", "B", published="2022-01-01"))
+    assert known.id != later.id
+    assert known.id in ids_of(later)
 
 
 def test_every_claim_is_kept():

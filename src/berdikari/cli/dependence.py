@@ -17,6 +17,7 @@ from berdikari.report.dependence.labels import Labels
 from berdikari.report.dependence.svg import supplier_bars, supplier_sankey
 from berdikari.report.dependence.tables import sheets
 
+_CATALOGUE = {"technology": "technology_level", "risk": "risk_class", "emdn": "emdn", "kbli": "kbli"}
 Named = Sequence[tuple[str, Dependence]]
 
 
@@ -37,7 +38,7 @@ def write_views(path: Path, named: Named, words: Labels, screen: Screen) -> None
 
 def beside(device: str, words: Labels, args: argparse.Namespace) -> list[tuple[str, list[str]]]:
     """What else belongs on the sheet: the official table of the whole field, makers and partnerships."""
-    more: list[tuple[str, list[str]]] = []
+    more = [_catalogue(device, words)]
     if device == FIELD:
         shares = official_shares(rows("facts"))
         more.append(
@@ -48,6 +49,14 @@ def beside(device: str, words: Labels, args: argparse.Namespace) -> list[tuple[s
         )
     partnerships, makers = _register(device, args)
     return [*more, (words("makers"), makers), (words("partnerships"), partnerships)]
+
+
+def _catalogue(device: str, words: Labels) -> tuple[str, list[str]]:
+    """What the catalogue says of the device, and the priority lists that name it, each with day and source."""
+    row = next(one for one in rows("devices") if one["id"] == device)
+    known = {name: row[column] or words("not_known") for name, column in _CATALOGUE.items()}
+    lists = [" · ".join(one.split("@")) for one in row["priority"].split("|") if one]
+    return words("catalogue", **known), [f"{words('priority')}: {one}" for one in lists]
 
 
 def bloc_section(bloc: str, year: int, margins: Sequence[Margin], words: Labels) -> tuple[str, list[str]]:

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from berdikari.names.fold import fold
 from berdikari.names.lists import institutions, legal_forms, words
 
+_STATE = frozenset({"republik", "republic", "ri", "tc"})
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _ACRONYM = re.compile(r"\b[A-ZÇĞİÖŞÜ][\w&.-]*[A-ZÇĞİÖŞÜ][\w&-]*\b")
 
@@ -45,10 +46,12 @@ class Name:
 @lru_cache(maxsize=1 << 19)
 def parse(text: str) -> Name:
     """Take a name apart; what stands in brackets is left to `short_forms`."""
-    plain = _BRACKETS.sub(" ", text)
+    bracketed = "(" in text or "[" in text
+    plain = _BRACKETS.sub(" ", text) if bracketed else text
     folded = fold(plain) or fold(text) or text.casefold()
     core, forms = _without_forms(tuple(folded.split()))
-    forms += _without_forms(tuple(fold(" ".join(_BRACKETS.findall(text))).split()), keep=0)[1]
+    if bracketed:
+        forms += _without_forms(tuple(fold(" ".join(_BRACKETS.findall(text))).split()), keep=0)[1]
     telling, meanings = _meanings(core)
     generic = frozenset(m[8:] for m in meanings if m.startswith("generic:"))
     return Name(
@@ -56,7 +59,9 @@ def parse(text: str) -> Name:
         telling=telling or core,
         generic=generic,
         kinds=frozenset(m[5:] for m in meanings if m.startswith("head:")),
-        countries=frozenset(m[8:] for m in (*meanings, *_bracketed(text)) if m.startswith("country:")),
+        countries=frozenset(
+            m[8:] for m in (*meanings, *(_bracketed(text) if bracketed else ())) if m.startswith("country:")
+        ),
         forms=forms,
         institutions=_institutions(folded, core, meanings),
         joined="".join(core),
@@ -119,19 +124,26 @@ def _without_forms(folded: tuple[str, ...], keep: int = 1) -> tuple[tuple[str, .
     return core, tuple(forms)
 
 
+@cache
+def _single_forms() -> dict[str, list[tuple[str, str]]]:
+    """Legal forms of one word that stand behind a name, by their first letter."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for spelling, form in legal_forms().trail.items():
+        if len(spelling) == 1:
+            found.setdefault(spelling[0][0], []).append((spelling[0], form))
+    return found
+
+
 @lru_cache(maxsize=1 << 15)
 def _slip(word: str, *, behind: bool) -> str | None:
     """The legal form that a last word misspells ("Comporation").
 
     A short word only where a form stands behind it ("Ptr. Ltd").
     """
-    for spelling, form in legal_forms().trail.items():
-        if len(spelling) == 1 and spelling[0][0] == word[0]:
-            apart = OSA.distance(word, spelling[0], score_cutoff=2)
-            if (apart <= 2 and len(spelling[0]) >= 9) or (
-                apart <= 1 and (len(word) >= 6 or (behind and len(word) == 3))
-            ):
-                return form
+    for spelling, form in _single_forms().get(word[0], ()):
+        apart = OSA.distance(word, spelling, score_cutoff=2)
+        if (apart <= 2 and len(spelling) >= 9) or (apart <= 1 and (len(word) >= 6 or (behind and len(word) == 3))):
+            return form
     return None
 
 
@@ -157,12 +169,8 @@ def _institutions(folded: str, core: tuple[str, ...], meanings: tuple[str, ...])
     table = institutions()
     named = [m[8:] for m in meanings if m.startswith("country:")]
     found = table.get(folded) or table.get(" ".join(core))
-    if found is None:
-        at_home = tuple(
-            w
-            for w in core
-            if words().meaning.get((w,), "")[:8] != "country:" and w not in {"republik", "republic", "ri", "tc"}
-        )
+    if found is None and (named or not _STATE.isdisjoint(core)):
+        at_home = tuple(w for w in core if words().meaning.get((w,), "")[:8] != "country:" and w not in _STATE)
         found = table.get(" ".join(_trimmed(at_home)))
     if not found:
         return frozenset()

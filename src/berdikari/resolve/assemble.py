@@ -82,6 +82,11 @@ def partnership_id(mention: str) -> str:
     return content_id("partnership", mention)
 
 
+def ids_of(partnership: Partnership) -> tuple[str, ...]:
+    """Every id that the partnership can have had, as its reports came in: an old link finds it by one of them."""
+    return tuple(sorted({partnership_id(claim.about or claim.document) for claim in partnership.claims}))
+
+
 def anchor(reports: Reports) -> str:
     """The mention that gives the partnership its id: that of the oldest report, so that later ones do not change it."""
     return reports.mention(reports.claims[0])

@@ -9,13 +9,14 @@ from berdikari.records.problem import Problem
 from berdikari.records.trade import TradeFlow
 
 _THOUSAND = (200.0, 5000.0)
+_ENOUGH, _SHOWN = 5, 3
 
 
 def check_flows(flows: Sequence[TradeFlow], source: str) -> tuple[Problem, ...]:
     """Warnings on the whole table; nothing is changed or left out for them."""
     return tuple(
         Problem(stage=STAGE, severity="warning", message=message, hint=hint, source=source)
-        for message, hint in (*_gaps(flows), *_units(flows), *_systems(flows))
+        for message, hint in (*_gaps(flows), *_units(flows), *_weights(flows), *_systems(flows))
     )
 
 
@@ -39,6 +40,24 @@ def _units(flows: Iterable[TradeFlow]) -> Iterable[tuple[str, str]]:
         if _THOUSAND[0] <= ratio <= _THOUSAND[1] or _THOUSAND[0] <= 1 / ratio <= _THOUSAND[1]:
             times = f"{ratio:,.0f} times" if ratio > 1 else f"1/{1 / ratio:,.0f} of"
             yield f"amounts of {year} are {times} those of the other years", "another unit, such as thousand dollars?"
+
+
+def _weights(flows: Iterable[TradeFlow]) -> Iterable[tuple[str, str]]:
+    """Rows that cost some hundred times more or less a kilogram than others of their code: a unit is another."""
+    groups: defaultdict[str, list[tuple[float, TradeFlow]]] = defaultdict(list)
+    for flow in flows:
+        if flow.kg and flow.usd:
+            groups[flow.product].append((flow.usd / flow.kg, flow))
+    for code, found in sorted(groups.items()):
+        if len(found) < _ENOUGH:
+            continue
+        middle = statistics.median(value for value, _ in found)
+        odd = [flow for value, flow in found if not 1 / _THOUSAND[0] <= value / middle <= _THOUSAND[0]]
+        if odd:
+            where = ", ".join(f"{flow.exporter}-{flow.importer} {flow.year}" for flow in odd[:_SHOWN])
+            far = f"over {_THOUSAND[0]:,.0f} times more or less a kilogram than the others"
+            told = f"{len(odd)} rows of {code} cost {far} ({where})"
+            yield told, "a value or a weight in another unit?"
 
 
 def _systems(flows: Iterable[TradeFlow]) -> Iterable[tuple[str, str]]:

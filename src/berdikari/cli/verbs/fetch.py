@@ -1,4 +1,4 @@
-"""`berdikari fetch trade|makers`: trade data and makers from public services or files, into the trade folder."""
+"""`berdikari fetch trade|makers|hospitals`: from public services or files into the trade folder."""
 
 import argparse
 import os
@@ -20,7 +20,7 @@ SEED = 20_260_101
 
 def options(parser: Options) -> None:
     """What to fetch, from where, of which years, devices and country, and what the columns of a file hold."""
-    parser.argument("fetched", choices=("trade", "makers"))
+    parser.argument("fetched", choices=("trade", "makers", "hospitals"))
     parser.option("source", choices=SOURCES, default="comtrade")
     parser.option("years", metavar="2019-2024")
     parser.option("file", metavar="FILE")
@@ -38,6 +38,8 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     country = country_named(args.reporter or "IDN")
     if args.fetched == "makers":
         return _makers(folder, country, screen)
+    if args.fetched == "hospitals":
+        return _hospitals(folder, Path(args.file or ""), screen)
     count, problems = _TRADE[args.source](args, folder, country, screen)
     for problem in problems:
         screen.problem(problem)
@@ -151,6 +153,27 @@ def _makers(folder: Path, country: str, screen: Screen) -> int:
     (path,) = write_tables([Table(name="makers", columns=columns, rows=lines)], folder / f"makers-{country}.csv")
     screen.say(screen.words("say.written", path=str(path)))
     return 0
+
+
+def _hospitals(folder: Path, path: Path, screen: Screen) -> int:
+    """A list of hospitals, its regencies by code, as a CSV beside the trade data."""
+    from berdikari.assess.intake.hospitals import read_hospitals, regency_names  # noqa: PLC0415 - heavy
+    from berdikari.edge.reference import rows  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.files import write_tables  # noqa: PLC0415 - heavy
+    from berdikari.edge.sheets.table import Table  # noqa: PLC0415 - heavy
+    from berdikari.edge.trade.sheets import read_sheet  # noqa: PLC0415 - heavy
+
+    sheet = read_sheet(path)
+    names = regency_names(rows("regencies"))
+    found, problems = read_hospitals(sheet.headings, sheet.rows, names, path.name, sheet.first_row)
+    for problem in problems:
+        screen.problem(problem)
+    lines = tuple((one.name, one.regency, one.category, one.beds, path.name) for one in found)
+    columns = ("name", "regency_code", "class", "beds", "source")
+    folder.mkdir(parents=True, exist_ok=True)
+    (written,) = write_tables([Table(name="hospitals", columns=columns, rows=lines)], folder / "hospitals.csv")
+    screen.say(screen.words("say.written", path=str(written)))
+    return int(any(problem.severity != "note" for problem in problems))
 
 
 def _watch(pieces: Sequence[Any], screen: Screen) -> Iterable[Any]:

@@ -10,7 +10,7 @@ from berdikari.assess.years import Flows
 from berdikari.edge.trade import sql
 from berdikari.edge.trade.countries import country_of, number_of
 from berdikari.edge.trade.engine import Columns, Engine
-from berdikari.edge.trade.library import DataSet
+from berdikari.edge.trade.library import DataSet, holding
 from berdikari.errors import TradeDataError
 from berdikari.records.trade import WORLD, Basket, TradeFlow
 
@@ -81,7 +81,7 @@ class _Asker:
     """Questions on one basket of one data set."""
 
     def __init__(self, engine: Engine, data_set: DataSet, basket: Basket) -> None:
-        self._engine, self._data_set = engine, data_set
+        self._engine, self._data_set, self._codes = engine, data_set, basket.codes
         self._products = ", ".join(str(int(code)) for code in basket.codes)
         self._digits = len(basket.codes[0])
 
@@ -101,7 +101,7 @@ class _Asker:
         return self._flows(question, "both")
 
     def _bind(self, tables: Sequence[str]) -> bool:
-        files = self._data_set.files(tables)
+        files = holding(self._data_set.files(tables), self._codes)
         if files:
             self._engine.bind({"wanted": files})
         return bool(files)

@@ -45,6 +45,12 @@ class DataSet:
         )
 
 
+def holding(paths: Iterable[Path], codes: Iterable[str]) -> tuple[Path, ...]:
+    """The files that may hold one of the codes: one that is named CODE-... holds that code alone, others any."""
+    wanted = set(codes)
+    return tuple(path for path in paths if not (first := path.stem.partition("-")[0]).isdigit() or first in wanted)
+
+
 def data_sets(folder: Path) -> tuple[DataSet, ...]:
     """The data sets of a folder, by name; empty where there is none."""
     return tuple(_open(path.parent) for path in sorted(folder.glob(f"*/{ABOUT}")))

@@ -6,8 +6,10 @@ from xml.sax.saxutils import escape
 from berdikari.records.dependence import Dependence, Supplier, TradeYear
 from berdikari.report.dependence.labels import Labels
 
-_WIDE, _ROW, _LEFT, _HEAD, _FOOT = 720, 28, 190, 66, 34
+_WIDE, _ROW, _LEFT, _HEAD, _FOOT = 720, 28, 190, 72, 34
+_BANDS, _LABEL, _GAP = 240, 15, 4
 _MOST = 10
+_LONGEST = 90
 _COLOURS = (
     "#0b5a8f",
     "#2e7d4f",
@@ -33,27 +35,26 @@ def supplier_bars(found: Dependence, name: str, words: Labels) -> str:
         f'<text x="{_LEFT + (_WIDE - _LEFT - 90) * share + 8:.1f}" y="{_HEAD + _ROW * at + 18}">{escape(text)}</text>'
         for at, (label, share, text) in enumerate(rows)
     ]
-    return _frame(found, name, words, "".join(drawn), max(len(rows), 1))
+    return _frame(found, name, words, "".join(drawn), _ROW * max(len(rows), 1))
 
 
 def supplier_sankey(found: Dependence, name: str, words: Labels) -> str:
     """Bands from suppliers on the left to the country on the right, as thick as what they deliver."""
     year = _last(found)
     rows = _rows(year, words) if year else []
-    height = _ROW * max(len(rows), 1)
-    usable = height - 6 * max(len(rows) - 1, 0)
-    left, right, drawn = float(_HEAD), _HEAD + (height - usable) / 2, []
-    for at, (label, share, text) in enumerate(rows):
-        thick = max(usable * share, 0.5)
-        drawn.append(_band(left, right, thick, _COLOURS[at % len(_COLOURS)], f"{label}: {text}"))
-        middle = left + thick / 2 + 4
-        drawn.append(f'<text x="{_LEFT - 8}" y="{middle:.1f}" text-anchor="end">{escape(label)} {escape(text)}</text>')
-        left, right = left + thick + 6, right + thick
+    slots = [max(_BANDS * share, _LABEL) for _, share, _ in rows]
+    height = sum(slots) + _GAP * len(rows)
+    left, right, drawn = float(_HEAD), _HEAD + (height - _BANDS) / 2, []
+    for at, ((label, share, text), slot) in enumerate(zip(rows, slots, strict=True)):
+        middle, thick = left + slot / 2, max(_BANDS * share, 0.5)
+        drawn.append(_band(middle - thick / 2, right, thick, _COLOURS[at % len(_COLOURS)], f"{label}: {text}"))
+        said = f"{escape(label)} {escape(text)}"
+        drawn.append(f'<text x="{_LEFT - 8}" y="{middle + 4:.1f}" text-anchor="end">{said}</text>')
+        left, right = left + slot + _GAP, right + thick
     if rows:
-        drawn.append(
-            f'<text x="{_WIDE - 128}" y="{_HEAD + height / 2 + 4:.1f}">{escape(words.country(found.country))}</text>'
-        )
-    return _frame(found, name, words, "".join(drawn), max(len(rows), 1))
+        where = _HEAD + height / 2 + 4
+        drawn.append(f'<text x="{_WIDE - 128}" y="{where:.1f}">{escape(words.country(found.country))}</text>')
+    return _frame(found, name, words, "".join(drawn), round(height) or _ROW)
 
 
 def _band(left: float, right: float, thick: float, colour: str, title: str) -> str:
@@ -85,8 +86,8 @@ def _last(found: Dependence) -> TradeYear | None:
     return found.years[-1] if found.years else None
 
 
-def _frame(found: Dependence, name: str, words: Labels, drawn: str, rows: int) -> str:
-    height = _HEAD + _ROW * rows + _FOOT
+def _frame(found: Dependence, name: str, words: Labels, drawn: str, tall: int) -> str:
+    height = _HEAD + tall + _FOOT
     year = _last(found)
     title = words("chart", name=name, country=words.country(found.country), year=year.year if year else "")
     below = words("sources", sources="; ".join(found.sources)) if found.sources else words("no_data")
@@ -96,10 +97,15 @@ def _frame(found: Dependence, name: str, words: Labels, drawn: str, rows: int) -
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {height}" role="img" font-family="sans-serif" '
         f'font-size="13"><title>{escape(title)}</title><rect width="{_WIDE}" height="{height}" fill="#fff"/>'
         f'<text x="12" y="24" font-size="16" font-weight="bold">{escape(title)}</text>'
-        f'<text x="12" y="46" fill="{colour}">{escape(str(found.basket))}. {escape(note)}</text>'
+        f'<text x="12" y="42" fill="#444">{escape(_cut(str(found.basket)))}</text>'
+        f'<text x="12" y="59" fill="{colour}">{escape(note)}</text>'
         f"{drawn or _nothing(words)}"
         f'<text x="12" y="{height - 12}" font-size="11" fill="#444">{escape(below)}</text></svg>'
     )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _nothing(words: Labels) -> str:
