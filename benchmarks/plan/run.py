@@ -94,7 +94,7 @@ def main():
     parser.add_argument("what", choices=("pmed", "peers", "one"))
     parser.add_argument("names", nargs="*")
     parser.add_argument("--limit", type=float, default=300.0)
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     if args.what == "one":
         return one(args.names[0], args.names[1], args.limit)
     return beside(args.names or ["pmed6", "pmed16"], args.limit) if args.what == "peers" else alone()
