@@ -2,6 +2,7 @@
 answer.
 """
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from threading import Lock
@@ -17,6 +18,7 @@ from berdikari.plan.siting import Floats, Progress, Watch, cutoff, go_on
 PATIENCE = 12
 DRAFT_EVERY = 10
 PROVE_EVERY = 20
+GLANCE_ROUNDS = 10
 APART_ROUNDS = 150
 ENOUGH = 2e-3
 """Relative gap at which a device's question alone has told what it can."""
@@ -110,27 +112,46 @@ def solve(
 
 
 def _apart(search: _Search, gap: float, watch: Watch, workers: int) -> Floats:
-    """Prices from each device's question alone; their plans together are a first draft, their bounds a first bound."""
+    """Prices from each device's question alone, first quickly, then well.
+
+    Their plans together are a first draft, their bounds add up to a bound; both are kept as they come.
+    """
     case, lock = search.case, Lock()
+    solutions: list[Solution | None] = [None] * case.shape[0]
 
     def told(_: Progress) -> bool:
         with lock:
             return watch(search.progress)
 
-    def one(device: int) -> Solution:
-        return solve(case.alone(device), gap=max(gap / 2, ENOUGH), watch=told, rounds=APART_ROUNDS, workers=1)
+    def one(device: int, rounds: int) -> None:
+        own = solve(
+            case.alone(device), gap=max(gap / 2, ENOUGH), watch=told, warm=solutions[device], rounds=rounds, workers=1
+        )
+        with lock:
+            solutions[device] = own
+            _gather(search, solutions)
 
     with ThreadPoolExecutor(workers) as pool:
-        solutions = list(pool.map(one, range(case.shape[0])))
-    search.lower = max(search.lower, sum(solution.bound for solution in solutions))
-    parts = [
-        search.desk.part(device, tuple(replace(line, device=device) for line in solution.lines[0]))
-        for device, solution in enumerate(solutions)
-    ]
+        for rounds in (GLANCE_ROUNDS, APART_ROUNDS):
+            list(pool.map(one, range(case.shape[0]), [rounds] * case.shape[0]))
+            parts = _gather(search, solutions)
+            if case.rows:
+                search.take(fit(search.desk, parts, lambda: watch(search.progress)))
+    return np.concatenate([solution.prices for solution in solutions if solution is not None])
+
+
+def _gather(search: _Search, solutions: Sequence[Solution | None]) -> list[Part]:
+    """Take the devices' own plans together as a draft, and the sum of their bounds as a bound."""
+    known = [solution for solution in solutions if solution is not None]
+    if len(known) == len(solutions):
+        search.lower = max(search.lower, sum(solution.bound for solution in known))
+    parts = list(search.parts)
+    for device, solution in enumerate(solutions):
+        if solution is not None:
+            lines = tuple(replace(line, device=device) for line in solution.lines[0])
+            parts[device] = search.desk.part(device, lines)
     search.take(parts)
-    if case.rows:
-        search.take(fit(search.desk, parts, lambda: watch(search.progress)))
-    return np.concatenate([solution.prices for solution in solutions])
+    return parts
 
 
 def _start(case: Case, warm: Solution | None, workers: int) -> _Search:

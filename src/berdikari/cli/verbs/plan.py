@@ -4,8 +4,11 @@ far.
 
 import argparse
 import json
+import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +55,8 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     codes = 0
     for scenario in scenarios or (BASE,):
         watch = Clock(float(args.seconds), screen)
-        planned = plan(tables, settings, scenario, given, gap=float(args.gap), watch=watch.told)
+        with watch.heeding():
+            planned = plan(tables, settings, scenario, given, gap=float(args.gap), watch=watch.told)
         show(planned, args, screen)
         codes = max(codes, int(planned.plan.status in ("infeasible", "none_found")))
     return codes
@@ -90,6 +94,19 @@ class Clock:
             self._shown = now
             self._screen.say(f"{progress.cost:,.0f} >= {progress.bound:,.0f}  gap {progress.gap:.2%}")
         return now < self._end
+
+    @contextmanager
+    def heeding(self) -> Iterator[None]:
+        """Ctrl-C stops the search and nothing else, as long as this lasts."""
+
+        def stop(*_: object) -> None:
+            self._end = 0.0
+
+        before = signal.signal(signal.SIGINT, stop)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
 
 
 def show(planned: "Planned", args: argparse.Namespace, screen: Screen) -> None:

@@ -1,0 +1,151 @@
+"""plan(...) on a small country: statuses, reasons, what-if, given plants, conflicts, self-reliance, scenarios, alternatives."""
+
+import numpy as np
+import pytest
+
+from berdikari.errors import UnknownIdError
+from berdikari.plan.alternatives import alternatives
+from berdikari.plan.assemble import Tables
+from berdikari.plan.futures import solve_scenarios
+from berdikari.plan.planning import plan
+from berdikari.plan.reliance import frontier
+from berdikari.records.plan import GivenPlant, Parameter, PlanSettings, PlanSite, Scenario
+from berdikari.report.plan_views import frontier_svg, map_svg, page, stack_svg, summary
+
+VALUES = {
+    "discount_rate": 0.08, "exchange_rate": 16000, "demand_growth": 0.05, "price_growth": 0, "road_factor": 1.3, "haul_share": 5e-5,
+    "port_share": 0.02, "tariff": 0.05, "unmet_factor": 3, "site_cost": 900, "site_cost_estate": 400, "unit_factor": 1,
+    "readiness_a": 1, "readiness_b": 1, "readiness_c": 0.8, "readiness_d": 0.5, "readiness_unset": 0.5, "need": 100, "price": 10000,
+}  # fmt: skip
+OPTIONS = {
+    "assembly": (0.2, 5, 0.15, 0.1, 0.03, 0.82, 0.03, 0.5, 0.25, 15), "contract": (0.2, 5, 0.3, 0.2, 0.03, 0.74, 0.06, 0.5, 0.3, 30),
+    "full": (0.3, 5, 0.6, 0.35, 0.04, 0.62, 0.1, 0.4, 0.45, 60),
+}  # fmt: skip
+NAMES = ("module_share", "most_modules", "line_share", "module_cost_share", "upkeep_share", "unit_share", "labour_share",
+         "first_year", "local_content", "jobs")  # fmt: skip
+LAMP = "surgical-light"
+YEARS = (2026, 2027, 2028, 2029)
+
+
+@pytest.fixture(scope="module")
+def tables():
+    rows = [
+        Parameter(name=name, value=value, unit="1", scope=f"device:{LAMP}" if name in ("need", "price") else "")
+        for name, value in VALUES.items()
+    ]
+    rows += [
+        Parameter(name=name, value=value, unit="1", option=option)
+        for option, values in OPTIONS.items()
+        for name, value in zip(NAMES, values, strict=True)
+    ]
+    r = np.random.default_rng(0)
+    sites = tuple(
+        PlanSite(code=f"{at // 3 + 10}.{at:02}", name=f"Regency {at}", lat=float(r.uniform(-8, 4)), lng=float(r.uniform(96, 138)), wage=float(r.uniform(2e6, 5e6)), estate=at % 4 == 0, beds=int(r.integers(0, 900)), hospitals=(0, 1, 2, 1, 1))
+        for at in range(12)
+    )  # fmt: skip
+    return Tables(sites=sites, ports=((-6.1, 106.9),), parameters=tuple(rows), levels=((LAMP, "medium"),))
+
+
+def asked(**how):
+    return PlanSettings(devices=(LAMP,), years=YEARS, **how)
+
+
+@pytest.fixture(scope="module")
+def first(tables):
+    return plan(tables, asked(), gap=1e-3, workers=1)
+
+
+def test_a_plan_has_its_proof_its_parts_and_every_unit(tables, first):
+    found = first.plan
+    assert found.status in ("best", "feasible")
+    assert found.bound <= found.cost <= found.import_cost
+    assert sum(map(sum, found.cost_stack)) == pytest.approx(found.cost)
+    units = sum(one.units for one in found.shipments)
+    assert units == pytest.approx(first.question.case.demand.sum())
+    assert 0 < dict(found.readiness)[LAMP] < 1
+    assert all(row.assumed for row in found.parameters)
+
+
+def test_reasons_say_what_a_plant_saves_and_what_comes_next(first):
+    for reason in first.plan.reasons:
+        assert reason.saves > 0
+        assert reason.loses_by > -1e-6 * first.plan.cost
+        assert {name for name, _ in reason.movers} == {"price", "wage", "freight", "demand"}
+        assert all(factor is None or factor > 0 for _, factor in reason.movers)
+
+
+def test_forbidden_and_fixed_sites(tables, first):
+    code = first.plan.builds[0].site
+    forbidden = plan(tables, asked(forbid=(code,)), warm=first, reasons=False, workers=1).plan
+    assert code not in {build.site for build in forbidden.builds}
+    assert forbidden.cost >= first.plan.bound
+    fixed = plan(tables, asked(fix=("10.01",)), warm=first, reasons=False, workers=1).plan
+    assert "10.01" in {build.site for build in fixed.builds}
+
+
+def test_a_given_plant_is_part_of_the_plan_unless_it_fails(tables):
+    given = (GivenPlant(name="deal", device=LAMP, site="10.02", option="assembly", year=2027, modules=2),)
+    found = plan(tables, asked(), given=given, reasons=False, workers=1).plan
+    assert [build.site for build in found.builds if build.given] == ["10.02"]
+    failed = plan(tables, asked(), Scenario(name="x", failed=("deal",)), given, reasons=False, workers=1).plan
+    assert not any(build.given for build in failed.builds)
+
+
+def test_demands_in_conflict_are_named(tables):
+    found = plan(tables, asked(most_plants=0, jobs=5), workers=1).plan
+    assert found.status == "infeasible"
+    assert set(found.conflicts) == {"at most 0 production lines", "at least 5 jobs in 2029"}
+
+
+def test_what_is_not_known_is_said(tables):
+    with pytest.raises(UnknownIdError, match="no device with a price has the id 'ct'"):
+        plan(tables, PlanSettings(devices=("ct",), years=YEARS))
+    with pytest.raises(UnknownIdError, match="no regency has the id '99.99'"):
+        plan(tables, asked(fix=("99.99",)))
+
+
+def test_more_cost_buys_more_self_reliance(tables, first):
+    shares = []
+    for factor in (0.9, 1.0, 1.2):
+        limit = first.plan.import_cost * factor
+        found = plan(tables, asked(objective="self_reliance", cost_limit=limit), reasons=False, workers=1).plan
+        assert found.total_cost <= limit * (1 + 1e-6)
+        assert found.bound <= found.cost
+        shares.append(found.made_share)
+    assert shares == sorted(shares)
+
+
+def test_the_frontier_trades_cost_for_what_is_made(first):
+    points = frontier(first.question, points=4)
+    assert [point.cost for point in points] == sorted(point.cost for point in points)
+    assert [point.not_made for point in points] == sorted((point.not_made for point in points), reverse=True)
+
+
+def test_scenarios_give_regret_and_the_worth_of_knowing(tables):
+    futures = (Scenario(name="base"), Scenario(name="cheap", price=0.7), Scenario(name="more", demand=1.4))
+    outlook = solve_scenarios(tables, asked(), futures)
+    assert outlook.costs.shape == (3, 3)
+    assert (outlook.regret >= -1e-9).all()
+    assert outlook.expected.min() == outlook.expected[outlook.best] >= outlook.perfect - 1e-9
+    assert (outlook.cvar >= outlook.expected - 1e-9).all()
+    assert (outlook.bounds <= outlook.costs.min(axis=0) * (1 + 1e-9)).all()
+
+
+def test_alternatives_stand_elsewhere_and_cost_little_more(first):
+    for other in alternatives(first.question.case, first.solution, within=(0.05,), most=3):
+        assert other.dearer <= 0.05
+        assert other.apart > 0
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_views_say_on_every_screen_what_is_assumed(tables, first, language):
+    names = {site.code: site.name for site in tables.sites}
+    text, web = "\n".join(summary(first.plan, names, language)), page(first.plan, tables.sites, language)
+    sentence = {"id": "ASUMSI", "en": "ASSUMPTIONS"}[language]
+    assert sentence in text
+    assert sentence in web
+    assert names[first.plan.builds[0].site] in text
+    assert web.count("<svg") == 2
+    for drawing in (map_svg(first.plan, tables.sites), stack_svg(first.plan), frontier_svg([(1.0, 0.2), (2.0, 0.5)])):
+        assert drawing.startswith("<svg")
+        assert "nan" not in drawing
