@@ -3,8 +3,8 @@ hari ini.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from berdikari.read.page import Page, between
@@ -15,7 +15,8 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,/$-])((?:19|20)\d{2})(?![\d%]|[.,]\d)")
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _DAY_BEFORE = re.compile(
-    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|sampai|hingga|s/d|dan|ve|and|to) ?(\d{1,2})(?:st|nd|rd|th)?)?\.? $"
+    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|sampai|hingga|s/d|dan|ve|and|to) ?(\d{1,2})(?:st|nd|rd|th)?)?"
+    r"\.?(?: of)? $"
 )
 _DAY_AFTER = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|to|and) ?(\d{1,2}))?(?!\d|[.,]\d)")
 _YEAR_AFTER = re.compile(r"(?:,|'[a-z]+)? ?((?:19|20)\d{2})(?!\d)")
@@ -215,11 +216,17 @@ def _with_weekdays(page: Page, found: list[When], published: date | None) -> lis
     """
     table = page.words.table("dates", "weekdays")
     dated, alone = tuple(found), []
+    ends_at = {when.end: index for index, when in enumerate(found)}
     ends = {when.start: index for index, when in enumerate(found)}
     for hit in page.hits("dates.weekdays"):
         if not page.text[hit.start].isupper():
             continue
         wanted = table[fold(hit.phrase)]
+        behind = _ending_before(page, ends_at, hit.start)
+        if behind is not None and found[behind].date:
+            word = page.text[hit.start : hit.end]
+            found[behind] = replace(_against(found[behind], found[behind].start, wanted, word), end=hit.end)
+            continue
         index = next(
             (
                 ends[s]
@@ -237,9 +244,16 @@ def _with_weekdays(page: Page, found: list[When], published: date | None) -> lis
     return sorted([*found, *alone], key=lambda w: w.start)
 
 
+def _ending_before(page: Page, ends: Mapping[int, int], start: int) -> int | None:
+    """The date that ends right before a weekday, as in Turkish: "19 Kasım Çarşamba"."""
+    near = (end for end in range(start - 2, start) if end in ends and not page.folded[end:start].strip(" ,"))
+    return next((ends[end] for end in near), None)
+
+
 def _is_week(page: Page, start: int) -> bool:
     """True for a week: the word "Minggu" is Sunday too; a week follows a number or "per", or stands before "ini",
-    "lalu", "depan"."""
+    "lalu", "depan".
+    """
     word = page.folded[start : start + 6]
     return word == "minggu" and bool(
         re.match(r"minggu (?:ini|lalu|depan|kedua|pertama)", page.folded[start : start + 16])

@@ -144,7 +144,13 @@ def _thing_start(page: Page, start: int, at: int) -> int:
     stops = {
         h.end
         for h in page.hits(
-            "devices.stop", "names.start", "devices.no_goods", "modality.planned", start=max(start, at - 40), end=at
+            "devices.stop",
+            "names.start",
+            "devices.no_goods",
+            "devices.made",
+            "modality.planned",
+            start=max(start, at - 40),
+            end=at,
         )
     }
     first = at

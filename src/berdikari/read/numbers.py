@@ -39,15 +39,34 @@ def _numbers(page: Page) -> list[Number]:
     written = [m for m in _DIGITS.finditer(page.folded) if m.end() - m.start() <= _LONGEST]
     starts = [(m.start(), m.end(), digits(m.group())) for m in written]
     starts += [(h.start, h.end, float(spoken[page.folded[h.start : h.end]])) for h in page.hits("numbers.words")]
-    for start, end, value in sorted(starts):
+    for begin, end, value in sorted(starts):
+        start = begin
         if found and start < found[-1].end:
             continue
         whole, stop = _add_half(page, value, end, halves)
         scale = scales.get(_skip(page, stop))
         if scale:
             whole, stop = whole * table[page.folded[scale.start : scale.end]], scale.end
+        if found and scale and _goes_on(page, found[-1], start, whole):
+            before = found.pop()
+            whole, start = whole + before.value, before.start
         found.append(Number(round(whole, 6), start, stop, scale is not None, bound(page, start, stop)))
     return found
+
+
+def _goes_on(page: Page, before: Number, start: int, value: float) -> bool:
+    """True where a number goes on in a smaller scale: "3 milyon 500 bin", "1 miliar 200 juta"."""
+    return (
+        before.scaled
+        and page.folded[before.end : start] == " "
+        and value < before.value / 2
+        and value < _scale_of(before.value)
+    )
+
+
+def _scale_of(value: float) -> float:
+    """The scale that a number is said in."""
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 1.0)
 
 
 def _skip(page: Page, end: int) -> int:

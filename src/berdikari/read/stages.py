@@ -1,7 +1,7 @@
 """Stages: which rung of the ladder a sentence states, and whether as done, planned or hoped for."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from berdikari.read.dates import When
@@ -36,7 +36,7 @@ _PLANT = re.compile(
     r"|buatan|dikembangkan|developed"
 )
 _GRANTED = re.compile(
-    r"kantongi|peroleh|dapat|terbit|lolos|memiliki|punya|beroleh|keluar|di tangan|memegang|pegang|lulus|received"
+    r"[kn]g?antongi|peroleh|dapat|terbit|lolos|memiliki|punya|beroleh|keluar|di tangan|memegang|pegang|lulus|received"
     r"|obtained|granted|secured|approved|issued|\baldi|onay|verildi"
 )
 _ABLE = re.compile(r"\b(?:mampu|sanggup|bisa|dapat|able|can|could|capable)\b[^.,;]{0,16}$")
@@ -48,6 +48,10 @@ _MADE = re.compile(
 )
 _FROM_PLANT = re.compile(r"^(?: \w+){0,2} (?:in |at |locally|domestically)")
 _SENT = re.compile(r"^[^.;,]{3,70}? (?:ke|to|for|untuk) ")
+_FORMING = re.compile(
+    r"(?:pembentukan|membentuk|bentuk|mendirikan|pendirian|forming|form|establish\w*|set up|kur\w*)\W[^.;,]{0,12}$"
+)
+_NOT_DONE = re.compile(r"\w+m[ae](?:d[iu]|mis|yacak|z)\w*")  # the negation inside a Turkish verb: imzalanmadi
 _STATISTICS = re.compile(r"(?:nilai|kinerja|total|pasar|neraca|realisasi|volume|target|data|devisa|value of|total)\s+$")
 
 
@@ -76,11 +80,21 @@ def rungs(page: Page, dates: list[When]) -> list[Rung]:
     days = [w for w in dates if w.date and published and w.date > published]
     for number, sentence in enumerate(page.sentences):
         future = bool(between(days, sentence.start, sentence.end))
-        for hit in page.hits(*_LISTS, start=sentence.start, end=sentence.end):
+        for hit in _outermost(page.hits(*_LISTS, start=sentence.start, end=sentence.end)):
             stated = _stated(page, number, sentence, hit, future=future)
             if stated:
                 found.append(stated)
     return found
+
+
+def _outermost(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits without those instruments that stand inside a longer one: a preliminary protocol is none of the
+    protocols.
+    """
+    papers = [h for h in hits if h.list.split(".")[1] in ON_PAPER]
+    longer = [(o, h) for o in papers for h in papers if o.list != h.list and o.start <= h.start and h.end <= o.end]
+    inside = {id(h) for o, h in longer if o.end - o.start > h.end - h.start}
+    return [h for h in hits if id(h) not in inside]
 
 
 def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bool) -> Rung | None:
@@ -88,6 +102,8 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
     if name == "nothing_signed":
         return Rung("talks", "done", hit, number, sentence.headline, cap=True)
     mood = modality(page, sentence, hit)
+    if name == "joint_venture" and mood == "done" and _is_to_form(page, sentence, hit):
+        mood = "planned"
     if mood == "negated" or _is_denied(page, sentence, hit) or not _is_said(page, sentence, hit, name, mood):
         return None
     if future and mood == "done" and name in ("commissioned", "construction", "production", "export"):
@@ -116,10 +132,18 @@ def _is_said(page: Page, sentence: Sentence, hit: Hit, name: str, mood: str) -> 
     return True
 
 
+def _is_to_form(page: Page, sentence: Sentence, hit: Hit) -> bool:
+    """True for a joint venture that an understanding is to bring about: "MoU pembentukan joint venture"."""
+    forming = _FORMING.search(page.folded, max(sentence.start, hit.start - 40), hit.start)
+    return bool(forming) and page.has("stages.mou", "stages.letter_of_intent", start=sentence.start, end=sentence.end)
+
+
 def _is_denied(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """True where a word of negation follows in the same clause: "Penandatanganan belum dibicarakan", "protokol
     imzalanmadi".
     """
+    if _NOT_DONE.fullmatch(page.folded[hit.start : hit.end]):
+        return True
     stop = min(_clause_end(page, hit.end, sentence.end), hit.end + _DENIED)
     found = page.hits("modality.after_negated", start=hit.end, end=stop)
     return bool(found) and "," not in page.folded[hit.end : found[0].start]
