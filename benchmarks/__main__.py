@@ -1,4 +1,4 @@
-"""Run the benchmarks and print their tables: `python -m benchmarks [reading] [register] [resolve]`; without names, all of them.
+"""Run the benchmarks and print their tables: `python -m benchmarks [reading] [assess] [register] [resolve]`; without names, all of them.
 
 Each runs in a process of its own, one after the other. How long they take, and with whom they compare, stands in README.md.
 """
@@ -14,6 +14,7 @@ SHARED = Path(os.environ.get("BERDIKARI_SHARED", HERE.parents[1] / "shared"))
 PAIRS = SHARED / "bench" / "resolve"
 RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
     "reading": (("-m", "benchmarks.reading"),),
+    "assess": (("-m", "benchmarks.assess"),),
     "register": (("benchmarks/register/million.py",), ("benchmarks/register/kill.py",)),
     "resolve": (("benchmarks/resolve/million.py",), ("benchmarks/resolve/beside.py", str(PAIRS), "berdikari")),
 }
