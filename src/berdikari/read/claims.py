@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from berdikari.read.days import Happened, happened
+from berdikari.read.depth import depth
 from berdikari.read.devices import Found, is_neighbour, telling
 from berdikari.read.events import fairs, signing_place, site, term
 from berdikari.read.figures import figures, named
@@ -46,7 +47,15 @@ class _Writer:
         """A claim of the frame with its quote."""
         document = self.findings.page.document
         quote = document.quote(start, end)
-        return Claim(document=document.id, about=self.about, field=field, value=value, quote=quote, method=METHOD, confidence=confidence)
+        return Claim(
+            document=document.id,
+            about=self.about,
+            field=field,
+            value=value,
+            quote=quote,
+            method=METHOD,
+            confidence=confidence,
+        )
 
     def claims(self) -> Iterator[Claim]:
         """All claims of the frame."""
@@ -56,6 +65,7 @@ class _Writer:
         yield from self._devices()
         yield from self._events()
         yield from self._people()
+        yield from self._depth()
         for owned in self.findings.owned:
             if {owned.owner.name, owned.owned.name} & set(self.frame.parties):
                 yield self.claim("ownership", owned.ownership, owned.start, owned.end)
@@ -66,9 +76,17 @@ class _Writer:
     def _parties(self) -> Iterator[Claim]:
         page = self.findings.page
         parties = list(self.frame.parties.values())
-        for party, role in zip(parties, roles(page, [p.organisation for p in parties], self.findings.owned), strict=True):
+        for party, role in zip(
+            parties, roles(page, [p.organisation for p in parties], self.findings.owned), strict=True
+        ):
             record = party_record(party.organisation, role)
-            yield self.claim("party", record, party.mention.start, party.mention.end, 0.9 if party.organisation.kind == "unknown" else 1.0)
+            yield self.claim(
+                "party",
+                record,
+                party.mention.start,
+                party.mention.end,
+                0.9 if party.organisation.kind == "unknown" else 1.0,
+            )
         if len(self.frame.parties) < 2:
             for hit in self.frame.countries[:1]:
                 yield self.claim("party", unnamed_party(page, hit), hit.start, hit.end, 0.7)
@@ -77,7 +95,9 @@ class _Writer:
             yield self.claim("facilitator", record, party.mention.start, party.mention.end)
 
     def _own_rungs(self) -> list[Rung]:
-        return sorted((r for n in self.scope.every for r in self.findings.rungs_in.get(n, ())), key=lambda r: r.hit.start)
+        return sorted(
+            (r for n in self.scope.every for r in self.findings.rungs_in.get(n, ())), key=lambda r: r.hit.start
+        )
 
     def _stages(self) -> Iterator[Claim]:
         own = self._own_rungs()
@@ -89,9 +109,20 @@ class _Writer:
         else:
             when = self._date_of(best)
             confidence = 0.5 if best.loose else 1.0
-            yield self.claim("stage", Stage(rung=best.name, date=when.date if when else None, headline=best.headline), best.hit.start, best.hit.end, confidence)
+            yield self.claim(
+                "stage",
+                Stage(rung=best.name, date=when.date if when else None, headline=best.headline),
+                best.hit.start,
+                best.hit.end,
+                confidence,
+            )
         if planned:
-            yield self.claim("stage", Stage(rung=planned.name, modality="planned", headline=planned.headline), planned.hit.start, planned.hit.end)
+            yield self.claim(
+                "stage",
+                Stage(rung=planned.name, modality="planned", headline=planned.headline),
+                planned.hit.start,
+                planned.hit.end,
+            )
         for name in ("stalled", "cancelled"):
             for number in sorted(self.scope.own):
                 sentence = self.findings.page.sentences[number]
@@ -100,7 +131,9 @@ class _Writer:
                         yield self.claim("status", Status(status=name), hit.start, hit.end, 0.6)
 
     def _unnamed_stage(self, own: list[Rung], planned: Rung | None) -> Iterator[Claim]:
-        """Nothing is stated as done: an announced plant is that; other plans with a word of cooperation are an understanding, else talks."""
+        """Nothing is stated as done: an announced plant is that; other plans with a word of cooperation are an
+        understanding, else talks.
+        """
         seen = planned or highest(own, "hoped")
         if seen is not None:
             yield self.claim("stage", Stage(rung=_understood(seen)), seen.hit.start, seen.hit.end, 0.5)
@@ -155,7 +188,9 @@ class _Writer:
                 yield self.claim("value", value, sum_.start, sum_.end)
 
     def _value(self, before: tuple[Sum, Value | None] | None, sum_: Sum) -> Value | None:
-        """The value of a sum: what it restates in another currency, what it goes on from in the next sentence, or its own."""
+        """The value of a sum: what it restates in another currency, what it goes on from in the next sentence, or its
+        own.
+        """
         page = self.findings.page
         own = self._is_own(page.sentence_at(sum_.start))
         if before and is_restated(page, before[0], sum_):
@@ -173,8 +208,10 @@ class _Writer:
         return number in deal or (number - 1 in deal and sentences[number - 1].paragraph == sentences[number].paragraph)
 
     def _devices(self) -> Iterator[Claim]:
-        """The devices of the deal's own sentences; where they name none, of those that name a party; else the nearest in scope;
-        else what is said to be made, or "medical devices" where the text says no more."""
+        """The devices of the deal's own sentences; where they name none, of those that name a party; else the nearest
+        in scope;
+        else what is said to be made, or "medical devices" where the text says no more.
+        """
         page = self.findings.page
         deal = self.frame.sentences
         own = within(self.findings.devices_in, self.scope.every)
@@ -186,11 +223,14 @@ class _Writer:
             spans = [page.sentences[n] for n in sorted(deal)]
             found = [d for s in spans for d in made_goods(page, s.start, s.end)][:1] or self._loosely(own)
         for device in found:
-            yield self.claim("device", device.device, device.start, device.end, 0.6 if device.device.id == "medical-device" else 1.0)
+            yield self.claim(
+                "device", device.device, device.start, device.end, 0.6 if device.device.id == "medical-device" else 1.0
+            )
 
     def _loosely(self, own: Sequence[Found]) -> list[Found]:
-        """General words in the deal's sentences: upper categories, then "medical devices", then what is of a neighbouring field."""
-        page = self.findings.page
+        """General words in the deal's sentences: upper categories, then "medical devices", then what is of a
+        neighbouring field.
+        """
         words = within(self.findings.general_in, self.frame.sentences)
         return [d for d in telling(own) if not is_neighbour(d)] or words[:1] or telling(own)
 
@@ -207,14 +247,25 @@ class _Writer:
         """The sentences that name a party."""
         return {m.sentence for p in self.frame.parties.values() for m in p.organisation.mentions}
 
+    def _depth(self) -> Iterator[Claim]:
+        """How deeply the device is made in the country, where the frame's own sentences state it; less sure where it is
+        a plan.
+        """
+        page = self.findings.page
+        deep = depth(page, [page.sentences[n] for n in sorted(self.scope.own)])
+        if deep:
+            yield self.claim("depth", deep.depth, deep.start, deep.end, 0.5 if deep.planned else 0.8)
+
     def _people(self) -> Iterator[Claim]:
         for met in within(self.findings.met_in, self.scope.every | self._naming()):
             yield self.claim("person", met.person, met.start, met.end)
 
 
 def _understood(seen: Rung) -> str:
-    """The rung of a deal that is only planned or hoped for: an announced plant is that; plans to make or sell together are an
-    understanding; anything else is talks."""
+    """The rung of a deal that is only planned or hoped for: an announced plant is that; plans to make or sell together
+    are an
+    understanding; anything else is talks.
+    """
     if seen.name == "plant_announced":
         return "plant_announced"
     if seen.modality == "planned" and seen.name in ("production", "commissioned", "export", "construction"):
@@ -238,5 +289,3 @@ def _problems(findings: Findings) -> list[Problem]:
         )
         for w in findings.dates if w.clash
     ]  # fmt: skip
-
-

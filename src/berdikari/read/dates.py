@@ -1,4 +1,6 @@
-"""Dates as the press writes them: Rabu (21 Januari 2026), Kamis (1/2), 25-27 April, February 2, 2024, 21 Ocak 2026'da, hari ini."""
+"""Dates as the press writes them: Rabu (21 Januari 2026), Kamis (1/2), 25-27 April, February 2, 2024, 21 Ocak 2026'da,
+hari ini.
+"""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +14,9 @@ _NUMERIC = re.compile(r"(?<![\d/.,])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,/$-])((?:19|20)\d{2})(?![\d%]|[.,]\d)")
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_DAY_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|sampai|hingga|s/d|dan|ve|and|to) ?(\d{1,2})(?:st|nd|rd|th)?)?\.? $")
+_DAY_BEFORE = re.compile(
+    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|sampai|hingga|s/d|dan|ve|and|to) ?(\d{1,2})(?:st|nd|rd|th)?)?\.? $"
+)
 _DAY_AFTER = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|to|and) ?(\d{1,2}))?(?!\d|[.,]\d)")
 _YEAR_AFTER = re.compile(r"(?:,|'[a-z]+)? ?((?:19|20)\d{2})(?!\d)")
 _BRACKET = re.compile(r"\s*[(,]?\s*$")
@@ -22,7 +26,7 @@ _BRACKET = re.compile(r"\s*[(,]?\s*$")
 class When:
     """A date in the text.
 
-    date     ISO 8601, perhaps cut to month or year; None: day and month alone, the year cannot be told (`partial` has them)
+    date     ISO 8601, perhaps cut to month or year; None: day and month alone, without a year (`partial` has them)
     partial  `--02-01` where the text has no year
     guessed  the year or the day was worked out from the day of publication
     clash    the weekday that the text names, where it is not the date's
@@ -61,10 +65,18 @@ def _without_overlap(found: list[When]) -> list[When]:
 
 
 def _masthead(page: Page) -> date | None:
-    """The day in a line of its own above or below the headline, which is that of publication: "Sabtu, 3 Februari 2024 - 06:56 WIB"."""
+    """The day in a line of its own above or below the headline, which is that of publication: "Sabtu, 3 Februari 2024 -
+    06:56 WIB".
+    """
+    every = sorted((*_worded(page, None), *_numeric(page, None), *_iso(page)), key=lambda w: w.start)
     for sentence in page.sentences[:6]:
-        here = [w for w in (*_worded(page, None), *_numeric(page, None), *_iso(page)) if sentence.start <= w.start and w.end <= sentence.end]
-        if here and here[0].date and len(here[0].date) == 10 and sentence.end - sentence.start - (here[0].end - here[0].start) <= 36:
+        here = [w for w in between(every, sentence.start, sentence.end) if w.end <= sentence.end]
+        if (
+            here
+            and here[0].date
+            and len(here[0].date) == 10
+            and sentence.end - sentence.start - (here[0].end - here[0].start) <= 36
+        ):
             return date.fromisoformat(here[0].date)
     return None
 
@@ -99,7 +111,9 @@ def _worded(page: Page, published: date | None) -> list[When]:
 
 
 def _iso(page: Page) -> list[When]:
-    return [when for m in _ISO.finditer(page.folded) if (when := _dated(m.start(), m.end(), m[1], int(m[2]), m[3], None))]
+    return [
+        when for m in _ISO.finditer(page.folded) if (when := _dated(m.start(), m.end(), m[1], int(m[2]), m[3], None))
+    ]
 
 
 def _numeric(page: Page, published: date | None) -> list[When]:
@@ -120,11 +134,16 @@ def _in_bracket(page: Page, start: int) -> bool:
     """Day/month without a year counts in brackets only, or behind a weekday: "24/7" is no date."""
     if page.folded[max(0, start - 1) : start] == "(":
         return True
-    return any(not page.folded[hit.end : start].strip(" ,(") for hit in page.hits("dates.weekdays", start=max(0, start - 14), end=start))
+    return any(
+        not page.folded[hit.end : start].strip(" ,(")
+        for hit in page.hits("dates.weekdays", start=max(0, start - 14), end=start)
+    )
 
 
 def _dated(start: int, end: int, year: str | None, month: int, day: str | None, published: date | None) -> When | None:
-    """A When of the parts; None where they are no date. Without a year, the one that lies nearest to the publication."""
+    """A When of the parts; None where they are no date. Without a year, the one that lies nearest to the
+    publication.
+    """
     if not 1 <= month <= 12 or (day and not 1 <= int(day) <= 31):
         return None
     if year:
@@ -155,7 +174,9 @@ def _years(page: Page) -> list[When]:
 
 
 def _with_years(page: Page, found: list[When]) -> list[When]:
-    """Days without a year take the year that their sentence states elsewhere: "Expomed Eurasia 2024, Istanbul, 25-27 April"."""
+    """Days without a year take the year that their sentence states elsewhere: "Expomed Eurasia 2024, Istanbul, 25-27
+    April".
+    """
     settled = []
     for when in found:
         if when.date is None and when.partial:
@@ -178,13 +199,20 @@ def _relative(page: Page, published: date | None) -> list[When]:
         for h in page.hits("dates.relative")
     ]
     month = (published.replace(day=1) - timedelta(days=1)).isoformat()[:7]
-    for name, value in (("last_year", published.year - 1), ("this_year", published.year), ("next_year", published.year + 1), ("last_month", month)):
+    for name, value in (
+        ("last_year", published.year - 1),
+        ("this_year", published.year),
+        ("next_year", published.year + 1),
+        ("last_month", month),
+    ):
         found += [When(h.start, h.end, f"{value}", guessed=True) for h in page.hits(f"dates.{name}")]
     return found
 
 
 def _with_weekdays(page: Page, found: list[When], published: date | None) -> list[When]:
-    """Each date checked against the weekday in front of it; a weekday alone is the last such day up to the publication."""
+    """Each date checked against the weekday in front of it; a weekday alone is the last such day up to the
+    publication.
+    """
     table = page.words.table("dates", "weekdays")
     dated, alone = tuple(found), []
     ends = {when.start: index for index, when in enumerate(found)}
@@ -192,7 +220,14 @@ def _with_weekdays(page: Page, found: list[When], published: date | None) -> lis
         if not page.text[hit.start].isupper():
             continue
         wanted = table[fold(hit.phrase)]
-        index = next((ends[s] for s in range(hit.end, hit.end + 6) if s in ends and _BRACKET.fullmatch(page.folded[hit.end : s])), None)
+        index = next(
+            (
+                ends[s]
+                for s in range(hit.end, hit.end + 6)
+                if s in ends and _BRACKET.fullmatch(page.folded[hit.end : s])
+            ),
+            None,
+        )
         if index is None:
             if published and not _touches(dated, When(hit.start, hit.end, None)) and not _is_week(page, hit.start):
                 day = published - timedelta(days=(published.weekday() - wanted) % 7)
@@ -203,13 +238,18 @@ def _with_weekdays(page: Page, found: list[When], published: date | None) -> lis
 
 
 def _is_week(page: Page, start: int) -> bool:
-    """"Minggu" is Sunday and week: a week follows a number or "per", or stands before "ini", "lalu", "depan"."""
+    """True for a week: the word "Minggu" is Sunday too; a week follows a number or "per", or stands before "ini",
+    "lalu", "depan"."""
     word = page.folded[start : start + 6]
-    return word == "minggu" and bool(re.match(r"minggu (?:ini|lalu|depan|kedua|pertama)", page.folded[start : start + 16]))
+    return word == "minggu" and bool(
+        re.match(r"minggu (?:ini|lalu|depan|kedua|pertama)", page.folded[start : start + 16])
+    )
 
 
 def _against(when: When, start: int, wanted: int, word: str) -> When:
-    """The date with its weekday: a guessed year moves to one in which they agree, a stated one is left and the clash told."""
+    """The date with its weekday: a guessed year moves to one in which they agree, a stated one is left and the clash
+    told.
+    """
     if when.date is None or len(when.date) < 10:
         return When(start, when.end, when.date, when.partial, when.guessed)
     day = date.fromisoformat(when.date)

@@ -1,4 +1,6 @@
-"""Days: which of a page's dates is the day of an event, and which only that of a statement, a dateline or another event."""
+"""Days: which of a page's dates is the day of an event, and which only that of a statement, a dateline or another
+event.
+"""
 
 import re
 from bisect import bisect_left
@@ -18,7 +20,9 @@ _YEAR_IN = re.compile(r"^(?:'?[dt][ae]\b| yilinda| yili)")
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """The date of an event where the text has it. sure: it is said of the event itself; else worked out from what stands near."""
+    """The date of an event where the text has it. sure: it is said of the event itself; else worked out from what
+    stands near.
+    """
 
     date: str
     start: int
@@ -26,8 +30,11 @@ class Happened:
     sure: bool = True
 
 
-def happened(page: Page, dates: Sequence[When], rung: Rung, same: Sequence[Rung], scope: Collection[int]) -> Happened | None:
-    """When a stage was reached: by the date in its own sentence, in another that states it, of its ceremony, of the meeting;
+def happened(
+    page: Page, dates: Sequence[When], rung: Rung, same: Sequence[Rung], scope: Collection[int]
+) -> Happened | None:
+    """When a stage was reached: by the date in its own sentence, in another that states it, of its ceremony, of the
+    meeting;
     for what is put on paper also the month of the announcement or of the dateline, and a year that the sentence names.
 
     same: other rungs that tell of the same event; scope: the sentences that speak of the partnership.
@@ -36,7 +43,11 @@ def happened(page: Page, dates: Sequence[When], rung: Rung, same: Sequence[Rung]
         when = event_date(page, dates, candidate)
         if when and when.date:
             return Happened(when.date, when.start, when.end)
-    lists = ["dates.ceremony"] if rung.name != "talks" else ["dates.ceremony", "stages.meeting", "stages.talks", "dates.handed_over"]
+    lists = (
+        ["dates.ceremony"]
+        if rung.name != "talks"
+        else ["dates.ceremony", "stages.meeting", "stages.talks", "dates.handed_over"]
+    )
     said = _beside(page, dates, rung, scope, lists)
     if said:
         return said
@@ -48,7 +59,9 @@ def happened(page: Page, dates: Sequence[When], rung: Rung, same: Sequence[Rung]
 
 
 def event_date(page: Page, dates: Sequence[When], rung: Rung) -> When | None:
-    """The date in the sentence of a stage that is the event's: to the month at least, no dateline's, not the statement's."""
+    """The date in the sentence of a stage that is the event's: to the month at least, no dateline's, not the
+    statement's.
+    """
     sentence = page.sentences[rung.sentence]
     own = [w for w in _within(page, dates, sentence, rung) if not is_statement(page, sentence, w, rung.hit)]
     return min(own, key=lambda w: (-len(w.date or ""), w.weekday, abs(w.start - rung.hit.start)), default=None)
@@ -64,7 +77,9 @@ def is_statement(page: Page, sentence: Sentence, when: When, hit: Hit) -> bool:
 
 
 def _within(page: Page, dates: Sequence[When], sentence: Sentence, rung: Rung) -> list[When]:
-    """The dates of a sentence that may be an event's: to the month at least, no dateline's, not after the publication if it is done."""
+    """The dates of a sentence that may be an event's: to the month at least, no dateline's, not after the publication
+    if it is done.
+    """
     published = page.document.published
     here = [w for w in between(dates, sentence.start, sentence.end) if w.date and len(w.date) > 4]
     free = [w for w in here if not any(a <= w.start < b for a, b in _heads(page, sentence))]
@@ -83,12 +98,19 @@ def _gap(page: Page, start: int, end: int, when: When) -> int:
     return max(0, b - a) + 12 * page.folded.count(",", a, b)
 
 
-def _beside(page: Page, dates: Sequence[When], rung: Rung, scope: Collection[int], lists: Sequence[str]) -> Happened | None:
+def _beside(
+    page: Page, dates: Sequence[When], rung: Rung, scope: Collection[int], lists: Sequence[str]
+) -> Happened | None:
     """The date next to a word of ceremony, meeting or announcement, in the sentences that speak of the partnership."""
     for number in sorted(scope):
         sentence = page.sentences[number]
         hits = page.hits(*lists, start=sentence.start, end=sentence.end)
-        near = [(_gap(page, h.start, h.end, w), w) for h in hits for w in _within(page, dates, sentence, rung) if "dates.announced" in lists or not is_statement(page, sentence, w, h)]
+        near = [
+            (_gap(page, h.start, h.end, w), w)
+            for h in hits
+            for w in _within(page, dates, sentence, rung)
+            if "dates.announced" in lists or not is_statement(page, sentence, w, h)
+        ]
         if near:
             when = min(near, key=lambda pair: pair[0])[1]
             return Happened(when.date or "", when.start, when.end)
@@ -113,7 +135,13 @@ def _year(page: Page, dates: Sequence[When], told: Sequence[Rung]) -> Happened |
         for when in between(dates, sentence.start, sentence.end):
             if not when.date or len(when.date) != 4 or when.guessed:
                 continue
-            named = _YEAR_OF.search(page.text, max(sentence.start, when.start - 24), when.start) or _YEAR_IN.match(page.folded[when.end : when.end + 8])
-            if named and (not published or when.date <= published[:4]) and not page.has("modality.planned", start=max(sentence.start, when.start - 30), end=when.start):
+            named = _YEAR_OF.search(page.text, max(sentence.start, when.start - 24), when.start) or _YEAR_IN.match(
+                page.folded[when.end : when.end + 8]
+            )
+            if (
+                named
+                and (not published or when.date <= published[:4])
+                and not page.has("modality.planned", start=max(sentence.start, when.start - 30), end=when.start)
+            ):
                 return Happened(when.date, when.start, when.end, sure=False)
     return None

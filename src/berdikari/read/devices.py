@@ -11,21 +11,35 @@ from berdikari.records import Device
 from berdikari.words import Hit, fold
 
 _BETWEEN = re.compile(r",? ?(?:dan|serta|hingga|and|ve|or|atau|,)? ?")
-_NEIGHBOURS = frozenset({"vaccine", "ambulance", "mobile-clinic", "contrast-medium", "radiopharmaceutical", "hand-sanitiser", "stem-cell-product", "hospital-information-system"})
+_NEIGHBOURS = frozenset(
+    {
+        "vaccine",
+        "ambulance",
+        "mobile-clinic",
+        "contrast-medium",
+        "radiopharmaceutical",
+        "hand-sanitiser",
+        "stem-cell-product",
+        "hospital-information-system",
+    }
+)
 _FIELD = re.compile(r"indust|sektor|sector|teknoloji|technolog|medtech")
 _TRADE_OF = re.compile(
-    r"(?:produsen|distributor|perusahaan|industri|sektor|bidang|asosiasi|klaster|pengusaha|pabrikan|penyalur|pelaku usaha|perkumpulan"
-    r"|direktorat jenderal|farmasi dan|makanan dan|makers? of|manufacturers? of|pasar|market for|association of) $"
+    r"(?:produsen|distributor|perusahaan|industri|sektor|bidang|asosiasi|klaster|pengusaha|pabrikan|penyalur"
+    r"|pelaku usaha|perkumpulan|direktorat jenderal|farmasi dan|makanan dan|makers? of|manufacturers? of"
+    r"|pasar|market for|association of) $"
 )
 _TRADE = re.compile(
-    r" (?:industry|sector|maker|makers|manufactur|compan|firm|distributor|producer|forum|market|business|association|cluster|sektor|uretici"
-    r"|sirket|dernek|federasyon|ihracat|kume|sanayi|fuar|regulat|expo)"
+    r" (?:industry|sector|maker|makers|manufactur|compan|firm|distributor|producer|forum|market|business"
+    r"|association|cluster|sektor|uretici|sirket|dernek|federasyon|ihracat|kume|sanayi|fuar|regulat|expo)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A device where the text names it. general: its category is an upper one of the catalogue, or of a neighbouring field."""
+    """A device where the text names it. general: its category is an upper one of the catalogue, or of a neighbouring
+    field.
+    """
 
     device: Device
     start: int
@@ -46,7 +60,14 @@ def devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[Found]:
             continue
         stem = len(hit.phrase.rstrip("*")) if hit.phrase.endswith("*") else hit.end - hit.start
         category = table[fold(hit.phrase)]
-        found.append(Found(Device(name=page.text[hit.start : hit.start + stem], id=category), hit.start, hit.end, category in general))
+        found.append(
+            Found(
+                Device(name=page.text[hit.start : hit.start + stem], id=category),
+                hit.start,
+                hit.end,
+                category in general,
+            )
+        )
     return [replace(f, general=f.general and not _is_listed(page, found, i)) for i, f in enumerate(found)]
 
 
@@ -57,7 +78,9 @@ def _is_listed(page: Page, found: list[Found], index: int) -> bool:
 
 
 def telling(found: Iterable[Found]) -> list[Found]:
-    """One of each category, without upper categories where there are others, nor those whose name is part of another's."""
+    """One of each category, without upper categories where there are others, nor those whose name is part of
+    another's.
+    """
     own = list(found)
     own = [f for f in own if not f.general] or own
     kept: dict[str, Found] = {}
@@ -79,13 +102,21 @@ def is_neighbour(found: Found) -> bool:
 
 
 def general_devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[Found]:
-    """Where the text speaks of medical devices without saying which, as a thing that is made or sold: "alat kesehatan", "medical
-    equipment"; not where the words only tell a firm's trade, a sector or a forum, nor inside names."""
+    """Where the text speaks of medical devices without saying which, as a thing that is made or sold: "alat kesehatan",
+    "medical
+    equipment"; not where the words only tell a firm's trade, a sector or a forum, nor inside names.
+    """
     found = []
     for hit in page.hits("devices.general"):
-        if _is_inside(hit, names) or _FIELD.search(page.folded[hit.start : hit.end]) or _TRADE_OF.search(page.folded, max(0, hit.start - 30), hit.start):
+        if (
+            _is_inside(hit, names)
+            or _FIELD.search(page.folded[hit.start : hit.end])
+            or _TRADE_OF.search(page.folded, max(0, hit.start - 30), hit.start)
+        ):
             continue
         if not _TRADE.match(page.folded[hit.end : hit.end + 30]):
             end = hit.start + (len(hit.phrase) - 1 if hit.phrase.endswith("*") else hit.end - hit.start)
-            found.append(Found(Device(name=page.text[hit.start : end], id="medical-device"), hit.start, hit.end, general=True))
+            found.append(
+                Found(Device(name=page.text[hit.start : end], id="medical-device"), hit.start, hit.end, general=True)
+            )
     return found

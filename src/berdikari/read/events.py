@@ -12,10 +12,12 @@ from berdikari.words import Hit, fold
 _YEARS = re.compile(r"(?:19|20)\d{2}")
 _YEAR_RANGE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:-+|hingga|sampai|to|until)\s?((?:19|20)\d{2})(?!\d)")
 _FAIR_WORD = re.compile(
-    r"(?:pameran|ajang|gelaran|perhelatan|forum bisnis(?: bertajuk)?|business forum|exhibition|trade show|fair|fuari|expo)\W{1,3}"
+    r"(?:pameran|ajang|gelaran|perhelatan|forum bisnis(?: bertajuk)?|business forum|exhibition"
+    r"|trade show|fair|fuari|expo)\W{1,3}"
 )
 _SITE = re.compile(
-    r"(?:pabrik|fasilitas|fasilitas produksi|kawasan industri|plant|factory|facility|facilities|fabrika\w*|tesis\w*|berlokasi|diproduksi|dibuat|berdiri|production)\b"
+    r"(?:pabrik|fasilitas|fasilitas produksi|kawasan industri|plant|factory|facility|facilities"
+    r"|fabrika\w*|tesis\w*|berlokasi|diproduksi|dibuat|berdiri|production)\b"
     r"[^.;\n]{0,60}?(?:\bdi\b|\bin\b|\bat\b|,|berlokasi)\s*$"
 )
 
@@ -40,7 +42,11 @@ def term(page: Page, start: int, end: int) -> Spot | None:
         if number.scaled or not 0 < number.value <= 50 or _YEARS.fullmatch(page.text[number.start : number.end]):
             continue
         year = next((years[s] for s in range(number.end, number.end + 3) if s in years), None)
-        if year and page.has("term.words", start=max(start, number.start - 30), end=min(end, year.end + 14)) and _is_term(page, number.start, year.end):
+        if (
+            year
+            and page.has("term.words", start=max(start, number.start - 30), end=min(end, year.end + 14))
+            and _is_term(page, number.start, year.end)
+        ):
             return Spot(Term(years=number.value), number.start, year.end)
     return None
 
@@ -48,12 +54,20 @@ def term(page: Page, start: int, end: int) -> Spot | None:
 def _is_term(page: Page, start: int, end: int) -> bool:
     """True for a length of time to come: not an age, not a time ago, not the years of a firm."""
     before, behind = page.folded[max(0, start - 34) : start], page.folded[end : end + 16]
-    if re.search(r"(?:lalu|ago|once|usia|pengalaman|berpengalaman|sejak|sudah|telah|experience)\s*$", before) or re.match(r" (?:lalu|ago|terakhir|silam|once|berproduksi|old)", behind):
+    if re.search(
+        r"(?:lalu|ago|once|usia|pengalaman|berpengalaman|sejak|sudah|telah|experience)\s*$", before
+    ) or re.match(r" (?:lalu|ago|terakhir|silam|once|berproduksi|old)", behind):
         return False
     ahead = re.match(r" (?:ke depan|mendatang)", behind) or re.search(
-        r"(?:selama|jangka waktu|berlaku|untuk|for(?: the next| a period of)?|over(?: the next| a period of)?|the next|within|dalam|periode|masa|of)\s*(?:waktu\s*)?(?:kurun\s*)?(?:waktu\s*)?$", before
+        r"(?:selama|jangka waktu|berlaku|untuk|for(?: the next| a period of)?|over(?: the next| a period of)?|the next"
+        r"|within|dalam|periode|masa|of)\s*(?:waktu\s*)?(?:kurun\s*)?(?:waktu\s*)?$",
+        before,
     )
-    return bool(ahead) or bool(re.match(r" ?(?:boyunca|sureyle|sureli|ligina|lik)", behind)) or "yillik" in page.folded[start:end]
+    return (
+        bool(ahead)
+        or bool(re.match(r" ?(?:boyunca|sureyle|sureli|ligina|lik)", behind))
+        or "yillik" in page.folded[start:end]
+    )
 
 
 def fairs(page: Page) -> list[Spot]:
@@ -73,7 +87,9 @@ def _fairs(page: Page) -> list[Spot]:
 
 
 def places(page: Page, start: int, end: int) -> list[tuple[Hit, Place]]:
-    """Places named in a stretch of text with capital letters: towns, regencies and provinces with their code, cities abroad."""
+    """Places named in a stretch of text with capital letters: towns, regencies and provinces with their code, cities
+    abroad.
+    """
     found: list[tuple[Hit, Place]] = []
     for hit in page.hits("places.regency", "places.province", "places.abroad", start=start, end=end):
         if not page.text[hit.start].isupper() or any(h.start <= hit.start < h.end for h, _ in found):
@@ -81,7 +97,14 @@ def places(page: Page, start: int, end: int) -> list[tuple[Hit, Place]]:
         name = hit.list.split(".")[1]
         code = page.words.table("places", name)[fold(hit.phrase)]
         abroad = name == "abroad"
-        found.append((hit, Place(name=page.text[hit.start : hit.end], country=code if abroad else "ID", code=None if abroad else code)))
+        found.append(
+            (
+                hit,
+                Place(
+                    name=page.text[hit.start : hit.end], country=code if abroad else "ID", code=None if abroad else code
+                ),
+            )
+        )
     return found
 
 
@@ -100,12 +123,18 @@ def _with_next(page: Page, found: list[tuple[Hit, Place]], index: int, hit: Hit,
     if index + 1 < len(found):
         following, wider = found[index + 1]
         if page.folded[hit.end : following.start].strip() == "," and wider.country == place.country:
-            return Spot(Place(name=page.text[hit.start : following.end], country="ID", code=place.code), hit.start, following.end)
+            return Spot(
+                Place(name=page.text[hit.start : following.end], country="ID", code=place.code),
+                hit.start,
+                following.end,
+            )
     return Spot(place, hit.start, hit.end)
 
 
 def signing_place(page: Page, sentence: Sentence) -> Spot | None:
-    """Where it was signed or where they met: a place behind "di", "in", or in brackets, in the sentence of the event."""
+    """Where it was signed or where they met: a place behind "di", "in", or in brackets, in the sentence of the
+    event.
+    """
     for hit, place in places(page, sentence.start, sentence.end):
         if re.search(r"(?:\bdi|\bin|\bat|,|\bkota)\s*$", page.folded[max(sentence.start, hit.start - 8) : hit.start]):
             return Spot(place, hit.start, hit.end)

@@ -1,4 +1,6 @@
-"""Figures: numbers about a subject that are no value of a deal: hospitals, people, capacity, jobs, area, shares, years of founding."""
+"""Figures: numbers about a subject that are no value of a deal: hospitals, people, capacity, jobs, area, shares, years
+of founding.
+"""
 
 import re
 from collections.abc import Sequence
@@ -46,7 +48,9 @@ class Named:
     dates: Sequence[When]
 
 
-def named(organisations: Sequence[Organisation], persons: Sequence[Mention], devices: Sequence[Found], dates: Sequence[When]) -> Named:
+def named(
+    organisations: Sequence[Organisation], persons: Sequence[Mention], devices: Sequence[Found], dates: Sequence[When]
+) -> Named:
     """What a page names, in order of place."""
     seats = [Seat(d.start, d.end, d.device.name) for d in devices]
     seats += [Seat(m.start, m.end, o.name) for o in organisations for m in o.mentions]
@@ -73,21 +77,30 @@ def _share(page: Page, sentence: Sentence, number: Number, things: Named) -> Cou
     if not behind and not before:
         return None
     start, end = (before.start() if before else number.start), (behind.end() if behind else number.end)
-    near = []
-    for order, name in enumerate(_SHARES):
-        for hit in page.hits(f"figures.{name}", start=sentence.start, end=sentence.end):
-            near.append((max(hit.start - end, start - hit.end, 0) + order, name))
+    near = [
+        (max(hit.start - end, start - hit.end, 0) + order, name)
+        for order, name in enumerate(_SHARES)
+        for hit in page.hits(f"figures.{name}", start=sentence.start, end=sentence.end)
+    ]
     distance, measure = min(near, default=(999.0, ""))
     if distance > 70:
         return None
-    return _figure(page, sentence, things, (start, end), measure, number.value / 100, "share", number)
+    return _figure(page, sentence, things, (start, end), (measure, number.value / 100, "share"), number)
 
 
 def _count(page: Page, sentence: Sentence, number: Number, things: Named) -> Counted | None:
     """A number with a word behind it that tells what it counts."""
     table = page.words.table("figures", "counts")
     hits = page.hits("figures.counts", start=number.end, end=min(sentence.end, number.end + 44))
-    hit = next((h for h in hits if len(page.folded[number.end : h.start].split()) <= 1 and not re.search(r"[,.;()]", page.folded[number.end : h.start])), None)
+    hit = next(
+        (
+            h
+            for h in hits
+            if len(page.folded[number.end : h.start].split()) <= 1
+            and not re.search(r"[,.;()]", page.folded[number.end : h.start])
+        ),
+        None,
+    )
     if hit is None:
         return None
     measure, value = table[fold(hit.phrase)], number.value
@@ -97,8 +110,12 @@ def _count(page: Page, sentence: Sentence, number: Number, things: Named) -> Cou
     if measure in ("units", "capacity"):
         measure, end = _of_units(page, sentence, number, hit.end)
     if measure == "countries":
-        measure = "export_countries" if page.has("figures.export", start=max(sentence.start, number.start - 40), end=number.start) else "countries"
-    return _figure(page, sentence, things, (number.start, end), measure, value, _UNITS.get(measure, measure), number)
+        measure = (
+            "export_countries"
+            if page.has("figures.export", start=max(sentence.start, number.start - 40), end=number.start)
+            else "countries"
+        )
+    return _figure(page, sentence, things, (number.start, end), (measure, value, _UNITS.get(measure, measure)), number)
 
 
 def _of_units(page: Page, sentence: Sentence, number: Number, end: int) -> tuple[str, int]:
@@ -108,7 +125,13 @@ def _of_units(page: Page, sentence: Sentence, number: Number, end: int) -> tuple
     if page.has("figures.need", start=around[0], end=around[1]):
         return "need", rate[0].end if rate else end
     if rate or page.has("figures.capacity", start=around[0], end=around[1]):
-        return ("capacity_per_month" if rate and rate[0].list.endswith("month") else "capacity_per_year" if rate else "capacity"), rate[0].end if rate else end
+        return (
+            "capacity_per_month"
+            if rate and rate[0].list.endswith("month")
+            else "capacity_per_year"
+            if rate
+            else "capacity"
+        ), rate[0].end if rate else end
     return "units", end
 
 
@@ -116,19 +139,38 @@ def _founded(page: Page, things: Named) -> list[Counted]:
     found = []
     for hit in page.hits("figures.founded"):
         year = next(iter(between(things.dates, hit.start, hit.end + 15)), None)
-        year = year or next((w for w in between(things.dates, hit.start - 40, hit.start) if 0 <= hit.start - w.end <= 12), None)
+        year = year or next(
+            (w for w in between(things.dates, hit.start - 40, hit.start) if 0 <= hit.start - w.end <= 12), None
+        )
         sentence = page.sentences[page.sentence_at(hit.start)]
         if year and year.date:
             span = (min(hit.start, year.start), max(hit.end, year.end))
-            found += [c for c in [_figure(page, sentence, things, span, "founded", float(year.date[:4]), "year", None)] if c]
+            found += [
+                c for c in [_figure(page, sentence, things, span, ("founded", float(year.date[:4]), "year"), None)] if c
+            ]
     return found
 
 
-def _figure(page: Page, sentence: Sentence, things: Named, span: tuple[int, int], measure: str, value: float, unit: str, number: Number | None) -> Counted | None:
+def _figure(
+    page: Page,
+    sentence: Sentence,
+    things: Named,
+    span: tuple[int, int],
+    amount: tuple[str, float, str],
+    number: Number | None,
+) -> Counted | None:
+    measure, value, unit = amount
     subject = _subject(page, sentence, things, span)
     if subject is None:
         return None
-    period = next((w.date for w in between(things.dates, sentence.start, sentence.end) if w.date and len(w.date) == 4 and not span[0] <= w.start < span[1]), None)
+    period = next(
+        (
+            w.date
+            for w in between(things.dates, sentence.start, sentence.end)
+            if w.date and len(w.date) == 4 and not span[0] <= w.start < span[1]
+        ),
+        None,
+    )
     figure = Figure(
         subject=subject, measure=measure, value=value, unit=unit, bound=number.bound if number else None, period=period,
         speaker=_speaker(page, sentence, things),
@@ -137,11 +179,16 @@ def _figure(page: Page, sentence: Sentence, things: Named, span: tuple[int, int]
 
 
 def _subject(page: Page, sentence: Sentence, things: Named, span: tuple[int, int]) -> str | None:
-    """The device, organisation or place of the sentence that stands nearest in front of a number, else nearest behind it."""
+    """The device, organisation or place of the sentence that stands nearest in front of a number, else nearest behind
+    it.
+    """
     spots = [(s.start, s.end, s.name) for s in between(things.seats, sentence.start, sentence.end)]
     inside = [(s, e) for s, e, _ in spots]
     towns = [(h.start, h.end, p.name) for h, p in places(page, sentence.start, sentence.end)]
-    towns += [(h.start, h.end, page.text[h.start : h.end]) for h in page.hits("places.country", "fairs.known", start=sentence.start, end=sentence.end)]
+    towns += [
+        (h.start, h.end, page.text[h.start : h.end])
+        for h in page.hits("places.country", "fairs.known", start=sentence.start, end=sentence.end)
+    ]
     spots += [t for t in towns if not any(a <= t[0] < b for a, b in inside)]
     spots = [s for s in spots if s[1] <= span[0] or s[0] >= span[1]]
     before = [s for s in spots if s[1] <= span[0]]

@@ -22,7 +22,8 @@ P = TypeVar("P", bound=Placed)
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What was found on a page. rungs, devices, general, sums, met: by the number of their sentence;
-    amounts: the sums of each currency in order of size."""
+    amounts: the sums of each currency in order of size.
+    """
 
     page: Page
     organisations: Sequence[Organisation]
@@ -50,10 +51,21 @@ def find(page: Page) -> Findings:
         stated.setdefault(rung.sentence, []).append(rung)
     money = sums(page)
     exact = [s for s in money if not is_rounded(page, s, money)]
+    general, met = general_devices(page, names), people(page, persons, found)
     return Findings(
-        page, found, persons, every, known, owners(page, found), stated, _by_sentence(page, known),
-        _by_sentence(page, general_devices(page, names)), _by_sentence(page, exact), _by_sentence(page, people(page, persons, found)), _amounts(exact),
-    )  # fmt: skip
+        page=page,
+        organisations=found,
+        persons=persons,
+        dates=every,
+        devices=known,
+        owned=owners(page, found),
+        rungs_in=stated,
+        devices_in=_by_sentence(page, known),
+        general_in=_by_sentence(page, general),
+        sums_in=_by_sentence(page, exact),
+        met_in=_by_sentence(page, met),
+        amounts=_amounts(exact),
+    )
 
 
 def _amounts(found: Iterable[Sum]) -> dict[str, list[float]]:

@@ -1,4 +1,6 @@
-"""Goods: devices that the catalogue does not know, in the text's own words: members of a list beside a known one, and what is made."""
+"""Goods: devices that the catalogue does not know, in the text's own words: members of a list beside a known one, and
+what is made.
+"""
 
 import re
 from bisect import bisect_left
@@ -13,27 +15,27 @@ from berdikari.words import fold
 _WORD = re.compile(r"[^\W\d_][\w/-]*")
 _NO_JOIN = r"(?!(?:dan|serta|hingga|and|ve|or|atau)\b)"
 _ITEM = rf"{_NO_JOIN}[^\W_][\w/-]*(?: {_NO_JOIN}[^\W_][\w/-]*){{0,3}}"
-_MORE = re.compile(rf"(?:,? (?:dan|serta|hingga|and|ve|or|atau) |, )({_ITEM})(?=[.,;)]|\s*$| (?:dan|serta|and|ve|hingga|are|is|were|was|will|to|from|for|in|untuk|yang|di|dari|ke|akan|buatan|senilai|worth) )")
+_AFTER = "dan|serta|and|ve|hingga|are|is|were|was|will|to|from|for|in|untuk|yang|di|dari|ke|akan|buatan|senilai|worth"
+_MORE = re.compile(rf"(?:,? (?:dan|serta|hingga|and|ve|or|atau) |, )({_ITEM})(?=[.,;)]|\s*$| (?:{_AFTER}) )")
 _LAST = re.compile(r",? (?:dan|serta|hingga|and|ve|or|atau) ")
 _MOST_WORDS = 4
 _FEW_LETTERS = 4
 
 
 def with_listed(page: Page, found: Sequence[Found]) -> list[Found]:
-    """Known devices together with the unknown members of their lists: "radiology units, incinerators and hospital furniture".
+    """Known devices together with the unknown members of their lists: "radiology units, incinerators and hospital
+    furniture".
 
     What stands in a list with others is no general word there.
     """
     more: list[Found] = []
     for number in sorted({page.sentence_at(f.start) for f in found}):
         sentence = page.sentences[number]
-        here = [*between(found, sentence.start, sentence.end)]
-        for member in _members(page, sentence, here):
-            if not any(f.start < member.end and member.start < f.end for f in here):
-                more.append(member)
-                here.append(member)
+        more += _members(page, sentence, between(found, sentence.start, sentence.end))
     lists = sorted(m.end for m in more)
-    return sorted([*more, *(replace(f, general=f.general and not _follows(page, f, lists)) for f in found)], key=lambda f: f.start)
+    return sorted(
+        [*more, *(replace(f, general=f.general and not _follows(page, f, lists)) for f in found)], key=lambda f: f.start
+    )
 
 
 def _follows(page: Page, device: Found, ends: Sequence[int]) -> bool:
@@ -43,12 +45,16 @@ def _follows(page: Page, device: Found, ends: Sequence[int]) -> bool:
 
 
 def _members(page: Page, sentence: Sentence, here: Sequence[Found]) -> Iterator[Found]:
-    """The unknown members to the right of a known one, as far as the list reaches: to its "and", or to another known one."""
-    known = {f.start: f for f in here}
-    for first in here:
+    """The unknown members to the right of a known one, as far as the list reaches: to its "and", or to another known
+    one.
+    """
+    reached = 0
+    for index, first in enumerate(here):
+        if first.start < reached:
+            continue
         at, pending, closed = first.end, [], False
         while not closed and (match := _MORE.match(page.text, at, sentence.end)):
-            inside = next((f for s, f in known.items() if match.start(1) <= s < match.end(1)), None)
+            inside = next(iter(between(here, match.start(1), match.end(1))), None)
             closed = bool(_LAST.match(match.group()))
             if inside is None:
                 pending.append(Found(Device(name=match.group(1)), match.start(1), match.end(1)))
@@ -56,26 +62,43 @@ def _members(page: Page, sentence: Sentence, here: Sequence[Found]) -> Iterator[
             else:
                 yield from (p for p in pending if _is_thing(page, p, first))
                 pending, at = [], inside.end
-        if closed and (len(pending) > 1 or _beside_another(page, here, first)):
+        reached = at
+        if closed and (len(pending) > 1 or _beside_another(page, here[max(0, index - 1) : index], first)):
             yield from (p for p in pending if _is_thing(page, p, first))
 
 
 def _beside_another(page: Page, here: Sequence[Found], first: Found) -> bool:
     """True where another known device ends right before the list goes on from this one."""
-    return any(f.end < first.start and len(page.text[f.end : first.start]) < 30 and "," in page.text[f.end : first.start] for f in here)
+    return any(
+        f.end < first.start and len(page.text[f.end : first.start]) < 30 and "," in page.text[f.end : first.start]
+        for f in here
+    )
 
 
 def _is_thing(page: Page, member: Found, first: Found) -> bool:
-    """True for words that may name a thing: no verb or clause, in the same case as the known one, no name of somebody."""
+    """True for words that may name a thing: no verb or clause, in the same case as the known one, no name of
+    somebody.
+    """
     name = member.device.name
     words = name.split()
-    stops = page.hits("devices.stop", "dates.said", "names.start", "places.country", "modality.done", "modality.planned", start=member.start, end=member.end)
+    stops = page.hits(
+        "devices.stop",
+        "dates.said",
+        "names.start",
+        "places.country",
+        "modality.done",
+        "modality.planned",
+        start=member.start,
+        end=member.end,
+    )
     return not stops and len(name) >= _FEW_LETTERS and (words[0].islower() or page.text[first.start].isupper())
 
 
 def made_goods(page: Page, start: int, end: int) -> list[Found]:
-    """What a text says is made or sold, in its own words: two to four words behind "memproduksi", "pabrik", "maker of"; and what
-    a head word such as "alat deteksi", "cihazi" names."""
+    """What a text says is made or sold, in its own words: two to four words behind "memproduksi", "pabrik", "maker of";
+    and what
+    a head word such as "alat deteksi", "cihazi" names.
+    """
     found = [*_headed(page, start, end)]
     for hit in page.hits("devices.made", "devices.supplied", start=start, end=end):
         last = _thing_end(page, hit.end, end)
@@ -90,7 +113,12 @@ def _thing_end(page: Page, at: int, end: int) -> int:
     lists = ("devices.stop", "names.start", "organisations.company", "stages.signed", "dates.said", "devices.no_goods")
     stops = {h.start for h in page.hits(*lists, start=at, end=min(end, at + 60))}
     for count, match in enumerate(_WORD.finditer(page.text, at, end)):
-        if count >= _MOST_WORDS or page.text[last : match.start()] != " " or match.start() in stops or match.group()[0].isupper():
+        if (
+            count >= _MOST_WORDS
+            or page.text[last : match.start()] != " "
+            or match.start() in stops
+            or match.group()[0].isupper()
+        ):
             break
         last = match.end()
     if any(at <= s <= at + 1 for s in stops) or page.has("devices.no_goods", start=at, end=last):
@@ -99,7 +127,9 @@ def _thing_end(page: Page, at: int, end: int) -> int:
 
 
 def _headed(page: Page, start: int, end: int) -> Iterator[Found]:
-    """Things named by a head word: Indonesian ones end behind it (alat deteksi kanker), English and Turkish ones begin before it."""
+    """Things named by a head word: Indonesian ones end behind it (alat deteksi kanker), English and Turkish ones begin
+    before it.
+    """
     for hit in page.hits("devices.heads", start=start, end=end):
         last = _thing_end(page, hit.end, end)
         yield Found(Device(name=page.text[hit.start : last]), hit.start, last)
@@ -111,10 +141,20 @@ def _headed(page: Page, start: int, end: int) -> Iterator[Found]:
 
 def _thing_start(page: Page, start: int, at: int) -> int:
     """The start of the one or two words in front of a head word that belong to its name."""
-    stops = {h.end for h in page.hits("devices.stop", "names.start", "devices.no_goods", "modality.planned", start=max(start, at - 40), end=at)}
+    stops = {
+        h.end
+        for h in page.hits(
+            "devices.stop", "names.start", "devices.no_goods", "modality.planned", start=max(start, at - 40), end=at
+        )
+    }
     first = at
     for match in reversed(list(_WORD.finditer(page.text, max(start, at - 40), at))[-2:]):
-        if match.end() in stops or page.text[match.start() - 1 : match.start()] in ("'", "’") or page.text[match.end() : first] != (" " if first == at else " ") or fold(match.group()).isdigit():
+        if (
+            match.end() in stops
+            or page.text[match.start() - 1 : match.start()] in ("'", "’")
+            or page.text[match.end() : first] != " "
+            or fold(match.group()).isdigit()
+        ):
             break
         if match.group()[0].isupper() and match.start() != start:
             break

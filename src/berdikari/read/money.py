@@ -1,4 +1,6 @@
-"""Money: where "Rp 17 miliar" becomes an amount with its currency. New words of scale and currency go into reference/words_*.toml."""
+"""Money: where "Rp 17 miliar" becomes an amount with its currency. New words of scale and currency go into
+reference/words_*.toml.
+"""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +10,20 @@ from berdikari.read.numbers import Number, bound, numbers
 from berdikari.read.page import Page
 from berdikari.words import fold
 
-_SIGNS = {"us$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₺": "TRY", "₹": "INR", "s$": "SGD", "a$": "AUD", "nt$": "TWD", "hk$": "HKD"}
+_SIGNS = {
+    "us$": "USD",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₹": "INR",
+    "s$": "SGD",
+    "a$": "AUD",
+    "nt$": "TWD",
+    "hk$": "HKD",
+}
 _SIGN = re.compile(r"(?<!\w)(?:us|s|a|nt|hk)?\$|[€£¥₩₺₹]")
 _JOINED = re.compile(r"(?<![a-z])(rp|idr|usd|eur|rm)\.?(?=\d)")  # Rp260, USD9.6
 _LETTER = re.compile(r" ?(m|t|b|k|mn|bn|jt|tn)(?!\w)")  # a scale cut to letters, behind a currency: Rp260 M, US$ 17 M
@@ -70,8 +85,7 @@ def _is_range(page: Page, end: int, start: int) -> bool:
 def _units(page: Page) -> list[_Unit]:
     table = page.words.table("money", "currencies")
     units = [_Unit(_SIGNS[m.group()], m.start(), m.end()) for m in _SIGN.finditer(page.folded)]
-    for hit in page.hits("money.currencies"):
-        units.append(_Unit(table[fold(hit.phrase)], hit.start, hit.end))
+    units += [_Unit(table[fold(hit.phrase)], hit.start, hit.end) for hit in page.hits("money.currencies")]
     units += [_Unit(table[m.group(1)], m.start(), m.end()) for m in _JOINED.finditer(page.folded)]
     return units
 
@@ -111,7 +125,12 @@ def _join_ranges(page: Page, found: list[Sum]) -> list[Sum]:
     joined: list[Sum] = []
     for sum_ in found:
         before = joined[-1] if joined else None
-        if before and before.currency == sum_.currency and before.upper is None and _is_range(page, before.end, sum_.start):
+        if (
+            before
+            and before.currency == sum_.currency
+            and before.upper is None
+            and _is_range(page, before.end, sum_.start)
+        ):
             low = before.amount * _missing_scale(before.amount, sum_.amount)
             if low <= sum_.amount:
                 joined[-1] = Sum(low, sum_.currency, before.start, sum_.end, upper=sum_.amount, bound=before.bound)

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from berdikari.read.page import Page
 from berdikari.words import Hit
 
-_DIGITS = re.compile(r"(?<![\d./])(?<!\d,)(?:(?<=rp)|(?<=rm)|(?<=usd)|(?<=eur)|(?<=idr)|(?<![a-z_]))\d+(?:[.,]\d+)*(?![\d/])")
+_DIGITS = re.compile(
+    r"(?<![\d./])(?<!\d,)(?:(?<=rp)|(?<=rm)|(?<=usd)|(?<=eur)|(?<=idr)|(?<![a-z_]))\d+(?:[.,]\d+)*(?![\d/])"
+)
+_LONGEST = 24  # characters of a number; longer runs of digits are account numbers, codes or noise
+_CURRENCY = " $€£¥.:rpusdi"  # characters of signs such as Rp, US$, IDR between a bound and its number
 _GAP = re.compile(r" {0,2}-?")
 
 
@@ -32,17 +36,17 @@ def _numbers(page: Page) -> list[Number]:
     table = page.words.table("numbers", "scales")
     spoken = page.words.table("numbers", "words")
     found: list[Number] = []
-    starts = [(m.start(), m.end(), digits(m.group())) for m in _DIGITS.finditer(page.folded)]
+    written = [m for m in _DIGITS.finditer(page.folded) if m.end() - m.start() <= _LONGEST]
+    starts = [(m.start(), m.end(), digits(m.group())) for m in written]
     starts += [(h.start, h.end, float(spoken[page.folded[h.start : h.end]])) for h in page.hits("numbers.words")]
     for start, end, value in sorted(starts):
         if found and start < found[-1].end:
             continue
-        value, end = _add_half(page, value, end, halves)
-        after = _skip(page, end)
-        scale = scales.get(after)
+        whole, stop = _add_half(page, value, end, halves)
+        scale = scales.get(_skip(page, stop))
         if scale:
-            value, end = value * table[page.folded[scale.start : scale.end]], scale.end
-        found.append(Number(round(value, 6), start, end, scale is not None, bound(page, start, end)))
+            whole, stop = whole * table[page.folded[scale.start : scale.end]], scale.end
+        found.append(Number(round(whole, 6), start, stop, scale is not None, bound(page, start, stop)))
     return found
 
 
@@ -58,7 +62,8 @@ def _add_half(page: Page, value: float, end: int, halves: dict[int, Hit]) -> tup
 
 
 def digits(written: str) -> float:
-    """The value of digits with points and commas, Indonesian or English: 1.200 = 1200, 1,2 = 1.2, 1,200,000 = 1200000, 10.5 = 10.5.
+    """The value of digits with points and commas, Indonesian or English: 1.200 = 1200, 1,2 = 1.2, 1,200,000 = 1200000,
+    10.5 = 10.5.
 
     A single separator before exactly three digits groups thousands, unless the number begins with 0.
     """
@@ -67,9 +72,7 @@ def digits(written: str) -> float:
     if last < 0:
         return float(written)
     tail = len(written) - last - 1
-    if points and commas:
-        decimal = written[last]
-    elif points + commas == 1 and (tail != 3 or written.startswith("0")):
+    if (points and commas) or (points + commas == 1 and (tail != 3 or written.startswith("0"))):
         decimal = written[last]
     else:
         decimal = ""
@@ -83,7 +86,13 @@ def bound(page: Page, start: int, end: int) -> str | None:
     reach = max(0, start - 24)
     for key in ("at_least", "at_most", "about"):
         for hit in page.hits(f"numbers.{key}", start=reach, end=start):
-            if not page.folded[hit.end : start].strip(" $€£¥rpusdid.:") and "." not in page.folded[hit.end : start].strip():
+            if not page.folded[hit.end : start].strip(_CURRENCY) and "." not in page.folded[hit.end : start].strip():
                 return key
     after = page.hits("numbers.at_least_after", start=end, end=end + 28)
-    return "at_least" if after and not re.search(r"[.,;\n]", page.folded[end : after[0].start]) and len(page.folded[end : after[0].start].split()) <= 2 else None
+    return (
+        "at_least"
+        if after
+        and not re.search(r"[.,;\n]", page.folded[end : after[0].start])
+        and len(page.folded[end : after[0].start].split()) <= 2
+        else None
+    )

@@ -1,4 +1,6 @@
-"""Owners: which organisation belongs to which: "Forsta selaku anak perusahaan Kalbe", "Kalbe, melalui anak usahanya Forsta"."""
+"""Owners: which organisation belongs to which: "Forsta selaku anak perusahaan Kalbe", "Kalbe, melalui anak usahanya
+Forsta".
+"""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +10,9 @@ from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page, between
 from berdikari.records import Ownership
 
-_NEAR = re.compile(r"[\s,(]*(?:(?:selaku|sebagai|merupakan|adalah|yang|salah satu|dari|milik|yakni|yaitu|a|the|an|is|of|which)[\s,]+)*")
+_NEAR = re.compile(
+    r"[\s,(]*(?:(?:selaku|sebagai|merupakan|adalah|yang|salah satu|dari|milik|yakni|yaitu|a|the|an|is|of|which)[\s,]+)*"
+)
 _REACH = 200  # characters between the words of ownership and a name
 _LINK_ALONE = frozenset({"melalui", "bagian dari", "part of", "member of"})
 
@@ -43,17 +47,22 @@ def owners(page: Page, found: Sequence[Organisation]) -> list[Owned]:
             if hit.phrase in _LINK_ALONE:
                 continue
             near = [s for s in between(seats, hit.start - _REACH, hit.start) if s.end <= hit.start]
-            before = max((s for s in near if _NEAR.fullmatch(_between(page, s.end, hit.start))), default=None, key=lambda s: s.end)
+            before = max(
+                (s for s in near if _NEAR.fullmatch(_between(page, s.end, hit.start))),
+                default=None,
+                key=lambda s: s.end,
+            )
             after = between(seats, hit.end, hit.end + _REACH)
             behind = next((s for s in after if _NEAR.fullmatch(page.folded[hit.end : s.start])), None)
             if before and behind and before.organisation is not behind.organisation:
                 pair = (before.organisation, behind.organisation)
                 owner, owned = pair if reversed_ else pair[::-1]
-                stated.append(Owned(Ownership(owner=owner.name, owned=owned.name), owner, owned, before.start, behind.end))
+                stated.append(
+                    Owned(Ownership(owner=owner.name, owned=owned.name), owner, owned, before.start, behind.end)
+                )
     return stated
 
 
 def _between(page: Page, start: int, end: int) -> str:
     """What stands between, brackets left out: "PT Kalbe Farma Tbk (KLBF), melalui"."""
     return re.sub(r"\([^)]*\)", "", page.folded[start:end])
-

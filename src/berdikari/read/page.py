@@ -1,4 +1,6 @@
-"""Page: a document laid out for reading: furniture blanked, sentences cut, words looked up; every offset is the document's."""
+"""Page: a document laid out for reading: furniture blanked, sentences cut, words looked up; every offset is the
+document's.
+"""
 
 import re
 from bisect import bisect_left
@@ -13,7 +15,9 @@ from berdikari.words import Hit, Token, Words, fold, tokens_of
 T = TypeVar("T")
 _LINE = re.compile(r"[^\n]+")
 _LINK = re.compile(r"https?://\S+|www\.\S+")
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘]?[A-ZÇĞİÖŞÜ0-9])|(?<=[a-zçğıöşü\d%\"”’)])[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|[.!?]?[\"”](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|;(?=\s)")
+_END = re.compile(
+    r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘]?[A-ZÇĞİÖŞÜ0-9])|(?<=[a-zçğıöşü\d%\"”’)])[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|[.!?]?[\"”](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|;(?=\s)"
+)
 _SHORT = re.compile(  # words that end in a full stop without ending a sentence
     r"(?:^|[\s(\"'“])(?:pt|cv|tbk|co|corp|inc|ltd|pte|ptr|dr|drg|prof|ir|hj|h|st|mt|mm|mr|mrs|ms|no|rp|jl|jln|a\.n|s\.d|dll|dsb|tn|ny|dok|"
     r"san|tic|şti|sti|a\.ş|a\.s|zrt|ltda|llc|bv|spa|sp|op|rd|hon|doç|doc|uzm|vs|u\.s|u\.k|jan|feb|sept?|oct|nov|dec|approx|est|vol|bhd|sdn|gen|sen|gov|\w)$",
@@ -21,6 +25,9 @@ _SHORT = re.compile(  # words that end in a full stop without ending a sentence
 )
 _FINAL = (".", "!", "?", "…", '"', "”", "’", ")", ";", ":")
 _HEADLINE_WORDS = 26
+_LONGEST = (
+    1500  # characters of a sentence; longer ones are cut, so that time grows with the length of a page and no faster
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,9 @@ class Page:
         return {}
 
     def once(self, name: str, find: Callable[["Page"], T]) -> T:
-        """What a search of the whole page finds, made once and kept under its name; the text is never searched twice for it."""
+        """What a search of the whole page finds, made once and kept under its name; the text is never searched twice
+        for it.
+        """
         if name not in self._known:
             self._known[name] = find(self)
         found: T = self._known[name]
@@ -174,7 +183,12 @@ def _is_headline(line: str, number: int, lines: int) -> bool:
     """A short line without a full stop, at the top or between paragraphs, and not the only line."""
     stripped = line.strip()
     short = len(stripped.split()) <= _HEADLINE_WORDS
-    return lines > 1 and short and not stripped.endswith((*_FINAL, ",", "-", "–")) and (number < 4 or len(stripped.split()) <= 12)
+    return (
+        lines > 1
+        and short
+        and not stripped.endswith((*_FINAL, ",", "-", "–"))
+        and (number < 4 or len(stripped.split()) <= 12)
+    )
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -192,5 +206,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:  # no sentence: noise, a table, a page without full stops
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        yield start, cut
+        start = cut + (space > 0)
     if end > start:
         yield start, end

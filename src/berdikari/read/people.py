@@ -37,7 +37,10 @@ class _Seat:
 def people(page: Page, others: Sequence[Mention], organisations: Sequence[Organisation]) -> list[Met]:
     """The persons of a page in an office, each at the first mention that tells the office."""
     found: dict[str, Met] = {}
-    seats = sorted((_Seat(m.start, m.end, o.name) for o in organisations for m in o.mentions), key=lambda seat: (seat.start, seat.end))
+    seats = sorted(
+        (_Seat(m.start, m.end, o.name) for o in organisations for m in o.mentions),
+        key=lambda seat: (seat.start, seat.end),
+    )
     for mention in others:
         if mention.kind != "person" or not _is_full(mention.text):
             continue
@@ -47,7 +50,9 @@ def people(page: Page, others: Sequence[Mention], organisations: Sequence[Organi
         employer = _employer(seats, start, end)
         sentence = page.sentences[mention.sentence]
         signed = page.has("stages.signed", start=sentence.start, end=sentence.end)
-        found[mention.text] = Met(Person(name=mention.text, office=office, employer=employer, signed=signed), mention, start, end)
+        found[mention.text] = Met(
+            Person(name=mention.text, office=office, employer=employer, signed=signed), mention, start, end
+        )
     return [*found.values(), *_respelled(others, list(found.values()))]
 
 
@@ -63,7 +68,9 @@ def _respelled(others: Sequence[Mention], met: Sequence[Met]) -> list[Met]:
         first = mention.text.split()[0]
         for name, person in known.get(first[0], {}).items():
             if first != name and OSA.distance(first, name) == 1:
-                again.setdefault(mention.text, Met(replace(person.person, name=mention.text), mention, mention.start, mention.end))
+                again.setdefault(
+                    mention.text, Met(replace(person.person, name=mention.text), mention, mention.start, mention.end)
+                )
     return list(again.values())
 
 
@@ -83,7 +90,10 @@ def _office(page: Page, mention: Mention) -> tuple[str | None, int, int]:
     before = page.hits("offices.words", start=max(sentence.start, mention.start - 120), end=mention.start)
     for hit in before:
         between = page.text[hit.start : mention.start]
-        if re.search(r"[.;:\n]| (?:dan|dengan|and|with|kata|mengatakan) ", between[len(hit.phrase) :]) and "(" not in between:
+        if (
+            re.search(r"[.;:\n]| (?:dan|dengan|and|with|kata|mengatakan) ", between[len(hit.phrase) :])
+            and "(" not in between
+        ):
             continue
         return " ".join(between.strip(" ,").split()), hit.start, mention.end
     return None, mention.start, mention.end

@@ -23,17 +23,24 @@ def party_record(organisation: Organisation, role: str | None) -> Party:
 
 
 def roles(page: Page, parties: Sequence[Organisation], owned: Sequence[Owned]) -> list[str | None]:
-    """The role of each party: an owner of another party, what its kind or the words next to its names tell, whose the plant is,
-    and what is left for the others: beside the one that makes, the other brings the technology."""
+    """The role of each party: an owner of another party, what its kind or the words next to its names tell, whose the
+    plant is,
+    and what is left for the others: beside the one that makes, the other brings the technology.
+    """
     names = {o.name for o in parties}
     above = {o.owner.name for o in owned if o.owned.name in names}
     hosts = {o.name for o in parties if _has_plant(page, o)}
     given = [
-        "parent_company" if o.name in above and o.name not in hosts else _BY_KIND.get(o.kind) or ("manufacturer" if o.name in hosts else _stated(page, o))
+        "parent_company"
+        if o.name in above and o.name not in hosts
+        else _BY_KIND.get(o.kind) or ("manufacturer" if o.name in hosts else _stated(page, o))
         for o in parties
     ]
     alone = "manufacturer" in given and "technology_owner" not in given
-    return [r or ("technology_owner" if alone and o.country in (None, "ID") and hosts else _by_country(o)) for r, o in zip(given, parties, strict=True)]
+    return [
+        r or ("technology_owner" if alone and o.country in (None, "ID") and hosts else _by_country(o))
+        for r, o in zip(given, parties, strict=True)
+    ]
 
 
 def _has_plant(page: Page, organisation: Organisation) -> bool:
@@ -44,7 +51,12 @@ def _has_plant(page: Page, organisation: Organisation) -> bool:
 def unnamed_party(page: Page, hit: Hit) -> Party:
     """A partner of whom the text tells only the country."""
     code = str(page.words.table("places", "country")[fold(hit.phrase)])
-    return Party(name=page.text[hit.start : hit.end], country=code, role="technology_owner" if code != "ID" else None, named=False)
+    return Party(
+        name=page.text[hit.start : hit.end],
+        country=code,
+        role="technology_owner" if code != "ID" else None,
+        named=False,
+    )
 
 
 def _stated(page: Page, organisation: Organisation) -> str | None:
@@ -56,17 +68,27 @@ def _stated(page: Page, organisation: Organisation) -> str | None:
             if before and _is_apposition(page.folded[before[-1].end : mention.start]):
                 return role
             behind = page.hits(f"roles.{role}", start=mention.end, end=min(sentence.end, mention.end + 50))
-            if behind and re.match(r"(?: ?\([^)]*\))?(?:,| selaku| sebagai| adalah)", page.folded[mention.end : behind[0].start]) and len(page.folded[mention.end : behind[0].start].split()) <= 4:
+            if (
+                behind
+                and re.match(
+                    r"(?: ?\([^)]*\))?(?:,| selaku| sebagai| adalah)", page.folded[mention.end : behind[0].start]
+                )
+                and len(page.folded[mention.end : behind[0].start].split()) <= 4
+            ):
                 return role
     return None
 
 
 def _is_apposition(between: str) -> bool:
-    return not re.search(r"[.;:,()]| dan | dengan | and | with | ve | di | yang ", between) and len(between.split()) <= 7
+    return (
+        not re.search(r"[.;:,()]| dan | dengan | and | with | ve | di | yang ", between) and len(between.split()) <= 7
+    )
 
 
 def _by_country(organisation: Organisation) -> str | None:
-    """A foreign firm without a stated role brings technology, an Indonesian one makes; None where the country is not known."""
+    """A foreign firm without a stated role brings technology, an Indonesian one makes; None where the country is not
+    known.
+    """
     if organisation.country is None:
         return None
     return "manufacturer" if organisation.country == "ID" else "technology_owner"

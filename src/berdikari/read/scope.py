@@ -17,15 +17,19 @@ _MANY = re.compile(r"\b(?:kedua|ketiga|dua|tiga|semua|seluruh|para|both|two|thre
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The sentences that speak of a frame. own: of it alone; every: those too that speak of several at once, or of none by name."""
+    """The sentences that speak of a frame. own: of it alone; every: those too that speak of several at once, or of none
+    by name.
+    """
 
     own: frozenset[int]
     every: frozenset[int]
 
 
 def scopes(page: Page, told: Sequence[Frame], found: Sequence[Organisation]) -> list[Scope]:
-    """For each frame the sentences that speak of it: its own, those that name its parties alone, and those that go on from them."""
-    named = _named_in(page, found)
+    """For each frame the sentences that speak of it: its own, those that name its parties alone, and those that go on
+    from them.
+    """
+    named = _named_in(found)
     if len(told) == 1:
         alone = _alone(page, told[0], named)
         return [Scope(alone, alone)]
@@ -61,7 +65,11 @@ def _indexed(groups: Iterable[Iterable[K]]) -> dict[K, list[int]]:
 def _alone(page: Page, frame: Frame, named: dict[int, set[str]]) -> frozenset[int]:
     """The sentences of a page that tells of one cooperation: all but those that speak of others alone."""
     parties = set(frame.parties)
-    return frozenset(n for n in range(len(page.sentences)) if n in frame.sentences or not named.get(n) or named[n] & parties or _goes_on(page, n))
+    return frozenset(
+        n
+        for n in range(len(page.sentences))
+        if n in frame.sentences or not named.get(n) or named[n] & parties or _goes_on(page, n)
+    )
 
 
 def _goes_on(page: Page, number: int) -> bool:
@@ -70,7 +78,7 @@ def _goes_on(page: Page, number: int) -> bool:
     return page.has("join.both", "stages.mou", "stages.letter_of_intent", start=sentence.start, end=sentence.end)
 
 
-def _named_in(page: Page, found: Sequence[Organisation]) -> dict[int, set[str]]:
+def _named_in(found: Sequence[Organisation]) -> dict[int, set[str]]:
     """The private organisations that each sentence names."""
     named: dict[int, set[str]] = {}
     for organisation in found:
@@ -87,6 +95,12 @@ def _share(page: Page, number: int, own: list[set[int]], shared: set[int], last:
     both = page.has("join.both", start=sentence.start, end=sentence.end)
     if last is not None and (both or (goes_on and not _MANY.search(page.folded, sentence.start, sentence.end))):
         own[last].add(number)
-    elif page.has("stages.mou", "stages.letter_of_intent", "stages.signed", "stages.cooperation", start=sentence.start, end=sentence.end):
+    elif page.has(
+        "stages.mou",
+        "stages.letter_of_intent",
+        "stages.signed",
+        "stages.cooperation",
+        start=sentence.start,
+        end=sentence.end,
+    ):
         shared.add(number)
-

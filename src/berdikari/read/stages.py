@@ -11,25 +11,41 @@ from berdikari.words import Hit
 
 # lists whose words name a rung only together with others: a verb of making with a word of completion, ...
 _LOOSE = {
-    "production_verb": "production", "output_verb": "production", "export_verb": "export", "contract_word": "contract", "signed": "contract",
-    "purchase_verb": "contract", "invest_verb": "talks", "meeting": "talks", "cooperation": "mou", "together": "mou",
-}  # fmt: skip
+    "production_verb": "production",
+    "output_verb": "production",
+    "export_verb": "export",
+    "contract_word": "contract",
+    "signed": "contract",
+    "purchase_verb": "contract",
+    "invest_verb": "talks",
+    "meeting": "talks",
+    "cooperation": "mou",
+    "together": "mou",
+}
 _LISTS = tuple(f"stages.{name}" for name in (*LADDER, *_LOOSE, "nothing_signed"))
 ON_PAPER = ("letter_of_intent", "mou", "contract", "joint_venture")
 _CLAUSE = re.compile(r"[;:.!?\n()]|,(?= (?:kata|ujar|tutur|sementara|sedangkan|while|but|said)\b)")
-_OPEN = {"planned": 48, "hoped": 70, "negated": 24}  # characters in front of a verb within which a word of modality reaches it
+_OPEN = {
+    "planned": 48,
+    "hoped": 70,
+    "negated": 24,
+}  # characters in front of a verb within which a word of modality reaches it
 _DENIED = 26  # characters behind a noun within which a word of negation reaches it: "Penandatanganan belum dibicarakan"
 _PLANT = re.compile(
     r"pabrik|fasilitas|produksi|plant|factory|facility|facilities|production|manufactur|tesis|fabrika|uretim|line|pusat|laborator"
     r"|buatan|dikembangkan|developed"
 )
 _GRANTED = re.compile(
-    r"kantongi|peroleh|dapat|terbit|lolos|memiliki|punya|beroleh|keluar|di tangan|memegang|pegang|lulus|received|obtained|granted|secured"
-    r"|approved|issued|\baldi|onay|verildi"
+    r"kantongi|peroleh|dapat|terbit|lolos|memiliki|punya|beroleh|keluar|di tangan|memegang|pegang|lulus|received"
+    r"|obtained|granted|secured|approved|issued|\baldi|onay|verildi"
 )
 _ABLE = re.compile(r"\b(?:mampu|sanggup|bisa|dapat|able|can|could|capable)\b[^.,;]{0,16}$")
-_RATE = re.compile(r"\d[\d.,]*[^.,;]{0,40}?(?:per |se|a |tiap |setiap |every |each )(?:hari|minggu|bulan|tahun|day|week|month|year)")
-_MADE = re.compile(r"(?:seri )?uret(?:iliyor|ildi|ti|iyor|imi suruyor)|banttan ind\w+|put on the market|roll(?:ed|s) out")
+_RATE = re.compile(
+    r"\d[\d.,]*[^.,;]{0,40}?(?:per |se|a |tiap |setiap |every |each )(?:hari|minggu|bulan|tahun|day|week|month|year)"
+)
+_MADE = re.compile(
+    r"(?:seri )?uret(?:iliyor|ildi|ti|iyor|imi suruyor)|banttan ind\w+|put on the market|roll(?:ed|s) out"
+)
 _FROM_PLANT = re.compile(r"^(?: \w+){0,2} (?:in |at |locally|domestically)")
 _SENT = re.compile(r"^[^.;,]{3,70}? (?:ke|to|for|untuk) ")
 _STATISTICS = re.compile(r"(?:nilai|kinerja|total|pasar|neraca|realisasi|volume|target|data|devisa|value of|total)\s+$")
@@ -82,7 +98,9 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
 
 
 def _is_said(page: Page, sentence: Sentence, hit: Hit, name: str, mood: str) -> bool:
-    """True where the words around a hit bear it out: an opening is of a plant, a licence was got, what is made is made already."""
+    """True where the words around a hit bear it out: an opening is of a plant, a licence was got, what is made is made
+    already.
+    """
     if name in ("production_verb", "output_verb") and mood == "done":
         return _completed(page, sentence, hit)
     if name == "export_verb" and mood == "done":
@@ -92,12 +110,16 @@ def _is_said(page: Page, sentence: Sentence, hit: Hit, name: str, mood: str) -> 
     if name == "commissioned":
         return bool(_PLANT.search(page.folded, max(sentence.start, hit.start - 70), min(sentence.end, hit.end + 90)))
     if name == "cooperation" and not sentence.headline:
-        return not (page.text[hit.start].isupper() and hit.start - sentence.start > 3)  # Direktur Inovasi dan Kerja Sama Industri
+        return not (
+            page.text[hit.start].isupper() and hit.start - sentence.start > 3
+        )  # Direktur Inovasi dan Kerja Sama Industri
     return True
 
 
 def _is_denied(page: Page, sentence: Sentence, hit: Hit) -> bool:
-    """True where a word of negation follows in the same clause: "Penandatanganan belum dibicarakan", "protokol imzalanmadi"."""
+    """True where a word of negation follows in the same clause: "Penandatanganan belum dibicarakan", "protokol
+    imzalanmadi".
+    """
     stop = min(_clause_end(page, hit.end, sentence.end), hit.end + _DENIED)
     found = page.hits("modality.after_negated", start=hit.end, end=stop)
     return bool(found) and "," not in page.folded[hit.end : found[0].start]
@@ -110,7 +132,11 @@ def modality(page: Page, sentence: Sentence, hit: Hit) -> str:
     start = _clause_start(page, sentence.start, hit.start)
     for name, reach in _OPEN.items():
         near = page.hits(f"modality.{name}", start=max(start, hit.start - reach), end=hit.start)
-        if near and not page.has("modality.done", start=near[-1].end, end=hit.start) and not _is_other_verb(page, near[-1], hit):
+        if (
+            near
+            and not page.has("modality.done", start=near[-1].end, end=hit.start)
+            and not _is_other_verb(page, near[-1], hit)
+        ):
             return name
     stop = _clause_end(page, hit.end, sentence.end)
     return "planned" if page.has("modality.after_planned", start=hit.end, end=min(stop, hit.end + 90)) else "done"
@@ -132,7 +158,8 @@ def _clause_end(page: Page, at: int, end: int) -> int:
 
 
 def _completed(page: Page, sentence: Sentence, hit: Hit) -> bool:
-    """True for a verb of making that tells of what is made already: telah memproduksi, now makes, 500 units a month, Turkish -di, -yor.
+    """True for a verb of making that tells of what is made already: telah memproduksi, now makes, 500 units a month,
+    Turkish -di, -yor.
 
     What somebody is able to make is not made.
     """
@@ -164,7 +191,8 @@ def _exported(page: Page, sentence: Sentence, hit: Hit) -> bool:
 def highest(found: list[Rung], modality_: str = "done", own: Collection[int] = ()) -> Rung | None:
     """The highest rung stated in a modality; the body before headlines, firm words before loose ones.
 
-    own: the sentences that name a party: what is made there tells more than an understanding that the text calls no contract.
+    own: the sentences that name a party: what is made there tells more than an understanding that the text calls no
+    contract.
     """
     stated = [r for r in found if r.modality == modality_]
     capped = next((r for r in stated if r.cap), None)
@@ -183,7 +211,9 @@ def highest(found: list[Rung], modality_: str = "done", own: Collection[int] = (
 
 
 def _best_loose(stated: list[Rung], own: Collection[int]) -> Rung | None:
-    """The best rung where no firm word names one: what the parties make, what they signed, that they met, that they cooperate."""
+    """The best rung where no firm word names one: what the parties make, what they signed, that they met, that they
+    cooperate.
+    """
     made = [r for r in stated if r.loose and r.name in ("production", "export")]
     told = [r for r in stated if r.loose and r.name == "contract"]
     met = [r for r in stated if r.name == "talks"]

@@ -9,7 +9,10 @@ from berdikari.read.page import Page
 from berdikari.records import KINDS, Value
 from berdikari.words import Hit
 
-_SHARED = re.compile(r"\b(?:[4-9]|\d{2,}|puluhan|ratusan|sejumlah|belasan|dozens of) (?:perusahaan|firms?\b|companies|investor|sirket|produsen|kontrak|contracts)")  # money of many at once
+_SHARED = re.compile(
+    r"\b(?:[4-9]|\d{2,}|puluhan|ratusan|sejumlah|belasan|dozens of) "
+    r"(?:perusahaan|firms?\b|companies|investor|sirket|produsen|kontrak|contracts)"
+)  # money of many at once
 _PAIR = 2
 _BREAK = re.compile(r"[;.!?]")
 _RATE = re.compile(r"kurs|exchange rate|kuru\b|per dolar|per (?:us )?dollar|asumsi")
@@ -17,13 +20,17 @@ _SAME = re.compile(
     r"[\s(),]*(?:(?:atau|setara|sekitar|senilai|sebesar|equivalent|or|about|around|approximately|roughly|yaklasik|dengan|to|kurang|lebih|"
     r"nearly|some|yani|ie|=|~|hampir|mendekati|worth|nilai|yang)[\s(),]*)*"
 )
-_PHASE = re.compile(r"(?:tahap|fase|phase|stage)\s+(?:pertama|kedua|awal|\w+|one|1|i)\b|(?:first|second|initial) phase|investasi awal(?:nya)?|initial investment|ilk (?:etap|asama)")
+_PHASE = re.compile(
+    r"(?:tahap|fase|phase|stage)\s+(?:pertama|kedua|awal|\w+|one|1|i)\b|(?:first|second|initial) phase"
+    r"|investasi awal(?:nya)?|initial investment|ilk (?:etap|asama)"
+)
 
 
 def value_of(page: Page, sum_: Sum, twin: Value | None, *, own: bool) -> Value | None:
-    """The value that a sum is, or None where it is a figure. 
+    """The value that a sum is, or None where it is a figure.
 
-    twin: the value right before it that it restates in another currency, or goes on from; own: it stands in the deal's own sentence.
+    twin: the value right before it that it restates in another currency, or goes on from;
+    own: it stands in the deal's own sentence.
     """
     kind = twin.kind if twin else kind_of(page, sum_)
     if kind in ("figure", "rate") or (kind is None and not twin and not own):
@@ -47,22 +54,28 @@ def phase_of(page: Page, sum_: Sum) -> str | None:
 def is_restated(page: Page, before: Sum, after: Sum) -> bool:
     """True where a sum says the one before it again in another currency: "1 juta euro atau Rp 17 miliar"."""
     between = page.folded[before.end : after.start]
-    return before.currency != after.currency and len(between) <= 40 and bool(_SAME.fullmatch(between)) and not _RATE.search(between)
+    return (
+        before.currency != after.currency
+        and len(between) <= 40
+        and bool(_SAME.fullmatch(between))
+        and not _RATE.search(between)
+    )
 
 
 def kind_of(page: Page, sum_: Sum) -> str | None:
-    """The kind that the nearest word tells: one of KINDS, `figure` for none of a deal, `rate` for an exchange rate, None where no word tells."""
+    """The kind that the nearest word tells: one of KINDS, `figure` for none of a deal, `rate` for an exchange rate,
+    None where no word tells.
+    """
     sentence = page.sentences[page.sentence_at(sum_.start)]
     if _RATE.search(page.folded, max(sentence.start, sum_.start - 16), sum_.start):
         return "rate"
     if _SHARED.search(page.folded, sentence.start, sentence.end):
         return "figure"
-    cues: list[tuple[float, str]] = []
-    for hit in page.hits("money.figures.words", start=sentence.start, end=sentence.end):
-        cues.append((_distance(page, hit, sum_), "figure"))
-    for kind in KINDS:
-        for hit in page.hits(f"money.kinds.{kind}", start=sentence.start, end=sentence.end):
-            cues.append((_distance(page, hit, sum_) + (6 if kind == "transaction_target" else 0), kind))
+    cues = [
+        (_distance(page, hit, sum_) + (6 if kind == "transaction_target" else 0), kind)
+        for kind, name in (("figure", "money.figures.words"), *((k, f"money.kinds.{k}") for k in KINDS))
+        for hit in page.hits(name, start=sentence.start, end=sentence.end)
+    ]
     best = min(cues, default=None)
     return None if best is None or best[0] > 160 else best[1]
 
@@ -80,7 +93,10 @@ def is_rounded(page: Page, sum_: Sum, every: Iterable[Sum]) -> bool:
     """True for a headline's sum that the body tells to the full: "Rp4,8 Triliun" above "Rp4,87 triliun"."""
     if not page.sentences[page.sentence_at(sum_.start)].headline:
         return False
-    return any(s.currency == sum_.currency and s.start > sum_.end and 0 < abs(s.amount - sum_.amount) <= 0.025 * s.amount for s in every)
+    return any(
+        s.currency == sum_.currency and s.start > sum_.end and 0 < abs(s.amount - sum_.amount) <= 0.025 * s.amount
+        for s in every
+    )
 
 
 def is_total(amounts: Sequence[float], amount: float) -> bool:
