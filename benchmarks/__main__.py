@@ -14,6 +14,7 @@ SHARED = Path(os.environ.get("BERDIKARI_SHARED", HERE.parents[1] / "shared"))
 PAIRS = SHARED / "bench" / "resolve"
 RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
     "reading": (("-m", "benchmarks.reading"),),
+    "assess": (("-m", "benchmarks.assess"),),
     "register": (("benchmarks/register/million.py",), ("benchmarks/register/kill.py",)),
     "forecast": (("benchmarks/forecast/speed.py",), ("benchmarks/forecast/calibration.py",)),
     "match": (("benchmarks/match/backtest.py",),),

@@ -144,5 +144,5 @@ def test_comtrade_knows_some_countries_by_codes_of_its_own():
 
 def test_an_engine_that_does_not_exist_is_refused():
     with pytest.raises(InvalidRecordError, match="duckdb or sc://"):
-        trade_settings({"BERDIKARI_TRADE_ENGINE": "oracle"})
+        trade_settings({"BERDIKARI_ENGINE": "oracle"})
     assert trade_settings({"BERDIKARI_TRADE": "x"}, engine="sc://h:1").engine == "sc://h:1"
