@@ -60,7 +60,9 @@ def test_goods_that_the_catalogue_does_not_know(page, text, thing):
     assert thing in names(made_goods(page(text), 0, len(text)))
 
 
-@pytest.mark.parametrize("text", ["Produksi massal dimulai.", "Alpha produces needles.", "Alfa memproduksi bersama Beta."])
+@pytest.mark.parametrize(
+    "text", ["Produksi massal dimulai.", "Alpha produces needles.", "Alfa memproduksi bersama Beta."]
+)
 def test_no_goods_where_none_are_told(page, text):
     assert made_goods(page(text), 0, len(text)) == []
 

@@ -59,8 +59,8 @@ def _members(page: Page, sentence: Sentence, here: Sequence[Found]) -> Iterator[
         at, pending, known, closed = first.end, [], 1, False
         while not closed and (match := _MORE.match(page.text, at, sentence.end)):
             inside = next(iter(between(here, match.start(1), match.end(1))), None)
-            closed = bool(_LAST.match(match.group()))
             if inside is None:
+                closed = bool(_LAST.match(match.group()))
                 pending.append(Found(Device(name=match.group(1)), match.start(1), match.end(1)))
                 at = match.end(1)
             else:
