@@ -102,9 +102,10 @@ def berdikari(folder: Path) -> Iterator[tuple[str, float, float]]:
     start = time.perf_counter()
     scale = Scale(TITLES, [row for a, b, _ in train + test for row in (a, b)])
     scale.learn_names((a, b) for a, b, same in train if same)
-    scale.learn(scale.compare(a, b) for a, b, same in train if same)
-    threshold = best_threshold([scale.score(a, b).total for a, b, _ in train], [same for *_, same in train])
-    scores = [scale.score(a, b).total for a, b, _ in test]
+    compared = [scale.compare(a, b) for a, b, _ in train]
+    scale.learn(known for known, (*_, same) in zip(compared, train, strict=True) if same)
+    threshold = best_threshold([scale.bits(known) for known in compared], [same for *_, same in train])
+    scores = [scale.bits(scale.compare(a, b)) for a, b, _ in test]
     yield "dblp-acm", f1_at(scores, [same for *_, same in test], threshold), time.perf_counter() - start
 
     pairs = names(folder)
