@@ -47,7 +47,9 @@ _LINKING_HEADS = (
 _FIELD_OF_WORK = re.compile(
     r"(?: [A-Z]\w+(?: [A-Z]\w+)*,)+(?: [A-Z]\w+)*,? (?:dan|and|serta) [A-Z]\w+(?: [A-Z]\w+)*?(?: \([A-Z]{3,}\)|(?= Kem|,| \())|(?: [A-Z]\w+){0,6} \((?:[A-Z]{3,})\)"
 )
-_DATELINE = re.compile(r"^ *[^\n.!?]{0,12}[A-ZÇĞİÖŞÜ][^\n!?]{0,60}? ?(?:--?|–|—|\|) ?(?=[\"“A-ZÇĞİÖŞÜ])", re.MULTILINE)
+_DATELINE = re.compile(
+    r"^ *[^\n.!?]{0,12}?[A-ZÇĞİÖŞÜ][^\n!?]{0,60}?(?: -| ?--| ?–| ?—| ?\|) ?(?=[\"“A-ZÇĞİÖŞÜ])", re.MULTILINE
+)
 _MONEY = re.compile(r"(?:rp|rm|idr|usd|eur)\d+")  # Rp47
 _QUOTES = "\"'“”‘’"
 

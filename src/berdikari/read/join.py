@@ -9,7 +9,7 @@ from berdikari.read.page import Page, Sentence
 from berdikari.read.weigh import PUBLIC, surroundings, triggers_of, weigh
 from berdikari.words import Hit
 
-_LIKELY, _POSSIBLE = 0.31, 0.2  # probability from which two are partners; from which one more joins them
+_LIKELY, _POSSIBLE = 0.33, 0.2  # probability from which two are partners; from which one more joins them
 
 
 @dataclass(slots=True)

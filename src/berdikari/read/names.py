@@ -113,6 +113,8 @@ def _take_apart(page: Page, lists: _Lists, chunk: Chunk) -> Iterator[Mention]:
     kind = _kind(lists, chunk.first, chunk.last)
     if kind == "unknown" and _is_branch(page, lists, chunk):
         kind = "company"
+    if page.tokens[chunk.first].text == "pemerintah" and "places.country" in lists.ending.get(chunk.last, {}):
+        kind = "other"  # Pemerintah Turki: a state, not one of its bodies
     if _is_bare_head(page, chunk, kind):
         return
     person = _behind_institution(page, chunk, kind) or _trailing_person(page, chunk)

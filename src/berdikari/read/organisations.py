@@ -10,7 +10,7 @@ from berdikari.names import country_of_form
 from berdikari.read.names import ORGANISATIONS, Mention, mentions
 from berdikari.read.page import Page
 from berdikari.read.settle import is_person, plain, settle
-from berdikari.words import fold
+from berdikari.words import Hit, fold
 
 _BRACKET = re.compile(r" ?\(([^()\n]{2,60})\)")
 _OR = re.compile(r",? (?:atau|or|yang dikenal sebagai|alias|known as|disebut) ")
@@ -159,33 +159,33 @@ def _add_governments(page: Page, found: list[Organisation]) -> None:
     """A governor, regent or mayor who is named with the place stands for its government: "Gubernur Banten"."""
     for offices, places, title, heads in _GOVERNMENTS:
         for hit in page.hits(offices):
-            place = next(
-                (p for p in page.hits(places, start=hit.end, end=hit.end + 40) if p.start <= hit.end + 1), None
-            )
-            if place is None:
-                continue
-            name = page.text[place.start : place.end]
-            words = core_words(name)
-            mine = next(
-                (
-                    o
-                    for o in found
-                    if o.kind == "local_government" and o.words[-len(words) :] == words and o.words[0] in heads
-                ),
-                None,
-            )
-            if mine is None:
-                mine = Organisation(f"{title} {name}", "local_government", core_words(f"{title} {name}"), country="ID")
-                found.append(mine)
-            mine.mentions.append(
-                Mention(
-                    page.text[hit.start : place.end],
-                    hit.start,
-                    place.end,
-                    page.sentence_at(hit.start),
-                    "local_government",
-                )
-            )
+            place = _place_of_office(page, places, hit)
+            if place is not None:
+                start, end = min(hit.start, place.start), max(hit.end, place.end)
+                mention = Mention(page.text[start:end], start, end, page.sentence_at(start), "local_government")
+                _government(found, title, heads, page.text[place.start : place.end]).mentions.append(mention)
+
+
+def _government(found: list[Organisation], title: str, heads: Collection[str], place: str) -> Organisation:
+    """The government of a place among those found, added where it is not yet."""
+    words = core_words(place)
+    for mine in found:
+        if mine.kind == "local_government" and mine.words[-len(words) :] == words and mine.words[0] in heads:
+            return mine
+    found.append(Organisation(f"{title} {place}", "local_government", core_words(f"{title} {place}"), country="ID"))
+    return found[-1]
+
+
+def _place_of_office(page: Page, places: str, office: Hit) -> Hit | None:
+    """The place that an office governs, behind it ("Gubernur Banten") or in front of it ("Banten eyaletinde Vali")."""
+    for place in page.hits(places, start=office.end, end=office.end + 40)[:1]:
+        if place.start <= office.end + 1:
+            return place
+    before = page.hits(places, start=max(0, office.start - 30), end=office.start)
+    links = ("", "eyaletinde", "eyaleti", "ili")
+    if before and page.folded[before[-1].end : office.start].strip(" ,") in links:
+        return before[-1]
+    return None
 
 
 def _respells(mention: Mention, firsts: Collection[str]) -> bool:

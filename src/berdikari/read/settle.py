@@ -91,6 +91,8 @@ def _settled(page: Page, mention: Mention) -> Mention:
         return mention
     if _FAIR_BEFORE.search(page.folded, max(0, mention.start - 40), mention.start):
         return replace(mention, kind="other")
+    if _directly(page, "names.brand_before", mention.start):
+        return replace(mention, kind="other")
     if is_person(page, mention):
         return replace(mention, kind="person")
     reach = max(page.sentences[mention.sentence].start, mention.start - 60)
