@@ -2,7 +2,7 @@
 
     PYTHONPATH=src python benchmarks/resolve/beside.py SHARED/bench/resolve
 
-febrl3    5,000 made-up people, 2,000 of them true; each tool finds the pairs itself, without labels (dedupe: with 3,000
+febrl3    5,000 made-up people, 2,000 of them true; each tool finds the pairs itself, without labels (dedupe: with 900
 labelled pairs)
 dblp-acm  pairs of titles; threshold, and dedupe's training, from the training pairs; F1 on the test pairs
 names     826 pairs of names of people and firms; the threshold of each tool is its best one, for there is no split
@@ -16,6 +16,7 @@ import re
 import sys
 import time
 import warnings
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -91,38 +92,37 @@ def names(folder: Path) -> list[tuple[str, str, str, bool]]:
 # --- Berdikari
 
 
-def berdikari(folder: Path) -> dict[str, tuple[float, float]]:
+def berdikari(folder: Path) -> Iterator[tuple[str, float, float]]:
     rows, true = febrl(folder)
     start = time.perf_counter()
     groups = match_rows({k: {f: v for f, v in row.items() if f != "rec_id"} for k, row in rows.items()}, PEOPLE)
-    out = {"febrl3": (f1({p for g in groups for p in combinations(g, 2)}, true), time.perf_counter() - start)}
+    yield "febrl3", f1({p for g in groups for p in combinations(g, 2)}, true), time.perf_counter() - start
 
     train, test = titles(folder / "dblp-acm" / "train.txt"), titles(folder / "dblp-acm" / "test.txt")
     start = time.perf_counter()
     scale = Scale(TITLES, [row for a, b, _ in train + test for row in (a, b)])
     scale.learn_names((a, b) for a, b, same in train if same)
-    scale.learn(scale.compare(a, b) for a, b, same in train if same)
-    threshold = best_threshold([scale.score(a, b).total for a, b, _ in train], [same for *_, same in train])
-    scores = [scale.score(a, b).total for a, b, _ in test]
-    out["dblp-acm"] = f1_at(scores, [same for *_, same in test], threshold), time.perf_counter() - start
+    compared = [scale.compare(a, b) for a, b, _ in train]
+    scale.learn(known for known, (*_, same) in zip(compared, train, strict=True) if same)
+    threshold = best_threshold([scale.bits(known) for known in compared], [same for *_, same in train])
+    scores = [scale.bits(scale.compare(a, b)) for a, b, _ in test]
+    yield "dblp-acm", f1_at(scores, [same for *_, same in test], threshold), time.perf_counter() - start
 
     pairs = names(folder)
     start = time.perf_counter()
     scores = [(person_alike if schema == "Person" else alike)(a, b).score for schema, a, b, _ in pairs]
     truth = [same for *_, same in pairs]
-    out["names"] = f1_at(scores, truth, best_threshold(scores, truth)), time.perf_counter() - start
-    return out
+    yield "names", f1_at(scores, truth, best_threshold(scores, truth)), time.perf_counter() - start
 
 
 # --- Splink
 
 
-def splink(folder: Path) -> dict[str, tuple[float, float]]:
+def splink(folder: Path) -> Iterator[tuple[str, float, float]]:
     import pandas as pd  # noqa: PLC0415
     import splink.comparison_library as cl  # noqa: PLC0415
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # noqa: PLC0415
 
-    out = {}
     rows, true = febrl(folder)
     start = time.perf_counter()
     table = pd.DataFrame(list(rows.values())).rename(columns={"rec_id": "unique_id"})
@@ -157,30 +157,21 @@ def splink(folder: Path) -> dict[str, tuple[float, float]]:
         predicted, threshold_match_probability=0.5
     ).as_pandas_dataframe()
     found = {p for _, g in clusters.groupby("cluster_id") for p in combinations(sorted(g.unique_id), 2)}
-    out["febrl3"] = f1(found, true), time.perf_counter() - start
+    yield "febrl3", f1(found, true), time.perf_counter() - start
 
     train, test = titles(folder / "dblp-acm" / "train.txt"), titles(folder / "dblp-acm" / "test.txt")
     start = time.perf_counter()
-    out["dblp-acm"] = (
-        _splink_pairs(
-            train,
-            test,
-            [
-                cl.JaroWinklerAtThresholds("title", [0.98, 0.92, 0.85]),
-                cl.JaroWinklerAtThresholds("authors", [0.95, 0.88, 0.7]),
-                cl.JaroWinklerAtThresholds("venue", [0.9]),
-                cl.ExactMatch("year"),
-            ],
-        ),
-        time.perf_counter() - start,
-    )
+    comparisons = [
+        cl.JaroWinklerAtThresholds("title", [0.98, 0.92, 0.85]),
+        cl.JaroWinklerAtThresholds("authors", [0.95, 0.88, 0.7]),
+        cl.JaroWinklerAtThresholds("venue", [0.9]),
+        cl.ExactMatch("year"),
+    ]
+    yield "dblp-acm", _splink_pairs(train, test, comparisons), time.perf_counter() - start
     pairs = [({"name": a}, {"name": b}, same) for _, a, b, same in names(folder)]
     start = time.perf_counter()
-    out["names"] = (
-        _splink_pairs(pairs, pairs, [cl.JaroWinklerAtThresholds("name", [0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75])]),
-        time.perf_counter() - start,
-    )
-    return out
+    comparisons = [cl.JaroWinklerAtThresholds("name", [0.97, 0.94, 0.91, 0.88, 0.84, 0.8, 0.75])]
+    yield "names", _splink_pairs(pairs, pairs, comparisons), time.perf_counter() - start
 
 
 def _splink_pairs(train, test, comparisons) -> float:
@@ -239,11 +230,23 @@ def _splink_pairs(train, test, comparisons) -> float:
 # --- dedupe
 
 
-def dedupe(folder: Path) -> dict[str, tuple[float, float]]:
+def dedupe(folder: Path) -> Iterator[tuple[str, float, float]]:
     import dedupe as dd  # noqa: PLC0415
 
     chance = random.Random(1)
-    out = {}
+    train, test = titles(folder / "dblp-acm" / "train.txt"), titles(folder / "dblp-acm" / "test.txt")
+    start = time.perf_counter()
+    variables = [
+        dd.variables.String("title"),
+        dd.variables.String("authors", has_missing=True),
+        dd.variables.String("venue", has_missing=True),
+        dd.variables.String("year", has_missing=True),
+    ]
+    yield "dblp-acm", _dedupe_pairs(variables, train, test), time.perf_counter() - start
+    pairs = [({"name": a}, {"name": b}, same) for _, a, b, same in names(folder)]
+    start = time.perf_counter()
+    yield "names", _dedupe_pairs([dd.variables.String("name")], pairs, pairs), time.perf_counter() - start
+
     rows, true = febrl(folder)
     plain = {k: {f.name: row[f.name] for f in PEOPLE} for k, row in rows.items()}
     start = time.perf_counter()
@@ -256,21 +259,7 @@ def dedupe(folder: Path) -> dict[str, tuple[float, float]]:
     tool.mark_pairs({"match": matches, "distinct": [tuple(plain[k] for k in p) for p in others]})
     tool.train(index_predicates=False)
     found = {p for group, _ in tool.partition(plain, 0.5) for p in combinations(sorted(group), 2)}
-    out["febrl3"] = f1(found, true), time.perf_counter() - start
-
-    train, test = titles(folder / "dblp-acm" / "train.txt"), titles(folder / "dblp-acm" / "test.txt")
-    start = time.perf_counter()
-    variables = [
-        dd.variables.String("title"),
-        dd.variables.String("authors", has_missing=True),
-        dd.variables.String("venue", has_missing=True),
-        dd.variables.String("year", has_missing=True),
-    ]
-    out["dblp-acm"] = _dedupe_pairs(variables, train, test), time.perf_counter() - start
-    pairs = [({"name": a}, {"name": b}, same) for _, a, b, same in names(folder)]
-    start = time.perf_counter()
-    out["names"] = _dedupe_pairs([dd.variables.String("name")], pairs, pairs), time.perf_counter() - start
-    return out
+    yield "febrl3", f1(found, true), time.perf_counter() - start
 
 
 def _dedupe_pairs(variables, train, test) -> float:
@@ -297,11 +286,9 @@ def _dedupe_pairs(variables, train, test) -> float:
 
 def main() -> None:
     folder = Path(sys.argv[1])
-    wanted = sys.argv[2:] or ["berdikari", "splink", "dedupe"]
-    table = {}
-    for name in wanted:
-        table[name] = {k: {"F1": f, "seconds": round(s, 2)} for k, (f, s) in globals()[name](folder).items()}
-        print(name, json.dumps(table[name]), flush=True)
+    for name in sys.argv[2:] or ["berdikari", "splink", "dedupe"]:
+        for data, score, seconds in globals()[name](folder):
+            print(json.dumps({"tool": name, "set": data, "F1": score, "seconds": round(seconds, 2)}), flush=True)
 
 
 if __name__ == "__main__":

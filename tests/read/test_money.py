@@ -22,7 +22,15 @@ BOUNDS = [
     ("lebih dari Rp 2 miliar", "at_least"), ("sekitar 3 juta euro", "about"), ("up to $5 million", "at_most"),
     ("Rp 17 miliar lebih", "at_least"), ("more than USD 4 million", "at_least"), ("en az 3 milyon dolar", "at_least"),
 ]  # fmt: skip
-NO_MONEY = ["a 2D scanner", "us 5 hospitals", "200 ventilator", "58 persen", "2.500 unit per bulan", "21/1/2026", "S 5 kg"]
+NO_MONEY = [
+    "a 2D scanner",
+    "us 5 hospitals",
+    "200 ventilator",
+    "58 persen",
+    "2.500 unit per bulan",
+    "21/1/2026",
+    "S 5 kg",
+]
 
 
 @pytest.mark.parametrize(("written", "amount", "currency"), WRITTEN)

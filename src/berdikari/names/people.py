@@ -14,6 +14,7 @@ def same_person(left: str, right: str) -> bool:
     return left == right or person_alike(left, right).score >= SAME
 
 
+@lru_cache(maxsize=1 << 16)
 def person_words(name: str) -> tuple[str, ...]:
     """The folded words of a person's name without titles and degrees; `Barak, Alan` is `alan barak`."""
     titles = words().titles
@@ -70,5 +71,7 @@ def _likeness(x: str, y: str) -> float:
         return 1.0
     if min(len(x), len(y)) == 1:
         return 0.9 if x[:1] == y[:1] else 0.0
-    found = max(OSA.normalized_similarity(x, y), JaroWinkler.similarity(x, y) - 0.12)
+    found = max(
+        OSA.normalized_similarity(x, y, score_cutoff=0.6), JaroWinkler.similarity(x, y, score_cutoff=0.72) - 0.12
+    )
     return float(found) if found >= 0.6 else 0.0

@@ -27,6 +27,7 @@ class Name:
     institutions  pairs of concept and country, where it is a public institution of the table
     joined        its words without spaces, legal form aside
     words         its words, legal form aside
+    tells         False for what is only a country or its government ("Pemerintah Turki")
     parts         the same with compounds of trade words taken apart ("teknomedika" is "tekno", "medika"): what initials
                   stand for
     """
@@ -41,6 +42,7 @@ class Name:
     joined: str
     words: tuple[str, ...]
     parts: tuple[str, ...]
+    tells: bool
 
 
 @lru_cache(maxsize=1 << 19)
@@ -67,6 +69,7 @@ def parse(text: str) -> Name:
         joined="".join(core),
         words=core,
         parts=tuple(part for word in core for part in _parts(word)),
+        tells=bool(telling) or not any(m.startswith(("country:", "generic:government")) for m in meanings),
     )
 
 

@@ -9,14 +9,47 @@ from berdikari.read.page import Page, Sentence
 from berdikari.words import Token
 
 _JOINS = frozenset({" ", "-", "&", " & ", ". ", " /", "/"})
-_LEGAL_TAIL = frozenset("ltd inc co corp llc gmbh tbk sti plc lp bhd sdn limited pte ptr ltda zrt kft kgaa spa srl sa nv bv ag as".split())
-_LOWER_INSIDE = frozenset("of for ve fur und de dan and bidang di".split())
+_LEGAL_TAIL = frozenset(
+    [
+        "ltd",
+        "inc",
+        "co",
+        "corp",
+        "llc",
+        "gmbh",
+        "tbk",
+        "sti",
+        "plc",
+        "lp",
+        "bhd",
+        "sdn",
+        "limited",
+        "pte",
+        "ptr",
+        "ltda",
+        "zrt",
+        "kft",
+        "kgaa",
+        "spa",
+        "srl",
+        "sa",
+        "nv",
+        "bv",
+        "ag",
+        "as",
+    ]
+)
+_LOWER_INSIDE = frozenset(["of", "for", "ve", "fur", "und", "de", "dan", "and", "bidang", "di"])
 _LINKING_HEADS = (
     "organisations.ministry", "organisations.agency", "organisations.association", "organisations.university",
     "organisations.local_government", "organisations.cluster", "offices.words",
 )  # fmt: skip
-_FIELD_OF_WORK = re.compile(r"(?: [A-Z]\w+(?: [A-Z]\w+)*,)+(?: [A-Z]\w+)*,? (?:dan|and|serta) [A-Z]\w+(?: [A-Z]\w+)*?(?: \([A-Z]{3,}\)|(?= Kem|,| \())|(?: [A-Z]\w+){0,6} \((?:[A-Z]{3,})\)")
-_DATELINE = re.compile(r"^[^\n.!?]{0,12}[A-ZÇĞİÖŞÜ][^\n!?]{0,60}? ?(?:--?|–|—|\|) ?(?=[\"“A-ZÇĞİÖŞÜ])", re.MULTILINE)
+_FIELD_OF_WORK = re.compile(
+    r"(?: [A-Z]\w+(?: [A-Z]\w+)*,)+(?: [A-Z]\w+)*,? (?:dan|and|serta) [A-Z]\w+(?: [A-Z]\w+)*?(?: \([A-Z]{3,}\)|(?= Kem|,| \())|(?: [A-Z]\w+){0,6} \((?:[A-Z]{3,})\)"
+)
+_DATELINE = re.compile(
+    r"^ *[^\n.!?]{0,12}?[A-ZÇĞİÖŞÜ][^\n!?]{0,60}?(?: -| ?--| ?–| ?—| ?\|) ?(?=[\"“A-ZÇĞİÖŞÜ])", re.MULTILINE
+)
 _MONEY = re.compile(r"(?:rp|rm|idr|usd|eur)\d+")  # Rp47
 _QUOTES = "\"'“”‘’"
 
@@ -105,9 +138,7 @@ def _run(page: Page, first: int, stop: int, heads: set[int]) -> int:
         gap = page.text[tokens[at - 1].end : tokens[at].start]
         if not _joins(gap, page, tokens[at - 1], tokens[at]):
             break
-        if is_capital(page, tokens[at]):
-            last = at
-        elif gap == "-" and tokens[at].text == tokens[at - 1].text:  # Alat-alat
+        if is_capital(page, tokens[at]) or (gap == "-" and tokens[at].text == tokens[at - 1].text):
             last = at
         elif tokens[at].text in _LOWER_INSIDE and at - last == 1 and (linking or tokens[at].text in ("ve", "of")):
             if tokens[at - 1].text in _LEGAL_TAIL:
@@ -117,7 +148,13 @@ def _run(page: Page, first: int, stop: int, heads: set[int]) -> int:
         elif tokens[at].text == "the" and at - last == 2 and tokens[at - 1].text in ("of", "for"):
             pass
         elif tokens[at].text.isdigit() and at - last == 1 and page.text[tokens[at].start - 1] in " -":
-            last = at if at + 1 < stop and is_capital(page, tokens[at + 1]) and page.text[tokens[at].end : tokens[at + 1].start] == " " else last
+            last = (
+                at
+                if at + 1 < stop
+                and is_capital(page, tokens[at + 1])
+                and page.text[tokens[at].end : tokens[at + 1].start] == " "
+                else last
+            )
             if last != at:
                 break
         else:

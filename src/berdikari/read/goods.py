@@ -20,6 +20,10 @@ _MORE = re.compile(rf"(?:,? (?:dan|serta|hingga|and|ve|or|atau) |, )({_ITEM})(?=
 _LAST = re.compile(r",? (?:dan|serta|hingga|and|ve|or|atau) ")
 _MOST_WORDS = 4
 _FEW_LETTERS = 4
+_A_PAIR = 2  # two that "and" joins are no list
+_THINGS = frozenset(
+    {"alat", "mesin", "medical", "tıbbi", "medikal"}
+)  # words that begin sentences, and names of things too
 
 
 def with_listed(page: Page, found: Sequence[Found]) -> list[Found]:
@@ -49,30 +53,27 @@ def _members(page: Page, sentence: Sentence, here: Sequence[Found]) -> Iterator[
     one.
     """
     reached = 0
-    for index, first in enumerate(here):
+    for first in here:
         if first.start < reached:
             continue
-        at, pending, closed = first.end, [], False
+        at, pending, known, closed = first.end, [], 1, False
         while not closed and (match := _MORE.match(page.text, at, sentence.end)):
             inside = next(iter(between(here, match.start(1), match.end(1))), None)
-            closed = bool(_LAST.match(match.group()))
             if inside is None:
+                closed = bool(_LAST.match(match.group()))
                 pending.append(Found(Device(name=match.group(1)), match.start(1), match.end(1)))
                 at = match.end(1)
             else:
-                yield from (p for p in pending if _is_thing(page, p, first))
-                pending, at = [], inside.end
+                yield from _things(page, pending, first)
+                pending, known, at = [], known + 1, inside.end
         reached = at
-        if closed and (len(pending) > 1 or _beside_another(page, here[max(0, index - 1) : index], first)):
-            yield from (p for p in pending if _is_thing(page, p, first))
+        if closed and known + len(pending) > _A_PAIR:
+            yield from _things(page, pending, first)
 
 
-def _beside_another(page: Page, here: Sequence[Found], first: Found) -> bool:
-    """True where another known device ends right before the list goes on from this one."""
-    return any(
-        f.end < first.start and len(page.text[f.end : first.start]) < 30 and "," in page.text[f.end : first.start]
-        for f in here
-    )
+def _things(page: Page, members: Sequence[Found], first: Found) -> Sequence[Found]:
+    """The members of a list; none where one of them is no thing, since then it is no list of things."""
+    return members if all(_is_thing(page, member, first) for member in members) else ()
 
 
 def _is_thing(page: Page, member: Found, first: Found) -> bool:
@@ -81,23 +82,15 @@ def _is_thing(page: Page, member: Found, first: Found) -> bool:
     """
     name = member.device.name
     words = name.split()
-    stops = page.hits(
-        "devices.stop",
-        "dates.said",
-        "names.start",
-        "places.country",
-        "modality.done",
-        "modality.planned",
-        start=member.start,
-        end=member.end,
-    )
+    lists = ("devices.stop", "dates.said", "names.start", "places.country", "modality.done", "modality.planned")
+    hits = page.hits(*lists, start=member.start, end=member.end)
+    stops = [h for h in hits if h.phrase not in _THINGS]
     return not stops and len(name) >= _FEW_LETTERS and (words[0].islower() or page.text[first.start].isupper())
 
 
 def made_goods(page: Page, start: int, end: int) -> list[Found]:
     """What a text says is made or sold, in its own words: two to four words behind "memproduksi", "pabrik", "maker of";
-    and what
-    a head word such as "alat deteksi", "cihazi" names.
+    and what a head word such as "alat deteksi", "cihazi" names.
     """
     found = [*_headed(page, start, end)]
     for hit in page.hits("devices.made", "devices.supplied", start=start, end=end):

@@ -9,7 +9,7 @@ from berdikari.read.page import Page, Sentence
 from berdikari.read.weigh import PUBLIC, surroundings, triggers_of, weigh
 from berdikari.words import Hit
 
-_LIKELY, _POSSIBLE = 0.36, 0.22  # probability from which two are partners; from which one more joins them
+_LIKELY, _POSSIBLE = 0.33, 0.2  # probability from which two are partners; from which one more joins them
 
 
 @dataclass(slots=True)
@@ -46,7 +46,8 @@ def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
 
 def _deals(together: Mapping[tuple[int, int], float]) -> list[set[int]]:
     """Organisations that are likely partners, in groups: the likeliest pair first; one that goes with most of a group joins it,
-    one that goes with a single member begins another deal of that member."""
+    one that goes with a single member begins another deal of that member.
+    """
     groups: list[set[int]] = []
     for (a, b), likely in sorted(together.items(), key=lambda item: (-item[1], item[0])):
         if likely < _LIKELY:
@@ -87,7 +88,14 @@ def _frame(page: Page, parties: Sequence[Organisation]) -> Frame:
             frame.triggers += triggers
     frame.sentences = frame.sentences or {min(seats)}
     for organisation in parties:
-        mention = next((m for m in organisation.mentions if m.sentence in frame.sentences and not page.sentences[m.sentence].headline), organisation.mentions[0])
+        mention = next(
+            (
+                m
+                for m in organisation.mentions
+                if m.sentence in frame.sentences and not page.sentences[m.sentence].headline
+            ),
+            organisation.mentions[0],
+        )
         frame.parties[organisation.name] = Party(organisation, mention)
     if len(parties) == 1:
         frame.countries = [h for sentence in page.sentences for h in _partner_countries(page, sentence)][:1]
@@ -103,16 +111,24 @@ def _set_public_aside(frame: Frame) -> None:
             frame.facilitators[name] = frame.parties.pop(name)
 
 
-def _add_facilitators(page: Page, frame: Frame, by_sentence: Mapping[int, Sequence[tuple[Organisation, Mention]]], names: set[str]) -> None:
+def _add_facilitators(
+    page: Page, frame: Frame, by_sentence: Mapping[int, Sequence[tuple[Organisation, Mention]]], names: set[str]
+) -> None:
     """Public bodies in the deal's sentences that support, host or look on."""
     for number in sorted(frame.sentences):
         for organisation, mention in by_sentence.get(number, ()):
-            if organisation.kind in PUBLIC and organisation.name not in names and _is_witness(page, page.sentences[number], mention):
+            if (
+                organisation.kind in PUBLIC
+                and organisation.name not in names
+                and _is_witness(page, page.sentences[number], mention)
+            ):
                 frame.facilitators.setdefault(organisation.name, Party(organisation, mention))
 
 
 def _is_witness(page: Page, sentence: Sentence, mention: Mention) -> bool:
-    near = page.hits("join.witness", start=max(sentence.start, mention.start - 70), end=min(sentence.end, mention.end + 50))
+    near = page.hits(
+        "join.witness", start=max(sentence.start, mention.start - 70), end=min(sentence.end, mention.end + 50)
+    )
     return bool(near)
 
 

@@ -1,24 +1,38 @@
 """Names: what each run of capitals is: an organisation of some kind, a person in an office, a place, or nothing of these."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from berdikari.read.chunks import Chunk, chunks, words_of
 from berdikari.read.page import Page
-from berdikari.words import Hit, fold
+from berdikari.words import Hit
 
-ORGANISATIONS = ("company", "university", "hospital", "ministry", "agency", "local_government", "association", "cluster", "media", "zone")
+ORGANISATIONS = (
+    "company",
+    "university",
+    "hospital",
+    "ministry",
+    "agency",
+    "local_government",
+    "association",
+    "cluster",
+    "media",
+    "zone",
+)
 _OTHER_LISTS = (
     "places.country", "places.demonym", "places.abroad", "places.province", "places.regency", "fairs.known", "dates.months",
     "dates.weekdays", "names.not_names", "devices.catalogue", "devices.general", "stages.mou", "stages.letter_of_intent",
     "stages.joint_venture", "money.currencies", "numbers.scales",
 )  # fmt: skip
-_EMPLOYERS = frozenset(f"organisations.{kind}" for kind in ("ministry", "agency", "company", "university", "hospital", "association", "local_government"))
+_EMPLOYERS = frozenset(
+    f"organisations.{kind}"
+    for kind in ("ministry", "agency", "company", "university", "hospital", "association", "local_government")
+)
+_LINKING = frozenset(["dan", "and", "ve", "of", "for", "the", "di", "bidang"])
 _OFFICE = ("offices.words",)
 _UNIT = ("offices.units",)
 _MINISTRY_OF = ("offices.of_ministry",)
-_FAIR_BEFORE = re.compile(r"(?:pameran|ajang|forum|expo|exhibition|konferensi|konperensi|seminar|gelaran|fuari|fuarinda|summit|gathering)\W+(?:\w+\W+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +72,17 @@ def _lists(page: Page) -> _Lists:
     kinds = [f"organisations.{kind}{end}" for kind in ORGANISATIONS for end in ("", "_end")]
     starting: dict[int, dict[str, Hit]] = {}
     ending: dict[int, dict[str, Hit]] = {}
-    for hit in page.hits(*kinds, *_OTHER_LISTS, *_OFFICE, *_UNIT, *_MINISTRY_OF, "names.start", "names.company_before", "names.place_heads"):
+    for hit in page.hits(
+        *kinds,
+        *_OTHER_LISTS,
+        *_OFFICE,
+        *_UNIT,
+        *_MINISTRY_OF,
+        "names.start",
+        "names.company_before",
+        "names.place_heads",
+        "names.event_end",
+    ):
         starting.setdefault(hit.first, {}).setdefault(hit.list, hit)
         ending.setdefault(hit.last, {})[hit.list] = hit
     return _Lists(starting, ending)
@@ -87,6 +111,10 @@ def _take_apart(page: Page, lists: _Lists, chunk: Chunk) -> Iterator[Mention]:
     if max(country, head) > first:  # "BUMN PT Indofarma", "Prancis Surgiris"
         chunk = _cut(page, chunk, max(country, head), last)
     kind = _kind(lists, chunk.first, chunk.last)
+    if kind == "unknown" and _is_branch(page, lists, chunk):
+        kind = "company"
+    if page.tokens[chunk.first].text == "pemerintah" and "places.country" in lists.ending.get(chunk.last, {}):
+        kind = "other"  # Pemerintah Turki: a state, not one of its bodies
     if _is_bare_head(page, chunk, kind):
         return
     person = _behind_institution(page, chunk, kind) or _trailing_person(page, chunk)
@@ -100,15 +128,30 @@ def _take_apart(page: Page, lists: _Lists, chunk: Chunk) -> Iterator[Mention]:
 def _is_bare_head(page: Page, chunk: Chunk, kind: str) -> bool:
     """True for a head word alone, which names nobody: Klaster, Balai, Cluster."""
     written = page.text[chunk.start : chunk.end]
-    return kind != "unknown" and chunk.first == chunk.last and not written.isupper() and "c" in page.words.lexicon.get(page.tokens[chunk.first].text, "")
+    return (
+        kind != "unknown"
+        and chunk.first == chunk.last
+        and not written.isupper()
+        and "c" in page.words.lexicon.get(page.tokens[chunk.first].text, "")
+    )
 
 
 def _behind_institution(page: Page, chunk: Chunk, kind: str) -> int:
     """Index of the first token behind the name of a public body, whose words are common ones: "Kementerian Kesehatan Roy"; 0: none."""
     if kind not in ("ministry", "agency"):
         return 0
-    at = next((i for i in range(chunk.first + 2, chunk.last + 1) if page.words.lexicon.get(page.tokens[i].text) in (None, "p")), 0)
-    return at if at and not page.has("places.country", start=page.tokens[at].start, end=chunk.end) and chunk.last > at else 0
+    tokens, lexicon = page.tokens, page.words.lexicon
+    own = (
+        1 if tokens[chunk.first].text.startswith("kemen") and not tokens[chunk.first].text.startswith("kementer") else 2
+    )
+    at = next((i for i in range(chunk.first + own, chunk.last + 1) if lexicon.get(tokens[i].text) in (None, "p")), 0)
+    if (
+        not at
+        or tokens[at - 1].text in _LINKING
+        or page.has("names.after_and", "places.country", start=tokens[at].start, end=chunk.end)
+    ):
+        return 0
+    return at if chunk.last > at or own == 1 else 0
 
 
 def _trailing_person(page: Page, chunk: Chunk) -> int:
@@ -120,13 +163,28 @@ def _trailing_person(page: Page, chunk: Chunk) -> int:
     while at > chunk.first and lexicon.get(page.tokens[at - 1].text) == "p":
         at -= 1
     own = at - chunk.first
-    return at if chunk.last + 1 - at >= 2 and (own >= 2 or (own == 1 and page.text[page.tokens[chunk.first].start : page.tokens[chunk.first].end].isupper())) else -1
+    return (
+        at
+        if chunk.last + 1 - at >= 2
+        and (
+            own >= 2
+            or (own == 1 and page.text[page.tokens[chunk.first].start : page.tokens[chunk.first].end].isupper())
+        )
+        else -1
+    )
 
 
 def _cut(page: Page, chunk: Chunk, first: int, last: int) -> Chunk:
     """A part of a run, from one token to another."""
     end = chunk.end if last == chunk.last else page.tokens[last].end
-    return replace(chunk, first=first, last=last, start=page.tokens[first].start, end=end, starts=chunk.starts and first == chunk.first)
+    return replace(
+        chunk,
+        first=first,
+        last=last,
+        start=page.tokens[first].start,
+        end=end,
+        starts=chunk.starts and first == chunk.first,
+    )
 
 
 def _inner_office(lists: _Lists, first: int, last: int) -> tuple[int, int] | None:
@@ -164,26 +222,62 @@ def _without_edges(page: Page, lists: _Lists, chunk: Chunk) -> tuple[int, int]:
     first, last = chunk.first, chunk.last
     while first <= last:
         here = lists.starting.get(first, {})
-        edge = here.get("dates.months") or here.get("dates.weekdays") or here.get("money.currencies") or here.get("stages.mou") or here.get("stages.letter_of_intent")
+        edge = (
+            here.get("dates.months")
+            or here.get("dates.weekdays")
+            or here.get("money.currencies")
+            or here.get("stages.mou")
+            or here.get("stages.letter_of_intent")
+        )
+        if page.tokens[first].text.isdigit():  # Sabtu 27 Agustus
+            first += 1
+            continue
         if edge is None and first < last and not _is_head(here):
-            edge = here.get("names.company_before") or (here.get("places.demonym") if page.document.language == "tr" else None)
+            edge = here.get("names.company_before") or (
+                here.get("places.demonym") if page.document.language == "tr" else None
+            )
         if edge is None and chunk.starts and first == chunk.first:
             edge = here.get("names.start") if not (_is_head(here) or "offices.words" in here) else None
-            if edge is None and first < last and page.tokens[first].text.endswith("nya"):  # Rencananya ESA Group
+            if edge is None and first < last and _only_begins(page, lists, first):
                 first += 1
                 continue
         if edge is None or edge.last > last:
             break
         first = edge.last + 1
     country = lists.ending.get(last, {}).get("places.country")
-    if country and country.first - 2 >= first and page.tokens[country.first - 1].text == "of" and not _is_head(lists.starting.get(first, {})):
+    if (
+        country
+        and country.first - 2 >= first
+        and page.tokens[country.first - 1].text == "of"
+        and not _is_head(lists.starting.get(first, {}))
+    ):
         last = country.first - 2  # Qualysoft Information Technology of Slovakia
     while first < last:
-        edge = next((h for n, h in lists.ending.get(last, {}).items() if n in ("stages.mou", "dates.weekdays", "stages.letter_of_intent")), None)
+        edge = next(
+            (
+                h
+                for n, h in lists.ending.get(last, {}).items()
+                if n in ("stages.mou", "dates.weekdays", "stages.letter_of_intent")
+            ),
+            None,
+        )
         if edge is None or edge.first <= first:
             break
         last = edge.first - 1
     return first, last
+
+
+def _only_begins(page: Page, lists: _Lists, first: int) -> bool:
+    """True for a common word that begins a sentence in front of a name: "Rencananya ESA Group", "Bersama Palang Merah"."""
+    word, here = page.tokens[first].text, lists.starting.get(first, {})
+    if word.endswith("nya"):
+        return True
+    return (
+        not _is_head(here)
+        and not here.keys() & {"offices.words"}
+        and page.words.lexicon.get(word) == "c"
+        and _is_head(lists.starting.get(first + 1, {}))
+    )
 
 
 def _is_head(here: dict[str, Hit]) -> bool:
@@ -222,17 +316,26 @@ def _of_office(page: Page, lists: _Lists, chunk: Chunk, at: int) -> Iterator[Men
     inner = next((i for i in range(at + 1, chunk.last) if lists.starting.get(i, {}).keys() & _EMPLOYERS), at)
     if inner > at and not lists.starting.get(at, {}).keys() & _EMPLOYERS:
         at = inner  # Direktur Ketahanan Kefarmasian ... Kementerian Kesehatan X
-    place = next((h for n, h in lists.starting.get(at, {}).items() if n in ("places.province", "places.regency", "places.country")), None)
+    place = next(
+        (
+            h
+            for n, h in lists.starting.get(at, {}).items()
+            if n in ("places.province", "places.regency", "places.country")
+        ),
+        None,
+    )
     if place and place.last < chunk.last:
         yield _mention(page, _cut(page, chunk, at, place.last), "place")
         at = place.last + 1
     rest = _cut(page, chunk, at, chunk.last)
-    person = _trailing_person(page, rest)
+    person = _behind_institution(page, rest, _kind(lists, at, chunk.last)) or _trailing_person(page, rest)
     if person > at and lists.starting.get(at, {}).keys() & _EMPLOYERS:
         yield _mention(page, _cut(page, chunk, at, person - 1), _kind(lists, at, person - 1))
         yield replace(_mention(page, _cut(page, chunk, person, chunk.last), "person"), office=office)
         return
     kind = "place" if place and place.last == chunk.last else _kind(lists, at, chunk.last)
+    if kind == "unknown" and _is_branch(page, lists, rest):
+        kind = "company"
     mixed = kind == "unknown" or (kind != "place" and kind not in ("media", "zone"))
     yield replace(_mention(page, rest, "office" if mixed else kind), office=office, hint=kind)
 
@@ -247,117 +350,51 @@ def _kind(lists: _Lists, first: int, last: int) -> str:
     here = lists.starting.get(first, {})
     for kind in ORGANISATIONS:
         hit = here.get(f"organisations.{kind}")
-        if hit and (hit.last < last or kind not in ("company", "university", "hospital", "local_government", "zone") or hit.last - first > 0):
+        if hit and (
+            hit.last < last
+            or kind not in ("company", "university", "hospital", "local_government", "zone")
+            or hit.last - first > 0
+        ):
             return kind
     ends = lists.ending.get(last, {})
+    if first < last and "names.event_end" in ends:
+        return "other"
     for kind in ORGANISATIONS:
         hit = ends.get(f"organisations.{kind}_end")
         if hit and hit.first > first:
             return kind
-    inner = next((i for i in range(first + 1, last + 1) if "organisations.company_end" in lists.ending.get(i, {})), None)
+    for at in range(first + 1, min(first + 4, last)):  # Indonesian Association of Pharmaceutical Companies
+        kind = next(
+            (
+                k
+                for k in ("association", "ministry")
+                if (h := lists.starting.get(at, {}).get(f"organisations.{k}")) and h.last > at
+            ),
+            "",
+        )
+        if kind:
+            return kind
+    inner = next(
+        (i for i in range(first + 1, last + 1) if "organisations.company_end" in lists.ending.get(i, {})), None
+    )
     return "company" if inner is not None else "unknown"
+
+
+def _is_branch(page: Page, lists: _Lists, chunk: Chunk) -> bool:
+    """True for a telling word and a country, as the name of a firm's branch: Mindray Indonesia, Siemens Türkiye."""
+    country = lists.ending.get(chunk.last, {}).get("places.country")
+    if (
+        country is None
+        or not 0 < country.first - chunk.first < 3
+        or (page.document.language == "tr" and page.text[chunk.end : chunk.end + 1] == "'")
+    ):
+        return False
+    return (
+        not any("c" in page.words.lexicon.get(page.tokens[i].text, "") for i in range(chunk.first, country.first))
+        and len(country.phrase) > 3
+    )
 
 
 def _mention(page: Page, chunk: Chunk, kind: str) -> Mention:
     text = re.sub(r"\s+", " ", page.text[chunk.start : chunk.end])
     return Mention(text, chunk.start, chunk.end, chunk.sentence, kind, starts=chunk.starts)
-
-
-def settle(page: Page, found: Sequence[Mention], known: Collection[str]) -> list[Mention]:
-    """The names with those of unknown kind settled by what stands around them; known: folded names of organisations of the page."""
-    settled: list[Mention] = []
-    inside = {fold(m.text) for m in found if not m.starts and not page.sentences[m.sentence].headline}
-    for mention in found:
-        if mention.kind == "office":
-            settled.extend(_split_office(mention, known))
-        elif mention.kind == "unknown" and mention.starts and (rest := mention.text.partition(" ")[2]) and fold(rest) in known:
-            settled.append(_settled(page, replace(mention, text=rest, start=mention.end - len(rest), starts=False)))
-        elif mention.kind != "unknown" or fold(mention.text) in known or not _is_chance(page, mention, inside):
-            settled.append(_settled(page, mention))
-    return settled
-
-
-def _is_chance(page: Page, mention: Mention, inside: Collection[str]) -> bool:
-    """True for capitals that tell nothing: a headline's, or one plain word that begins a sentence and stands nowhere else."""
-    if fold(mention.text) in inside:
-        return False
-    if page.sentences[mention.sentence].headline:
-        return True
-    return mention.starts and mention.text[1:].islower() and not _stands_behind(page, "names.company_before", mention.end)
-
-
-def _split_office(mention: Mention, known: Collection[str]) -> Iterator[Mention]:
-    """Employer and person behind words of office: the employer is the longest known name at the head of the run."""
-    words = mention.text.split()
-    for count in range(len(words), 0, -1):
-        head = " ".join(words[:count])
-        if fold(head).strip(".,") in known:
-            middle = mention.start + len(head)
-            yield replace(mention, text=head, end=middle, kind="company", office=None)
-            if count < len(words):
-                yield replace(mention, text=" ".join(words[count:]), start=middle + 1, kind="person")
-            return
-    yield replace(mention, kind="person" if mention.hint == "unknown" else mention.hint, office=None if mention.hint != "unknown" else mention.office)
-
-
-def _settled(page: Page, mention: Mention) -> Mention:
-    """A name of unknown kind with the kind that the words around it tell, if they do."""
-    if mention.kind != "unknown":
-        return mention
-    if _FAIR_BEFORE.search(page.folded, max(0, mention.start - 40), mention.start):
-        return replace(mention, kind="other")
-    if is_person(page, mention):
-        return replace(mention, kind="person")
-    reach = max(page.sentences[mention.sentence].start, mention.start - 60)
-    if _stands_before(page, "names.company_before", reach, mention.start) or _stands_behind(page, "names.company_before", mention.end):
-        return replace(mention, kind="company")
-    return mention
-
-
-def is_person(page: Page, mention: Mention) -> bool:
-    """True for a name that speaks, is addressed as a person, or holds an office."""
-    words = mention.text.split()
-    if len(words) > 5 or mention.text.isupper():
-        return False
-    if _directly(page, "names.person_before", mention.start) or (len(words) > 1 and _behind_field(page, mention)):
-        return True
-    if len(words) > 1 and (page.has("names.person_after", start=mention.end, end=mention.end + 16) or page.text[mention.end :].startswith((" signed", " menandatangani"))):
-        return True
-    return len(words) in (2, 3, 4) and _named_by_office(page, mention)
-
-
-def _behind_field(page: Page, mention: Mention) -> bool:
-    """True for a name behind an office and its field of work: "Direktur Jenderal Industri Logam, Mesin (ILMATE) Kemenperin X"."""
-    start = max(page.sentences[mention.sentence].start, mention.start - 170)
-    for hit in page.hits("offices.words", start=start, end=mention.start):
-        between = re.findall(r"[^\s(),.]+", page.text[hit.end : mention.start])
-        listed = len(between) > 2 or (between and page.text[:mention.start].endswith(", "))
-        if listed and all(w[0].isupper() or w in ("dan", "and", "of", "for", "the", "serta") for w in between):
-            return True
-    return False
-
-
-def _stands_before(page: Page, name: str, start: int, end: int) -> bool:
-    """True where a phrase of a list stands before a name with no break of clause between them: "produsen lokal asal Prancis X"."""
-    return any(len(page.folded[h.end : end].split()) <= 5 and not re.search(r"[,.;:()\n]| dan | dengan | and | with | yang | ve ", page.folded[h.end : end]) for h in page.hits(name, start=start, end=end))
-
-
-def _stands_behind(page: Page, name: str, end: int) -> bool:
-    """True where an apposition behind a name says what it is: "Surgiris, pembuat lampu operasi"."""
-    reach = page.folded[end : end + 60]
-    match = re.match(r"(?:'[a-z]+)?[,(]? ?(?:a |an |the |selaku |sebagai |salah satu |adalah |which is |(?:\w+ ){0,2})", reach)
-    if not reach.startswith((",", " selaku", " sebagai", " adalah", " (", " firmasi", " sirketi")) or match is None:
-        return False
-    return any(len(page.folded[end : h.start].split()) <= 3 for h in page.hits(name, start=end, end=end + 40))
-
-
-def _directly(page: Page, name: str, start: int) -> bool:
-    return any(not page.folded[h.end : start].strip(" .,") for h in page.hits(name, start=max(0, start - 14), end=start))
-
-
-def _named_by_office(page: Page, mention: Mention) -> bool:
-    """True for a name with an office before or behind it: "Febie Poetri, Direktur Marketing GTM"."""
-    if _directly(page, "offices.words", mention.start):
-        return True
-    near = page.hits("offices.words", start=mention.end, end=mention.end + 26)
-    return bool(near) and page.folded[mention.end : near[0].start].strip() in (",", ", the", "selaku", "sebagai", "as", ", selaku")

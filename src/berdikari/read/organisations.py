@@ -7,15 +7,51 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import OSA
 
 from berdikari.names import country_of_form
-from berdikari.read.names import ORGANISATIONS, Mention, is_person, mentions, settle
+from berdikari.read.names import ORGANISATIONS, Mention, mentions
 from berdikari.read.page import Page
-from berdikari.words import fold
+from berdikari.read.settle import is_person, plain, settle
+from berdikari.words import Hit, fold
 
 _BRACKET = re.compile(r" ?\(([^()\n]{2,60})\)")
 _OR = re.compile(r",? (?:atau|or|yang dikenal sebagai|alias|known as|disebut) ")
-_FORMS = frozenset("pt cv tbk persero ltd limited inc corp co llc gmbh ag plc pte sdn bhd as sti kg spa srl bv nv sa zrt kft ltda holding company corporation".split())
-_TAILS = frozenset("group grup indonesia international global medical medika healthcare health".split())
-_LINKS = frozenset("dan and ve of the di untuk for".split())
+_FORMS = frozenset(
+    [
+        "pt",
+        "cv",
+        "tbk",
+        "persero",
+        "ltd",
+        "limited",
+        "inc",
+        "corp",
+        "co",
+        "llc",
+        "gmbh",
+        "ag",
+        "plc",
+        "pte",
+        "sdn",
+        "bhd",
+        "as",
+        "sti",
+        "kg",
+        "spa",
+        "srl",
+        "bv",
+        "nv",
+        "sa",
+        "zrt",
+        "kft",
+        "ltda",
+        "holding",
+        "company",
+        "corporation",
+    ]
+)
+_TAILS = frozenset(
+    ["group", "grup", "indonesia", "international", "global", "medical", "medika", "healthcare", "health"]
+)
+_LINKS = frozenset(["dan", "and", "ve", "of", "the", "di", "untuk", "for"])
 _REGISTERED = re.compile(r"(?i)(?:pt|cv)\b")
 _SLIP = 6  # letters from which a word that differs by a letter or two counts as a slip of spelling
 
@@ -32,15 +68,19 @@ class Organisation:
     country: str | None = None
     shorts: set[str] = field(default_factory=set)
 
-    def knows(self, words: tuple[str, ...], countries: Collection[str] = frozenset()) -> bool:
+    def knows(self, words: tuple[str, ...], countries: frozenset[str] = frozenset()) -> bool:
         """True where folded words may be a short form of the name, its initials, a slip of one of its words, or the name with a country."""
         if words == self.words or "".join(words) == "".join(self.words) or " ".join(words) in self.shorts:
             return True
         if len(words) == 1 and (words[0] in self.initials or self.slipped(words[0])):
             return True
+        if len(words) > 1 and self.words[: len(words)] == words and self.kind in ("company", "unknown"):
+            return True
         if words[: len(self.words)] == self.words and set(words[len(self.words) :]) <= _TAILS | countries:
             return True
         core = [w for w in words if w not in _TAILS] or list(words)
+        if len(core) == 1 and self.slipped(core[0]):
+            return True
         return core[0] == self.words[0] and set(core) <= set(self.words) and (len(core[0]) > 3 or len(core) > 1)
 
     @property
@@ -52,7 +92,13 @@ class Organisation:
     def slipped(self, word: str) -> bool:
         """True for a word that differs from the name's first by a letter or two."""
         own = self.words[0]
-        return len(word) >= _SLIP and len(own) >= _SLIP - 1 and word[0] == own[0] and word != own and OSA.distance(word, own) <= (2 if len(word) > 6 else 1)
+        return (
+            min(len(word), len(own)) >= _SLIP - 1
+            and max(len(word), len(own)) >= _SLIP
+            and word[0] == own[0]
+            and word != own
+            and OSA.distance(word, own) <= (2 if len(word) > 6 else 1)
+        )
 
 
 def core_words(name: str) -> tuple[str, ...]:
@@ -93,7 +139,11 @@ def _with_persons(settled: list[Mention]) -> list[Mention]:
     full = {core_words(m.text) for m in settled if m.kind == "person"}
     firsts = {core_words(m.text)[0] for m in settled if m.kind == "person" and " " in m.text}
     return [
-        replace(m, kind="person") if m.kind == "unknown" and not m.text.isupper() and (core_words(m.text) in full or set(core_words(m.text)) <= words or _respells(m, firsts)) else m
+        replace(m, kind="person")
+        if m.kind == "unknown"
+        and not m.text.isupper()
+        and (core_words(m.text) in full or set(core_words(m.text)) <= words or _respells(m, firsts))
+        else m
         for m in settled
     ]
 
@@ -109,22 +159,43 @@ def _add_governments(page: Page, found: list[Organisation]) -> None:
     """A governor, regent or mayor who is named with the place stands for its government: "Gubernur Banten"."""
     for offices, places, title, heads in _GOVERNMENTS:
         for hit in page.hits(offices):
-            place = next((p for p in page.hits(places, start=hit.end, end=hit.end + 40) if p.start <= hit.end + 1), None)
-            if place is None:
-                continue
-            name = page.text[place.start : place.end]
-            words = core_words(name)
-            mine = next((o for o in found if o.kind == "local_government" and o.words[-len(words) :] == words and o.words[0] in heads), None)
-            if mine is None:
-                mine = Organisation(f"{title} {name}", "local_government", core_words(f"{title} {name}"), country="ID")
-                found.append(mine)
-            mine.mentions.append(Mention(page.text[hit.start : place.end], hit.start, place.end, page.sentence_at(hit.start), "local_government"))
+            place = _place_of_office(page, places, hit)
+            if place is not None:
+                start, end = min(hit.start, place.start), max(hit.end, place.end)
+                mention = Mention(page.text[start:end], start, end, page.sentence_at(start), "local_government")
+                _government(found, title, heads, page.text[place.start : place.end]).mentions.append(mention)
+
+
+def _government(found: list[Organisation], title: str, heads: Collection[str], place: str) -> Organisation:
+    """The government of a place among those found, added where it is not yet."""
+    words = core_words(place)
+    for mine in found:
+        if mine.kind == "local_government" and mine.words[-len(words) :] == words and mine.words[0] in heads:
+            return mine
+    found.append(Organisation(f"{title} {place}", "local_government", core_words(f"{title} {place}"), country="ID"))
+    return found[-1]
+
+
+def _place_of_office(page: Page, places: str, office: Hit) -> Hit | None:
+    """The place that an office governs, behind it ("Gubernur Banten") or in front of it ("Banten eyaletinde Vali")."""
+    for place in page.hits(places, start=office.end, end=office.end + 40)[:1]:
+        if place.start <= office.end + 1:
+            return place
+    before = page.hits(places, start=max(0, office.start - 30), end=office.start)
+    links = ("", "eyaletinde", "eyaleti", "ili")
+    if before and page.folded[before[-1].end : office.start].strip(" ,") in links:
+        return before[-1]
+    return None
 
 
 def _respells(mention: Mention, firsts: Collection[str]) -> bool:
     """True for one word that is the first name of a person of the page but for a letter."""
     words = core_words(mention.text)
-    return len(words) == 1 and len(words[0]) > 3 and any(first[0] == words[0][0] and OSA.distance(first, words[0]) == 1 for first in firsts)
+    return (
+        len(words) == 1
+        and len(words[0]) > 3
+        and any(first[0] == words[0][0] and OSA.distance(first, words[0]) == 1 for first in firsts)
+    )
 
 
 def _add_headlines(page: Page, found: list[Organisation], headlines: Sequence[Mention]) -> None:
@@ -146,7 +217,11 @@ def _add_headlines(page: Page, found: list[Organisation], headlines: Sequence[Me
 def _is_exact(organisation: Organisation, words: tuple[str, ...]) -> bool:
     """True for the whole name, a short form in brackets, or its first telling word."""
     text = " ".join(words)
-    return words == organisation.words or text in organisation.shorts or (words == organisation.words[:1] and len(text) > 3 and organisation.kind == "company")
+    return (
+        words == organisation.words
+        or text in organisation.shorts
+        or (words == organisation.words[:1] and len(text) > 3 and organisation.kind == "company")
+    )
 
 
 def _may_be(mention: Mention) -> bool:
@@ -179,12 +254,19 @@ def _known_names(page: Page, raw: Iterable[Mention], aliases: Iterable[tuple[Men
     for mention in raw:
         if mention.kind in ORGANISATIONS:
             words = core_words(mention.text)
-            known |= {fold(mention.text).strip(".,"), " ".join(words)}
+            known |= {plain(mention.text), " ".join(words)}
             if len(words[0]) >= 4 and mention.kind == "company":
                 known |= {words[0], f"pt {words[0]}"}
-        elif mention.kind == "unknown" and (mention.text.isupper() or not (is_person(page, mention) or any(set(core_words(mention.text)) <= h for h in holders))):
-            known.add(fold(mention.text))
-    known |= {fold(inside.text) for _, inside in aliases}
+        elif (
+            mention.kind == "unknown"
+            and not (mention.starts and mention.text[1:].islower())
+            and (
+                mention.text.isupper()
+                or not (is_person(page, mention) or any(set(core_words(mention.text)) <= h for h in holders))
+            )
+        ):
+            known.add(plain(mention.text))
+    known |= {plain(inside.text) for _, inside in aliases}
     return frozenset(known)
 
 
@@ -193,10 +275,15 @@ def _fullest_first(found: Sequence[Mention]) -> list[Mention]:
     return sorted(found, key=lambda m: (m.kind == "unknown", -len(core_words(m.text)), m.start))
 
 
-def _place(found: list[Organisation], mention: Mention, aliases: Sequence[tuple[Mention, Mention]], countries: frozenset[str]) -> None:
+def _place(
+    found: list[Organisation], mention: Mention, aliases: Sequence[tuple[Mention, Mention]], countries: frozenset[str]
+) -> None:
     """Give a name to the organisation that it means, or make one of it."""
     words = core_words(mention.text)
-    mine = next((o for o in found if _same_kind(o, mention) and o.knows(words, countries) and not _are_two(o, mention, words)), None)
+    mine = next(
+        (o for o in found if _same_kind(o, mention) and o.knows(words, countries) and not _are_two(o, mention, words)),
+        None,
+    )
     if mine is None:
         mine = Organisation(mention.text, mention.kind, words)
         found.append(mine)
@@ -213,7 +300,12 @@ def _place(found: list[Organisation], mention: Mention, aliases: Sequence[tuple[
 def _are_two(organisation: Organisation, mention: Mention, words: tuple[str, ...]) -> bool:
     """True for two registered names of which neither begins with the other: PT Oneject Indonesia, PT Oneject PMI Indonesia."""
     registered = _REGISTERED.match(organisation.name) and _REGISTERED.match(mention.text)
-    return bool(registered) and len(words) > 1 and words != organisation.words[: len(words)] and not organisation.slipped(words[0])
+    return (
+        bool(registered)
+        and len(words) > 1
+        and words != organisation.words[: len(words)]
+        and not organisation.slipped(words[0])
+    )
 
 
 def _same_kind(organisation: Organisation, mention: Mention) -> bool:
@@ -240,11 +332,15 @@ def _country(page: Page, organisation: Organisation) -> str | None:
 def _stated_country(page: Page, mention: Mention) -> str | None:
     """The country in "asal Prancis X", "X dari Brasil", "X, perusahaan Korea", "Turkish X", "X Turki"."""
     sentence = page.sentences[mention.sentence]
-    for hit in page.hits("places.country", "places.demonym", start=mention.end, end=min(sentence.end, mention.end + 60)):
+    for hit in page.hits(
+        "places.country", "places.demonym", start=mention.end, end=min(sentence.end, mention.end + 60)
+    ):
         between = page.folded[mention.end : hit.start].strip(" ,(")
         if between == "" or _only_from(page, mention.end, hit.start):
             return _code(page, hit)
-    for hit in reversed(page.hits("places.country", "places.demonym", start=max(sentence.start, mention.start - 60), end=mention.start)):
+    for hit in reversed(
+        page.hits("places.country", "places.demonym", start=max(sentence.start, mention.start - 60), end=mention.start)
+    ):
         between = page.folded[hit.end : mention.start]
         if re.search(r"[,.;:()]| dan | dengan | and | with | ve | di | in |yang", between) or len(between.split()) > 4:
             break

@@ -1,7 +1,7 @@
 """Stages: which rung of the ladder a sentence states, and whether as done, planned or hoped for."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from berdikari.read.dates import When
@@ -226,15 +226,21 @@ def highest(found: list[Rung], modality_: str = "done", own: Collection[int] = (
         stated = [r for r in stated if not r.cap]
     body = [r for r in stated if not r.headline]
     stated = body or stated
+
+    def height(rung_: Rung) -> tuple[int, bool, int]:
+        return rung(rung_.name), rung_.sentence in own, -rung_.hit.start
+
     firm = [r for r in stated if not r.loose and r.name != "talks"]
     made = [r for r in stated if r.loose and r.name == "production"]
-    best = max(firm, key=_height, default=None)
+    best = max(firm, key=height, default=None)
     if best is not None:
-        return max(made, key=_height) if made and best.name in ("commissioned", "licensed") else best
-    return _best_loose(stated, own)
+        return max(made, key=height) if made and best.name in ("commissioned", "licensed") else best
+    return _best_loose(stated, own, height)
 
 
-def _best_loose(stated: list[Rung], own: Collection[int]) -> Rung | None:
+def _best_loose(
+    stated: list[Rung], own: Collection[int], height: Callable[[Rung], tuple[int, bool, int]]
+) -> Rung | None:
     """The best rung where no firm word names one: what the parties make, what they signed, that they met, that they
     cooperate.
     """
@@ -243,13 +249,9 @@ def _best_loose(stated: list[Rung], own: Collection[int]) -> Rung | None:
     met = [r for r in stated if r.name == "talks"]
     together = [r for r in stated if r.loose and r.name == "mou"]
     if any(r.sentence in own or r.headline for r in made) or (made and not told and not met):
-        return max(made, key=_height)
+        return max(made, key=height)
     if told:
-        return max(told, key=_height)
+        return max(told, key=height)
     if met and len(met) >= len(together):
-        return max(met, key=_height)  # they met, and cooperation is but the subject of their talks
-    return max([*made, *together, *met], key=_height, default=None)
-
-
-def _height(rung_: Rung) -> tuple[int, int]:
-    return rung(rung_.name), -rung_.hit.start
+        return max(met, key=height)  # they met, and cooperation is but the subject of their talks
+    return max([*made, *together, *met], key=height, default=None)

@@ -29,6 +29,7 @@ PLACE = Weight(agree=1.0, differ=-1.0)
 TERM = Weight(agree=1.0, differ=-1.0)
 PEOPLE = Weight(agree=1.5, differ=0.0)
 
+_FEW = 2  # parties that one report alone names, up to which the shared ones still count as all
 _ONE_STEP = 45
 _WEEK = 7
 _YEAR = 365
@@ -107,7 +108,8 @@ def _partners(
     left: Mention, right: Mention, matches: list[Match], rest: list[Side], other: list[Side]
 ) -> Iterator[Note]:
     """What speaks from the parties that have no counterpart, and from partners without a name."""
-    if len(matches) >= 2 and not (rest and other):
+    mains, others = [s for s in rest if not s.minor], [s for s in other if not s.minor]
+    if len(matches) >= 2 and not (mains and others) and len(mains + others) <= _FEW:
         yield weigh(
             "all parties", min(m.likeness for m in matches), ALL_PARTIES, f"{len(matches)} parties are the same"
         )
@@ -117,7 +119,6 @@ def _partners(
         return
     if not matches:
         return
-    mains, others = [s for s in rest if not s.minor], [s for s in other if not s.minor]
     if mains and others:
         likeness = (0.0, 0.0, 0.2, 0.75)[min(len(matches), 3)]
         names = mains[0].names[0], others[0].names[0]

@@ -60,7 +60,7 @@ def side(party: Party) -> Side:
         marks=frozenset(mark for name in parsed for mark in _marks(name)),
         country=party.country,
         named=party.named,
-        minor=party.role in _MINOR_ROLES,
+        minor=party.role in _MINOR_ROLES or not parsed[0].tells,
     )
 
 

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from berdikari.names import alike, fold, person_alike
+from berdikari.names.people import person_words
 from berdikari.resolve.cluster import cluster, pair
 from berdikari.resolve.evidence import Score, Weight, add_up, weigh
 
@@ -44,7 +45,19 @@ def people_alike(left: str, right: str) -> float:
     short, long = sorted((a, b), key=lambda names: (len(names), names))
     if not short:
         return 0.0
-    return sum(max(person_alike(x, y).score for y in long) for x in short) / len(short)
+    known = set(long)
+    return sum(1.0 if x in known else _best_partner(x, long) for x in short) / len(short)
+
+
+def _best_partner(name: str, others: Sequence[str]) -> float:
+    """Likeness of the most alike of the others, of those that share a word's first letters with the name."""
+    starts = _starts(name)
+    return max((person_alike(name, other).score for other in others if starts & _starts(other)), default=0.0)
+
+
+@lru_cache(maxsize=1 << 16)
+def _starts(name: str) -> frozenset[str]:
+    return frozenset(word[:2] for word in person_words(name) if len(word) > 1)
 
 
 def code_alike(left: str, right: str) -> float:

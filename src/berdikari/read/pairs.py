@@ -1,0 +1,180 @@
+"""Pairs: the named features of two organisations of a page: how likely each is by itself, and how the text brings them together."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from berdikari.read.alone import LISTED, OWNED, PAIRED, WITH
+from berdikari.read.around import Surroundings
+from berdikari.read.names import Mention
+from berdikari.read.organisations import Organisation
+
+Pair = tuple[int, int]
+Seat = tuple[int, Mention]
+_INSTRUMENT = ("stages.mou", "stages.letter_of_intent", "stages.joint_venture", "stages.signed")
+_PRESENT = 0.1  # an organisation less likely than this does not count among those of a sentence
+_FAR = 5  # mentions between two of a sentence, from which they are not looked at together
+_COUNTED = ("meet", "meet_in_trigger", "meet_paired")
+
+
+def pair_features(
+    pairs: Iterable[Pair], found: Sequence[Organisation], alone: Sequence[float], around: Surroundings
+) -> dict[Pair, dict[str, float]]:
+    """The features of each of some pairs of organisations, given by their indices (the lower first)."""
+    wanted = list(pairs)
+    able = {i for pair in wanted for i in pair}
+    met = _meetings(found, alone, around, able)
+    best = _best(met, able)
+    first = {i: [m.sentence for m in found[i].mentions] for i in able}
+    return {(a, b): _row(a, b, found, alone, around, met, best, first) for a, b in wanted}
+
+
+def _row(
+    a: int, b: int, found: Sequence[Organisation], alone: Sequence[float], around: Surroundings, met: Mapping[Pair, Counter[str]],
+    best: Mapping[int, int], first: Mapping[int, Sequence[int]],
+) -> dict[str, float]:  # fmt: skip
+    low, high = sorted((_logit(alone[a]), _logit(alone[b])))
+    rank = sum(p > min(alone[a], alone[b]) for p in alone)
+    row: dict[str, float] = {"low": low, "high": high, f"rank_{min(rank, 5)}": 1.0, **around.field}
+    for name, count in met.get((a, b), {}).items():
+        row[name] = math.log1p(count) if name in _COUNTED else float(count)
+        if name in _COUNTED:
+            row[f"{name}_ever"] = 1.0
+    if row.get("meet_owned") and not row.get("meet_paired") and not row.get("trigger_between"):
+        row["only_owned"] = 1.0
+    for name in (*_of_kinds(found[a], found[b]), *_of_countries(found[a], found[b])):
+        row[name] = 1.0
+    if best.get(a) == b or best.get(b) == a:
+        row["best_of_one"] = 1.0
+        row["best_of_both"] = float(best.get(a) == b and best.get(b) == a)
+    near = min(abs(m - n) for m in first[a] for n in first[b])
+    row[f"apart_{min(near, 3)}"] = 1.0
+    return row
+
+
+def _of_kinds(one: Organisation, other: Organisation) -> Iterator[str]:
+    yield "kinds_" + "_".join(sorted((one.kind, other.kind)))
+
+
+def _of_countries(one: Organisation, other: Organisation) -> Iterator[str]:
+    countries = {one.country, other.country}
+    if len(countries) == 2 and None not in countries:
+        yield "two_countries"
+    if countries == {"ID"}:
+        yield "both_indonesian"
+
+
+def _meetings(
+    found: Sequence[Organisation], alone: Sequence[float], around: Surroundings, able: set[int]
+) -> dict[Pair, Counter[str]]:
+    """How often two organisations meet in each way."""
+    index = {id(o): i for i, o in enumerate(found)}
+    met: dict[Pair, Counter[str]] = defaultdict(Counter)
+    for number, here in around.by_sentence.items():
+        seats = [(index[id(o)], m) for o, m in here]
+        present = {i for i, _ in seats if i in able}
+        if len(present) < 2:
+            continue
+        common = [
+            *_of_sentence(around, number),
+            *(["only_two"] if sum(alone[i] >= _PRESENT for i in present) == 2 else []),
+        ]
+        for a in present:
+            for b in present:
+                if a < b:
+                    met[a, b].update(common)
+        groups = _lists_of(around, seats)
+        for p, (a, _) in enumerate(seats):
+            for q in range(p + 1, min(p + _FAR, len(seats))):
+                b = seats[q][0]
+                if a != b and a in present and b in present:
+                    met[min(a, b), max(a, b)].update(_of_seats(around, seats, groups, p, q))
+    return met
+
+
+def _of_sentence(around: Surroundings, number: int) -> list[str]:
+    """What a sentence that names both says: a word of cooperation, an instrument, a device, a place among several deals."""
+    page, sentence = around.page, around.page.sentences[number]
+    names = ["meet"]
+    if number in around.triggers:
+        names.append("meet_in_trigger")
+    if sentence.headline:
+        names.append("meet_in_headline")
+    if page.has(*_INSTRUMENT, start=sentence.start, end=sentence.end):
+        names.append("meet_with_instrument")
+    if number in around.devices:
+        names.append("meet_with_device")
+    return names
+
+
+def _lists_of(around: Surroundings, seats: Sequence[Seat]) -> list[int]:
+    """For each mention of a sentence the number of the list ("A, B dan C") that it stands in."""
+    groups = [0] * len(seats)
+    for at, ((_, m), (_, n)) in enumerate(pairwise(seats), start=1):
+        groups[at] = groups[at - 1] + (LISTED.fullmatch(around.page.folded, m.end, n.start) is None)
+    return groups
+
+
+def _of_seats(around: Surroundings, seats: Sequence[Seat], groups: Sequence[int], p: int, q: int) -> Iterator[str]:
+    """How two mentions of a sentence stand to each other: joined as partners, in one list, one as the other's owner."""
+    page, before, behind = around.page, seats[p][1], seats[q][1]
+    gap = page.folded[before.end : behind.start]
+    if q == p + 1:
+        yield "neighbours"
+    yield from _of_triggers(around, before, behind)
+    if PAIRED.fullmatch(gap):
+        yield "meet_paired"
+        if before.sentence in around.triggers:
+            yield "meet_paired_in_trigger"
+    elif WITH.search(gap):
+        yield "meet_with"
+    if ";" in gap or ". " in gap:
+        yield "meet_broken"
+    if groups[p] == groups[q]:
+        yield "meet_listed"
+    elif groups[q] == groups[p] + 1:
+        last = max(i for i in range(p, q) if groups[i] == groups[p])
+        if PAIRED.fullmatch(page.folded, seats[last][1].end, seats[last + 1][1].start):
+            yield "meet_lists_paired"
+    if OWNED.search(gap) or page.has(
+        "ownership.owned_of", "ownership.owner_through", start=before.end, end=behind.start
+    ):
+        yield "meet_owned"
+    if page.has("join.between", start=max(page.sentences[before.sentence].start, before.start - 24), end=before.start):
+        yield "meet_between"
+
+
+def _of_triggers(around: Surroundings, before: Mention, behind: Mention) -> Iterator[str]:
+    """Where the words of cooperation of a sentence stand: between two names, in front of both, or behind both."""
+    folded = around.page.folded
+    for hit in around.triggers.get(before.sentence, ()):
+        if before.end <= hit.start and hit.end <= behind.start:
+            yield "trigger_between"
+            if len(folded[before.end : hit.start]) < 30 and len(folded[hit.end : behind.start]) < 30:
+                yield "trigger_joins"
+        elif hit.end <= before.start and before.start - hit.end < 40:
+            yield "trigger_before"
+        elif behind.end <= hit.start and hit.start - behind.end < 40:
+            yield "trigger_after"
+
+
+def _best(met: Mapping[Pair, Counter[str]], able: set[int]) -> dict[int, int]:
+    """For each organisation the one that it is most often joined with."""
+    strength: dict[int, list[tuple[float, int]]] = {i: [] for i in able}
+    for (a, b), ways in met.items():
+        bond = (
+            ways["meet_paired"] * 3
+            + ways["meet_lists_paired"] * 2
+            + ways["meet_in_trigger"] * 2
+            + ways["neighbours"]
+            + ways["meet"] * 0.5
+        )
+        strength[a].append((-bond, b))
+        strength[b].append((-bond, a))
+    return {i: min(bonds)[1] for i, bonds in strength.items() if bonds}
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, 1e-3), 1 - 1e-3)
+    return math.log(p / (1 - p))

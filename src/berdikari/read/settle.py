@@ -1,0 +1,170 @@
+"""Settle: names whose words tell no kind, and names behind an office, by what stands around them."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from berdikari.read.names import Mention
+from berdikari.read.page import Page
+from berdikari.words import fold
+
+_FAIR_BEFORE = re.compile(
+    r"(?:pameran|ajang|forum|expo|exhibition|konferensi|konperensi|seminar|gelaran|fuari|fuarinda|summit|gathering)\W+(?:\w+\W+)?$"
+)
+_PERSON_AND_OFFICE = re.compile(r"[A-Z]\w+ [A-Z]\w+, (?:the )?(?:[A-Z][\w&]+ (?:of |and )?){1,5}$")
+
+
+def settle(page: Page, found: Sequence[Mention], known: Collection[str]) -> list[Mention]:
+    """The names with those of unknown kind settled by what stands around them; known: folded names of organisations of the page."""
+    settled: list[Mention] = []
+    inside = {fold(m.text) for m in found if not m.starts and not page.sentences[m.sentence].headline}
+    for mention in found:
+        if mention.kind == "office":
+            settled.extend(_split_office(page, mention, known))
+            continue
+        mention = _trimmed(page, mention, known)
+        if mention.kind != "unknown" or plain(mention.text) in known or not _is_chance(page, mention, inside):
+            settled.append(_settled(page, mention))
+    return settled
+
+
+def _trimmed(page: Page, mention: Mention, known: Collection[str]) -> Mention:
+    """A name without the common words that stand in front of a name that the page knows: "Kapasitas Oneject", "Tugas Bio Farma"."""
+    lexicon, words = page.words.lexicon, mention.text.split()
+    if mention.kind not in ("unknown", "company"):
+        return mention
+    for count in range(1, min(3, len(words) - 1) + 1):
+        if not (words[count - 1].isdigit() or "c" in lexicon.get(fold(words[count - 1]), "")):
+            break
+        rest = " ".join(words[count:])
+        if plain(rest) in known:
+            return replace(mention, text=rest, start=mention.end - len(rest), starts=False)
+    return mention
+
+
+def plain(name: str) -> str:
+    """A folded name as it is compared: without the stops of abbreviation ("PT. X" as "PT X")."""
+    return fold(name).replace("pt. ", "pt ").strip(".,")
+
+
+def _is_chance(page: Page, mention: Mention, inside: Collection[str]) -> bool:
+    """True for capitals that tell nothing: a headline's, or one plain word that begins a sentence and stands nowhere else."""
+    if fold(mention.text) in inside:
+        return False
+    if page.sentences[mention.sentence].headline:
+        return True
+    return (
+        mention.starts and mention.text[1:].islower() and not _stands_behind(page, "names.company_before", mention.end)
+    )
+
+
+def _split_office(page: Page, mention: Mention, known: Collection[str]) -> Iterator[Mention]:
+    """Employer and person behind words of office: the employer is the longest known name at the head of the run."""
+    words = mention.text.split()
+    for count in range(len(words), 0, -1):
+        head = " ".join(words[:count])
+        if plain(head) in known:
+            middle = mention.start + len(head)
+            yield replace(mention, text=head, end=middle, kind="company", office=None)
+            if count < len(words):
+                yield replace(mention, text=" ".join(words[count:]), start=middle + 1, kind="person")
+            return
+    kind = "company" if mention.hint == "unknown" and _behind_person(page, mention) else mention.hint
+    yield replace(
+        mention, kind="person" if kind == "unknown" else kind, office=None if kind != "unknown" else mention.office
+    )
+
+
+def _behind_person(page: Page, mention: Mention) -> bool:
+    """True for what stands behind an office that stands behind a name: "Chris Zhang, Presiden Direktur Mindray Indonesia"."""
+    if "c" in page.words.lexicon.get(fold(mention.text.split()[0]), "") or page.text[
+        mention.end : mention.end + 1
+    ] not in (",", ")", "."):
+        return False
+    before = page.text[max(0, mention.start - len(mention.office or "") - 30) : mention.start]
+    return bool(_PERSON_AND_OFFICE.search(before))
+
+
+def _settled(page: Page, mention: Mention) -> Mention:
+    """A name of unknown kind with the kind that the words around it tell, if they do."""
+    if mention.kind != "unknown":
+        return mention
+    if _FAIR_BEFORE.search(page.folded, max(0, mention.start - 40), mention.start):
+        return replace(mention, kind="other")
+    if _directly(page, "names.brand_before", mention.start):
+        return replace(mention, kind="other")
+    if is_person(page, mention):
+        return replace(mention, kind="person")
+    reach = max(page.sentences[mention.sentence].start, mention.start - 60)
+    if _stands_before(page, "names.company_before", reach, mention.start) or _stands_behind(
+        page, "names.company_before", mention.end
+    ):
+        return replace(mention, kind="company")
+    return mention
+
+
+def is_person(page: Page, mention: Mention) -> bool:
+    """True for a name that speaks, is addressed as a person, or holds an office."""
+    words = mention.text.split()
+    if len(words) > 5 or mention.text.isupper():
+        return False
+    if _directly(page, "names.person_before", mention.start) or (len(words) > 1 and _behind_field(page, mention)):
+        return True
+    if len(words) > 1 and (
+        page.has("names.person_after", start=mention.end, end=mention.end + 16)
+        or page.text[mention.end :].startswith((" signed", " menandatangani"))
+    ):
+        return True
+    return len(words) in (2, 3, 4) and _named_by_office(page, mention)
+
+
+def _behind_field(page: Page, mention: Mention) -> bool:
+    """True for a name behind an office and its field of work: "Direktur Jenderal Industri Logam, Mesin (ILMATE) Kemenperin X"."""
+    start = max(page.sentences[mention.sentence].start, mention.start - 170)
+    for hit in page.hits("offices.words", start=start, end=mention.start):
+        between = re.findall(r"[^\s(),.]+", page.text[hit.end : mention.start])
+        listed = len(between) > 2 or (between and page.text[: mention.start].endswith(", "))
+        if listed and all(w[0].isupper() or w in ("dan", "and", "of", "for", "the", "serta") for w in between):
+            return True
+    return False
+
+
+def _stands_before(page: Page, name: str, start: int, end: int) -> bool:
+    """True where a phrase of a list stands before a name with no break of clause between them: "produsen lokal asal Prancis X"."""
+    return any(
+        len(page.folded[h.end : end].split()) <= 5
+        and not re.search(r"[,.;:()\n]| dan | dengan | and | with | yang | ve ", page.folded[h.end : end])
+        for h in page.hits(name, start=start, end=end)
+    )
+
+
+def _stands_behind(page: Page, name: str, end: int) -> bool:
+    """True where an apposition behind a name says what it is: "Surgiris, pembuat lampu operasi"."""
+    reach = page.folded[end : end + 60]
+    match = re.match(
+        r"(?:'[a-z]+)?[,(]? ?(?:a |an |the |selaku |sebagai |salah satu |adalah |which is |(?:\w+ ){0,2})", reach
+    )
+    if not reach.startswith((",", " selaku", " sebagai", " adalah", " (", " firmasi", " sirketi")) or match is None:
+        return False
+    return any(len(page.folded[end : h.start].split()) <= 3 for h in page.hits(name, start=end, end=end + 40))
+
+
+def _directly(page: Page, name: str, start: int) -> bool:
+    return any(
+        not page.folded[h.end : start].strip(" .,") for h in page.hits(name, start=max(0, start - 14), end=start)
+    )
+
+
+def _named_by_office(page: Page, mention: Mention) -> bool:
+    """True for a name with an office before or behind it: "Febie Poetri, Direktur Marketing GTM"."""
+    if _directly(page, "offices.words", mention.start):
+        return True
+    near = page.hits("offices.words", start=mention.end, end=mention.end + 26)
+    return bool(near) and page.folded[mention.end : near[0].start].strip() in (
+        ",",
+        ", the",
+        "selaku",
+        "sebagai",
+        "as",
+        ", selaku",
+    )
