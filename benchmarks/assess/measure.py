@@ -26,14 +26,14 @@ def exports(seed=1, countries=COUNTRIES, products=PRODUCTS):
 
 
 def ours():
-    from benchmarks.assess.peer import ours as compute  # noqa: PLC0415
+    from benchmarks.assess.peer import ours as compute
 
     table = exports()
     return table, lambda: compute(table)
 
 
 def peer():
-    from benchmarks.assess.peer import theirs  # noqa: PLC0415
+    from benchmarks.assess.peer import theirs
 
     table = exports()
     return table, lambda: theirs(table)
@@ -41,7 +41,7 @@ def peer():
 
 def years():
     """Full complexity of 25 years, one after the other, results kept as small as a caller would."""
-    from benchmarks.assess.peer import ours as compute  # noqa: PLC0415
+    from benchmarks.assess.peer import ours as compute
 
     tables = [exports(seed) for seed in range(3)]
 
@@ -52,8 +52,8 @@ def years():
 
 
 def whatif():
-    from berdikari.assess.advantage import presence  # noqa: PLC0415
-    from berdikari.assess.whatif import made_at_home, survey  # noqa: PLC0415
+    from berdikari.assess.advantage import presence
+    from berdikari.assess.whatif import made_at_home, survey
 
     table = presence(exports()).astype(float)
     world = survey(table)
@@ -71,10 +71,10 @@ def whatif():
 
 
 def dependence():
-    from berdikari.edge.trade.ask import all_dependences  # noqa: PLC0415
-    from berdikari.edge.trade.engine import open_engine  # noqa: PLC0415
-    from berdikari.edge.trade.library import data_sets  # noqa: PLC0415
-    from berdikari.edge.trade.settings import TradeSettings  # noqa: PLC0415
+    from berdikari.edge.trade.ask import all_dependences
+    from berdikari.edge.trade.engine import open_engine
+    from berdikari.edge.trade.library import data_sets
+    from berdikari.edge.trade.settings import TradeSettings
 
     (world,) = data_sets(Path(sys.argv[2]))
 

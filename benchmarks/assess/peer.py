@@ -11,9 +11,9 @@ COLUMNS = ("diversity", "ubiquity", "mcp", "eci", "pci", "density", "coi", "cog"
 
 def ours(exports):
     """The eight columns as countries x products."""
-    from berdikari.assess.advantage import advantage, presence  # noqa: PLC0415
-    from berdikari.assess.complexity import complexity  # noqa: PLC0415
-    from berdikari.assess.outlook import outlook  # noqa: PLC0415
+    from berdikari.assess.advantage import advantage, presence
+    from berdikari.assess.complexity import complexity
+    from berdikari.assess.outlook import outlook
 
     table = presence(exports).astype(float)
     measured = complexity(table)
@@ -34,8 +34,8 @@ def ours(exports):
 
 def theirs(exports):
     """The same from ecomplexity, silenced."""
-    import pandas as pd  # noqa: PLC0415
-    from ecomplexity import ecomplexity  # noqa: PLC0415
+    import pandas as pd
+    from ecomplexity import ecomplexity
 
     countries, products = exports.shape
     data = pd.DataFrame(

@@ -15,7 +15,7 @@ FOLDS, SEED = 5, 1
 
 def crossed(chosen: Sequence[Corpus]) -> Score:
     """The score over all articles of the corpora, each read with weights that were learned from the others."""
-    import train_parties  # noqa: PLC0415 - it needs numpy, which only learning wants
+    import train_parties
 
     golds = [gold for corpus in chosen for gold in corpus.golds]
     documents = {name: document for corpus in chosen for name, document in corpus.documents.items()}

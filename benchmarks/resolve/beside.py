@@ -119,9 +119,9 @@ def berdikari(folder: Path) -> Iterator[tuple[str, float, float]]:
 
 
 def splink(folder: Path) -> Iterator[tuple[str, float, float]]:
-    import pandas as pd  # noqa: PLC0415
-    import splink.comparison_library as cl  # noqa: PLC0415
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # noqa: PLC0415
+    import pandas as pd
+    import splink.comparison_library as cl
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
     rows, true = febrl(folder)
     start = time.perf_counter()
@@ -179,8 +179,8 @@ def _splink_pairs(train, test, comparisons) -> float:
 
     Its m come from the labelled training pairs.
     """
-    import pandas as pd  # noqa: PLC0415
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # noqa: PLC0415
+    import pandas as pd
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
     def table(pairs):
         left = pd.DataFrame([{"unique_id": f"{n:06}a", "pair": n, **a} for n, (a, _, _) in enumerate(pairs)])
@@ -231,7 +231,7 @@ def _splink_pairs(train, test, comparisons) -> float:
 
 
 def dedupe(folder: Path) -> Iterator[tuple[str, float, float]]:
-    import dedupe as dd  # noqa: PLC0415
+    import dedupe as dd
 
     chance = random.Random(1)
     train, test = titles(folder / "dblp-acm" / "train.txt"), titles(folder / "dblp-acm" / "test.txt")
@@ -264,7 +264,7 @@ def dedupe(folder: Path) -> Iterator[tuple[str, float, float]]:
 
 def _dedupe_pairs(variables, train, test) -> float:
     """dedupe's distances and its trained classifier on given pairs."""
-    from dedupe.datamodel import DataModel  # noqa: PLC0415
+    from dedupe.datamodel import DataModel
 
     model = DataModel(variables)
     names = [v.field for v in variables]
@@ -275,7 +275,7 @@ def _dedupe_pairs(variables, train, test) -> float:
     def distances(pairs):
         return model.distances([(ready(a), ready(b)) for a, b, _ in pairs])
 
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+    from sklearn.linear_model import LogisticRegression
 
     classifier = LogisticRegression(max_iter=1000)
     x = distances(train)

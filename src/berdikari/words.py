@@ -178,7 +178,7 @@ class Words:
 
 
 def _cut(name: str, written: str) -> _Phrase | None:
-    """A phrase cut into its words; None for one with a sign of currency (`$`, `US$`), which the money grammar reads itself."""
+    """A phrase cut into its words; None for one with a sign of currency (`$`), which the money grammar reads itself."""
     folded = fold(written)
     if "$" in folded:
         return None
@@ -194,7 +194,7 @@ def merge_words(
     weights: Mapping[str, Mapping[str, float]] | None = None,
     lexicon: Mapping[str, str] | None = None,
 ) -> Words:
-    """One Words from the word files of several languages; where two give one phrase a value, the first file wins."""
+    """One Words from the word files of several languages; where two give a phrase a value, the first wins."""
     tables: dict[str, dict[str, Any]] = {}
     for file in files:
         for section, content in _sections(file):
