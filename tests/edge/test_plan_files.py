@@ -3,7 +3,12 @@
 import pytest
 
 from berdikari.edge.plan_files import (
-    default_parameters, load_tables, read_parameters, read_scenarios, write_toml, write_workbook,
+    default_parameters,
+    load_tables,
+    read_parameters,
+    read_scenarios,
+    write_toml,
+    write_workbook,
 )  # fmt: skip
 from berdikari.errors import InvalidSheetError
 from berdikari.records.plan import Parameter
