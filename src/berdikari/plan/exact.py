@@ -21,7 +21,7 @@ def columns_of(case: Case) -> int:
 def finish(case: Case, solution: Solution, *, gap: float, watch: Watch = go_on) -> Solution:
     """The solution with its gap closed by the whole model, if that is small enough and time is left; else as it was.
 
-    A plan whose flows the model mixes to hold a row (part imported, part unmet in one region) is taken by its bound only.
+    A plan whose flows the model mixes to hold a row (part imported, part unmet) counts by its bound only.
     """
     if solution.gap <= gap or columns_of(case) > MOST_COLUMNS:
         return solution
