@@ -16,7 +16,7 @@ from berdikari.records.plan import Parameter
 
 def test_defaults_have_a_unit_and_a_source_with_its_day_or_are_assumptions():
     for row in default_parameters():
-        assert row.unit or row.name in ("need",)
+        assert row.unit or row.name == "need"
         assert row.assumed or (row.source.startswith("https://") and row.day)
 
 

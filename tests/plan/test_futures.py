@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from berdikari.plan.flows import assign_year
+from berdikari.plan.flows import assign_year, assign_years
 from berdikari.plan.futures import tail_mean
 
 
@@ -31,3 +31,21 @@ def test_flows_of_a_year_are_the_transport_optimum():
         assert total == pytest.approx(best.fun, abs=1e-7)
         assert flow.sum(axis=0) == pytest.approx(demand)
         assert (flow.sum(axis=1) <= room + 1e-9).all()
+
+
+def test_one_plant_is_filled_as_transport_would():
+    for seed in range(200):
+        r = np.random.default_rng(seed)
+        regions, years = int(r.integers(1, 9)), int(r.integers(1, 4))
+        unit, haul = r.integers(0, 20, (1, years)).astype(float), r.integers(0, 3, years).astype(float)
+        km, landed = r.integers(0, 9, (1, regions)).astype(float), r.integers(0, 40, (years, regions)).astype(float)
+        demand, room = r.integers(0, 9, (years, regions)).astype(float), r.integers(0, 30, (1, years)).astype(float)
+        flow = np.empty((years, 2, regions))
+        total = assign_years(unit, haul, km, landed, demand, room, flow)
+        best = 0.0
+        for year in range(years):
+            cost = np.stack([unit[0, year] + haul[year] * km[0], landed[year]])
+            best += assign_year(cost, demand[year], np.array([room[0, year], np.inf]), np.empty((2, regions)))
+        assert total == pytest.approx(best)
+        assert flow.sum(axis=1) == pytest.approx(demand)
+        assert (flow[:, 0].sum(axis=1) <= room[0] + 1e-9).all()

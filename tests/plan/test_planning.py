@@ -100,7 +100,7 @@ def test_demands_in_conflict_are_named(tables):
 def test_what_is_not_known_is_said(tables):
     with pytest.raises(UnknownIdError, match="no device with a price has the id 'ct'"):
         plan(tables, PlanSettings(devices=("ct",), years=YEARS))
-    with pytest.raises(UnknownIdError, match="no regency has the id '99.99'"):
+    with pytest.raises(UnknownIdError, match=r"no regency has the id '99\.99'"):
         plan(tables, asked(fix=("99.99",)))
 
 

@@ -120,5 +120,22 @@ def assign_years(unit, haul, km, landed, demand, room, flow):
                     unit[plant, year] + haul[year] * km[plant, region] if room[plant, year] > 0 else 1e300
                 )
         cost[plants] = landed[year]
-        total += assign_year(cost, demand[year], ends, flow[year])
+        if plants == 1:
+            total += _assign_one(cost, demand[year], ends[0], flow[year])
+        else:
+            total += assign_year(cost, demand[year], ends, flow[year])
+    return total
+
+
+@njit(cache=True, nogil=True)
+def _assign_one(cost, demand, room, flow):
+    """`assign_year` where one plant stands: those who gain most by it come first."""
+    flow[:] = 0.0
+    gain = cost[1] - cost[0]
+    left, total = room, 0.0
+    for region in np.argsort(-gain):
+        units = min(left, demand[region]) if gain[region] > 0.0 and left > 0.0 else 0.0
+        flow[0, region], flow[1, region] = units, demand[region] - units
+        left -= units
+        total += units * cost[0, region] + (demand[region] - units) * cost[1, region]
     return total

@@ -18,7 +18,7 @@ from berdikari.plan.siting import Floats, Progress, Watch, cutoff, go_on
 PATIENCE = 12
 DRAFT_EVERY = 10
 PROVE_EVERY = 20
-GLANCE_ROUNDS = 10
+GLANCE_ROUNDS = 12
 APART_ROUNDS = 150
 ENOUGH = 2e-3
 """Relative gap at which a device's question alone has told what it can."""
@@ -167,7 +167,8 @@ def _start(case: Case, warm: Solution | None, workers: int) -> _Search:
     given = [tuple(line for line in case.given if line.device == device) for device in range(case.shape[0])]
     search.take([search.desk.part(device, lines) for device, lines in enumerate(given)])
     if warm is not None:
-        kept = [tuple(line for line in lines if not case.barred[line.device, line.site]) for lines in warm.lines]
+        free = [[line for line in lines if not case.barred[line.device, line.site]] for lines in warm.lines]
+        kept = [(*own, *lines) for own, lines in zip(given, free, strict=True)]
         search.take([search.desk.part(device, lines) for device, lines in enumerate(kept)])
     return search
 

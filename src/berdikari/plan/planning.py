@@ -9,6 +9,7 @@ import numpy as np
 from berdikari.plan.answer import answer
 from berdikari.plan.assemble import Question, Tables, assemble
 from berdikari.plan.conflict import conflict
+from berdikari.plan.exact import finish
 from berdikari.plan.national import Solution, solve
 from berdikari.plan.reliance import most_reliant
 from berdikari.plan.siting import Watch, go_on
@@ -52,6 +53,7 @@ def plan(  # noqa: PLR0913
         solution = most_reliant(question, settings.cost_limit, gap=gap, watch=watch, workers=workers)
     else:
         solution = solve(question.case, gap=gap, watch=watch, warm=start, rounds=rounds, workers=workers)
+    solution = finish(question.case, solution, gap=gap, watch=watch)
     found = answer(question, solution, gap=gap, scenario=scenario.name)
     if reasons and found.builds:
         found = replace(found, reasons=explain(tables, question, solution, scenario, given))
