@@ -71,8 +71,9 @@ def _trafilatura() -> Any:
 def _extract(html: str) -> dict[str, Any]:
     """What trafilatura finds; nothing where the page breaks it."""
     options = {"original_date": True, "extensive_search": False, "max_date": date.today().isoformat()}  # noqa: DTZ011
+    trafilatura = _trafilatura()  # a broken installation is no broken page: it is told
     try:
-        found = _trafilatura().bare_extraction(html, with_metadata=True, include_comments=False,
+        found = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False,
                                             include_tables=True, favor_recall=True,
                                             date_extraction_params=options)  # fmt: skip
     except Exception:  # noqa: BLE001 - a page from the open web may break any parser; its plain text is still there
@@ -82,8 +83,9 @@ def _extract(html: str) -> dict[str, Any]:
 
 def _everything(html: str) -> str:
     """All text of a page, for those too short to tell the article from its surroundings."""
+    trafilatura = _trafilatura()
     try:
-        return str(_trafilatura().html2txt(html, clean=True) or "")
+        return str(trafilatura.html2txt(html, clean=True) or "")
     except Exception:  # noqa: BLE001 - as above
         return ""
 
