@@ -29,7 +29,8 @@ _OFFERED = {
         "read_file read_files settings_from show"
     ),
     "berdikari.errors": (
-        "BerdikariError InvalidRecordError InvalidSheetError StaleWriteError StoreError UnknownIdError "
+        "BerdikariError FetchError InvalidRecordError InvalidSheetError StaleWriteError StoreError TradeDataError "
+        "UndecidedComplexityError UnknownIdError "
         "UnknownStoreError UnreadableSourceError UnsafeLinkError"
     ),
     "berdikari.records": (
