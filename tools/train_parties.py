@@ -158,7 +158,10 @@ def main() -> None:
     print(
         "# Weights of the features that tell a party (read/weigh.py); learned by tools/train_parties.py, not by hand."
     )
-    print(f"# {len(data)} articles.")
+    sets = [Path(t).parent.name if Path(t).name == "articles" else Path(t).name for _, t in pairs]
+    print(f"# {len(data)} articles: {', '.join(sets)}.")
+    if "held" in sets:
+        print("# The held-out articles are among them: figures of these weights on any of these sets are no test.")
     for step, weights in fit_both(data).items():
         print(f"\n[{step}]")
         for name, weight in weights.items():

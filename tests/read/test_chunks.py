@@ -1,5 +1,7 @@
 """Chunks: runs of capitalised words, without datelines and without what links one name to the next."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from berdikari.read.chunks import chunks, datelines
 
 RUNS = [
-    ("Lalu di sana PT Sinar Alkes Jaya bertemu Helvamed AG.", ["Lalu", "PT Sinar Alkes Jaya", "Helvamed AG"]),
+    ("Lalu di sana PT Sinar Alkes Jaya bertemu Helvamed AG.", ["Lalu", "PT Sinar Alkes Jaya", "Helvamed AG."]),
     ("the Ministry of Health and Welfare met Orbimed", ["Ministry of Health", "Welfare", "Orbimed"]),
     ("firma Koç & Arı Medikal ile", ["Koç & Arı Medikal"]),
     ("mitra Nordlab Co., Ltd. hadir", ["Nordlab Co., Ltd."]),
@@ -30,4 +32,4 @@ def test_a_dateline_ends_at_its_first_dash(page, head):
 @given(st.text(alphabet="aA bB.,-\n&", max_size=80))
 def test_runs_stand_in_order_and_do_not_overlap(page, text):
     found = chunks(page(text))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
