@@ -10,7 +10,7 @@ from berdikari import api, errors, records
 GUIDE = Path(__file__).parents[1] / "docs" / "guide" / "python.md"
 MOU = (
     "PT Graha Teknomedika (GTM) dan Surgiris asal Prancis menandatangani nota kesepahaman pada 1 Februari 2024.\n\n"
-    "Keduanya akan memproduksi lampu operasi di Indonesia.\n"
+    "Keduanya akan memproduksi lampu operasi di Indonesia. Nilai transaksi yang ditargetkan dari kerja sama ini 1 juta euro.\n"
 )
 
 

@@ -1,15 +1,16 @@
-"""Build reference/lexicon.tsv: words that tell common words from names, and names of persons from names of organisations.
+"""Build reference/lexicon.tsv: words that tell common words from names, persons from organisations.
 
     python tools/build_lexicon.py NER_DIR TEXTS_DIR... > src/berdikari/reference/lexicon.tsv
 
-NER_DIR holds NERGrit, IDNER-news-2k and NER-UI (see lexicon.meta.toml for where they come from); only their training parts are read.
-Given and family names of other languages come from the lists of Faker, which is needed for building only.
+NER_DIR holds NERGrit, IDNER-news-2k and NER-UI (lexicon.meta.toml tells where they come from); only their training parts
+are read. Given and family names of other languages come from the lists of Faker, which is needed for building only.
 """
 
 import importlib
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from berdikari.words import fold
@@ -19,7 +20,7 @@ WORD = re.compile(r"[^\W\d_]+")
 LINK = re.compile(r"\S+[/@.]\w+\S*")
 
 
-def tagged(folder: Path):
+def tagged(folder: Path) -> Iterator[tuple[str, str]]:
     """Pairs of word and tag of the training files."""
     for path in sorted(folder.glob("*/train*")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -28,7 +29,7 @@ def tagged(folder: Path):
                 yield parts[0], parts[-1]
 
 
-def fakers():
+def fakers() -> Iterator[str]:
     for locale in LOCALES:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for name, value in vars(provider).items():

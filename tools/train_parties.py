@@ -1,6 +1,7 @@
-"""Learn the weights of `read/weigh.py` from articles with gold facts: logistic regression with an L2 penalty, by Newton's method.
+"""Learn the weights of `read/weigh.py` from articles with gold facts: logistic regression with an L2 penalty, by
+Newton's method.
 
-python tools/train_parties.py GOLD.jsonl TEXTS_DIR [GOLD.jsonl TEXTS_DIR ...] > src/berdikari/reference/party_weights.toml
+python tools/train_parties.py GOLD.jsonl TEXTS_DIR [GOLD.jsonl TEXTS_DIR ...] > party_weights.toml
 """
 
 import json
@@ -24,15 +25,18 @@ from berdikari.read.weigh import EXCLUDED, Surroundings, candidates, features, p
 PENALTY = 3.0
 WEIGHTS = {"retold": 2.0}  # by file of gold: articles that are nearest to what will be read count more
 Floats = NDArray[np.float64]
-# features that can only speak for a party or a deal, and those that can only speak against one: what a few hundred articles
-# cannot tell from chance is settled here
+# features that can only speak for a party or a deal, and those that can only speak against one: what a few hundred
+# articles cannot tell from chance is settled here
 FOR = re.compile(
-    r"(in_trigger(_share)?|instrument|signed|left_with|left_paired|right_with|right_paired|right_link|joined|meet(_ever)?|meet_in_trigger|meet_with|meet_paired"
-    r"|meet_lists|meet_between|trigger_|only_two|neighbours|best_of|page_trigger|page_instr|page_early|page_device|low|high|legal_form|two_countries"
+    r"(in_trigger(_share)?|instrument|signed|left_with|left_paired|right_with|right_paired|right_link|joined|"
+    r"meet(_ever)?|meet_in_trigger|meet_with|meet_paired"
+    r"|meet_lists|meet_between|trigger_|only_two|neighbours|best_of|page_trigger|page_instr|page_early|"
+    r"page_device|low|high|legal_form|two_countries"
     r"|with_device|mentions|aliases|talks|headline|making|foreign|strange)"
 )
 AGAINST = re.compile(
-    r"(page_pharma|page_crime|page_insurance|page_hospital|page_no|meet_broken|only_owned|meet_owned|device_inside|number_inside|very_short|only_begins"
+    r"(page_pharma|page_crime|page_insurance|page_hospital|page_no|meet_broken|only_owned|meet_owned|"
+    r"device_inside|number_inside|very_short|only_begins"
     r"|unknown_only|crime|left_at|left_owner|left_witness|speech|all_common|apart_3|left_comparison)"
 )
 
@@ -92,7 +96,9 @@ def alike(gold: str, name: str) -> bool:
 def fit(
     rows: list[dict[str, float]], labels: list[bool], weights: list[float], penalty: float = PENALTY
 ) -> dict[str, float]:
-    """Weights by feature, `bias` first; a feature that fewer than four rows have, or whose weight has the wrong sign, is left out."""
+    """Weights by feature, `bias` first; a feature that fewer than four rows have, or whose weight has the wrong
+    sign, is left out.
+    """
     count = Counter(name for row in rows for name in row)
     names = sorted(name for name, n in count.items() if n >= 4)
     while True:
@@ -150,9 +156,12 @@ def main() -> None:
     pairs = list(zip(sys.argv[1::2], sys.argv[2::2], strict=True))
     data = [a for gold, texts in pairs for a in articles(Path(gold), Path(texts))]
     print(
-        "# Weights of the features that tell a party (read/weigh.py); learned by tools/train_parties.py, not written by hand."
+        "# Weights of the features that tell a party (read/weigh.py); learned by tools/train_parties.py, not by hand."
     )
-    print(f"# {len(data)} articles.")
+    sets = [Path(t).parent.name if Path(t).name == "articles" else Path(t).name for _, t in pairs]
+    print(f"# {len(data)} articles: {', '.join(sets)}.")
+    if "held" in sets:
+        print("# The held-out articles are among them: figures of these weights on any of these sets are no test.")
     for step, weights in fit_both(data).items():
         print(f"\n[{step}]")
         for name, weight in weights.items():

@@ -42,7 +42,7 @@ def _devices() -> dict[str, dict[str, str]]:
 
 
 def _places() -> dict[str, dict[str, str]]:
-    """Names of countries and nationalities (ISO 3166-1), provinces, regencies, towns (ministry codes), cities abroad."""
+    """Names of countries, nationalities (ISO 3166-1), provinces, regencies, towns (ministry codes), cities abroad."""
     found: dict[str, dict[str, str]] = {"country": {}, "demonym": {}, "abroad": {}, "province": {}, "regency": {}}
     for row in rows("countries"):
         names = ("name_id", "name_en", "name_tr", "press_id", "press_en", "press_tr")

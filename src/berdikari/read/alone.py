@@ -11,26 +11,32 @@ from berdikari.read.page import Page
 
 _BREAK = re.compile(r"[.;]")
 WITH = re.compile(
-    r"\b(?:dengan|bersama|with|ile|menggandeng|gandeng|digandeng|bermitra|partnered|alongside|birlikte|arasinda|antara|between)\b"
+    r"\b(?:dengan|bersama|with|ile|menggandeng|gandeng|digandeng|bermitra|partnered|alongside|birlikte|"
+    r"arasinda|antara|between)\b"
 )
 _AND = re.compile(r"(?:^|\s)(?:dan|and|ve|serta|&|maupun)\s|,\s*$|^\s*,")
 PAIRED = re.compile(  # what stands between two partners: "A (A1), pembuat x asal Y, dengan B"
-    r"(?:'\w+)?\s*(?:\([^)]*\))?(?:\s*,[^,;.]{0,60},?)?\s*(?:dengan|bersama|bersama dengan|with|ile|menggandeng|gandeng|and|dan|ve|serta|&|dan juga|arasinda|bermitra dengan|"
+    r"(?:'\w+)?\s*(?:\([^)]*\))?(?:\s*,[^,;.]{0,60},?)?\s*(?:dengan|bersama|bersama dengan|with|ile|"
+    r"menggandeng|gandeng|and|dan|ve|serta|&|dan juga|arasinda|bermitra dengan|"
     r"bekerja sama dengan|in partnership with|together with|partnered with)\s+(?:[^\s.,;]+\s+){0,7}"
 )
 LISTED = re.compile(r"(?:'\w+)?\s*(?:\([^)]*\))?\s*(?:,|,? dan|,? and|,? serta|,? ve|&)\s+(?:pt\.? )?")
 _AT = re.compile(r"\b(?:di|in|at|on|pada|ke)\s+(?:the\s+)?$")
 _TO = re.compile(r"\b(?:kepada|untuk|ke|to|for|oleh|by|dari|from|milik|melalui|lewat|through|via)\s+(?:the\s+)?$")
 _APPOSITION = re.compile(
-    r"^(?:'\w+)?\s*(?:\([^)]*\)\s*)?,?\s*(?:selaku|sebagai|anak|cucu|perusahaan|produsen|pembuat|pabrikan|distributor|a |an |the |yang bergerak|asal|dari|from)"
+    r"^(?:'\w+)?\s*(?:\([^)]*\)\s*)?,?\s*(?:selaku|sebagai|anak|cucu|perusahaan|produsen|pembuat|pabrikan|"
+    r"distributor|a |an |the |yang bergerak|asal|dari|from)"
 )
 OWNED = re.compile(
-    r"(?:anak|cucu|cicit)\s+(?:usaha|perusahaan)(?:nya)?\s*,?\s*$|subsidiary(?: of)?\s*,?\s*$|bagian dari\s*$|induk\s*$|(?:unit|arm) of\s*$|milik\s*$"
+    r"(?:anak|cucu|cicit)\s+(?:usaha|perusahaan)(?:nya)?\s*,?\s*$|subsidiary(?: of)?\s*,?\s*$|bagian dari\s*$|"
+    r"induk\s*$|(?:unit|arm) of\s*$|milik\s*$"
 )
 
 
 def features(organisation: Organisation, around: Surroundings) -> dict[str, float]:
-    """The named features of an organisation on its page; each says one thing about its name or about the words around it."""
+    """The named features of an organisation on its page; each says one thing about its name or about the words
+    around it.
+    """
     found: dict[str, float] = {}
     found |= _of_words(organisation, around.page.words.lexicon)
     for name in (*_of_name(organisation), *_of_place(organisation, around), *_of_odd(organisation, around.page)):
@@ -45,7 +51,9 @@ def features(organisation: Organisation, around: Surroundings) -> dict[str, floa
 
 
 def _of_words(organisation: Organisation, lexicon: Mapping[str, str]) -> dict[str, float]:
-    """What the lexicon says of the words of a name: how many are common, of persons, of organisations, or in none of its lists."""
+    """What the lexicon says of the words of a name: how many are common, of persons, of organisations, or in none of
+    its lists.
+    """
     kinds = [lexicon.get(word, "") for word in organisation.words]
     shares = {
         name: sum(letter in kind for kind in kinds) / len(kinds)
@@ -116,9 +124,10 @@ def _of_mention(organisation: Organisation, mention: Mention, around: Surroundin
     if mention.sentence in around.devices:
         yield "with_device"
     for lists, name in (
-        (("stages.mou", "stages.letter_of_intent", "stages.joint_venture"), "instrument"), (("stages.signed",), "signed"),
-        (("devices.made", "stages.production", "stages.production_verb"), "making"), (("stages.export",), "export"),
-        (("stages.talks",), "talks"), (("dates.said",), "speech"), (("money.kinds.investment",), "investing"), (("join.supplier_context",), "crime"),
+        (("stages.mou", "stages.letter_of_intent", "stages.joint_venture"), "instrument"),
+        (("devices.made", "stages.production", "stages.production_verb"), "making"), (("stages.signed",), "signed"),
+        (("stages.talks",), "talks"), (("dates.said",), "speech"), (("money.kinds.investment",), "investing"),
+        (("stages.export",), "export"), (("join.supplier_context",), "crime"),
     ):  # fmt: skip
         if page.has(*lists, start=sentence.start, end=sentence.end):
             yield name

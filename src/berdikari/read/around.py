@@ -1,4 +1,6 @@
-"""Around: what stands around the organisations of a page, sentence by sentence: words of cooperation, devices, the page's field."""
+"""Around: what stands around the organisations of a page, sentence by sentence: words of cooperation, devices, the
+page's field.
+"""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -26,7 +28,8 @@ EXCLUDED = frozenset({"media", "zone"})
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around the organisations of a page. by_sentence: their mentions; triggers: words of cooperation by sentence;
+    """What stands around the organisations of a page. by_sentence: their mentions; triggers: words of cooperation by
+    sentence;
     field: how much the page speaks of devices, medicines, hospitals, insurance, crime.
     """
 
@@ -61,7 +64,8 @@ def triggers_of(page: Page, number: int | None = None) -> list[Hit]:
 
 def _field(page: Page, triggers: frozenset[int], devices: frozenset[int]) -> dict[str, float]:
     lists = {
-        "page_device": ("fields.device", "devices.catalogue"), "page_pharma": ("fields.pharma",), "page_hospital": ("fields.hospital",),
+        "page_device": ("fields.device", "devices.catalogue"), "page_pharma": ("fields.pharma",),
+        "page_hospital": ("fields.hospital",),
         "page_insurance": ("fields.insurance", "fields.not_health"), "page_crime": ("join.supplier_context",),
         "page_instrument": ("stages.mou", "stages.letter_of_intent", "stages.joint_venture", "stages.signed"),
     }  # fmt: skip

@@ -1,11 +1,13 @@
-"""Chunks: runs of capitalised words that may be names, with the words of office and kind in front of them told apart."""
+"""Chunks: runs of capitalised words that may be names, with the words of office and kind in front of them told
+apart.
+"""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from berdikari.read.page import Page, Sentence
+from berdikari.read.page import Page
 from berdikari.words import Token
 
 _JOINS = frozenset({" ", "-", "&", " & ", ". ", " /", "/"})
@@ -45,7 +47,8 @@ _LINKING_HEADS = (
     "organisations.local_government", "organisations.cluster", "offices.words",
 )  # fmt: skip
 _FIELD_OF_WORK = re.compile(
-    r"(?: [A-Z]\w+(?: [A-Z]\w+)*,)+(?: [A-Z]\w+)*,? (?:dan|and|serta) [A-Z]\w+(?: [A-Z]\w+)*?(?: \([A-Z]{3,}\)|(?= Kem|,| \())|(?: [A-Z]\w+){0,6} \((?:[A-Z]{3,})\)"
+    r"(?: [A-Z]\w+(?: [A-Z]\w+)*,)+(?: [A-Z]\w+)*,? (?:dan|and|serta) [A-Z]\w+(?: [A-Z]\w+)*?(?: \([A-Z]{3,}\)|"
+    r"(?= Kem|,| \())|(?: [A-Z]\w+){0,6} \((?:[A-Z]{3,})\)"
 )
 _DATELINE = re.compile(
     r"^ *[^\n.!?]{0,12}?[A-ZÇĞİÖŞÜ][^\n!?]{0,60}?(?: -| ?--| ?–| ?—| ?\|) ?(?=[\"“A-ZÇĞİÖŞÜ])", re.MULTILINE
@@ -56,7 +59,9 @@ _QUOTES = "\"'“”‘’"
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A run of capitalised words. first, last: its tokens; starts: it begins its sentence, where capitals tell little."""
+    """A run of capitalised words. first, last: its tokens; starts: it begins its sentence, where capitals tell
+    little.
+    """
 
     first: int
     last: int
@@ -78,13 +83,15 @@ def chunks(page: Page) -> list[Chunk]:
         stop = at
         while stop < len(tokens) and tokens[stop].end <= sentence.end:
             stop += 1
-        found.extend(_in_sentence(page, number, sentence, [i for i in range(at, stop) if not apart[i]], heads))
+        found.extend(_in_sentence(page, number, [i for i in range(at, stop) if not apart[i]], heads))
         at = stop
     return found
 
 
 def _set_apart(page: Page) -> list[bool]:
-    """For each token, True where it is part of a dateline, or of the field of work behind an office, and so of no name."""
+    """For each token, True where it is part of a dateline, or of the field of work behind an office, and so of no
+    name.
+    """
     regions = datelines(page)
     for hit in page.hits("offices.chain"):
         match = _FIELD_OF_WORK.match(page.text, hit.end)
@@ -106,7 +113,7 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _in_sentence(page: Page, number: int, sentence: Sentence, free: list[int], heads: set[int]) -> Iterator[Chunk]:
+def _in_sentence(page: Page, number: int, free: list[int], heads: set[int]) -> Iterator[Chunk]:
     """The chunks among the free tokens of a sentence; a gap between free tokens ends a chunk."""
     tokens, at = page.tokens, 0
     while at < len(free):
@@ -120,7 +127,9 @@ def _in_sentence(page: Page, number: int, sentence: Sentence, free: list[int], h
 
 
 def is_capital(page: Page, token: Token) -> bool:
-    """True for a word with a capital in it (Surgiris, ERK, bioMerieux), not for a Turkish ending behind an apostrophe."""
+    """True for a word with a capital in it (Surgiris, ERK, bioMerieux), not for a Turkish ending behind an
+    apostrophe.
+    """
     word = page.text[token.start : token.end]
     if _MONEY.fullmatch(token.text):
         return False

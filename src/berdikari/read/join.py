@@ -1,4 +1,6 @@
-"""Join: which organisations cooperate with which. Those that are likely parties meet in sentences that tell of a deal."""
+"""Join: which organisations cooperate with which. Those that are likely parties meet in sentences that tell of a
+deal.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,7 +34,9 @@ class Frame:
 
 
 def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
-    """The cooperations that a page tells of, in order of first sentence; each has at least two parties, one perhaps a country."""
+    """The cooperations that a page tells of, in order of first sentence; each has at least two parties, one perhaps
+    a country.
+    """
     around = surroundings(page, found)
     alone, together = weigh(found, around, page.words.weights)
     groups = _deals(together) or _with_country(page, alone)
@@ -45,7 +49,8 @@ def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
 
 
 def _deals(together: Mapping[tuple[int, int], float]) -> list[set[int]]:
-    """Organisations that are likely partners, in groups: the likeliest pair first; one that goes with most of a group joins it,
+    """Organisations that are likely partners, in groups: the likeliest pair first; one that goes with most of a
+    group joins it,
     one that goes with a single member begins another deal of that member.
     """
     groups: list[set[int]] = []
@@ -75,7 +80,9 @@ def _with_country(page: Page, alone: Sequence[float]) -> list[set[int]]:
 
 
 def _frame(page: Page, parties: Sequence[Organisation]) -> Frame:
-    """The frame of a group: its sentences are those that name two of its parties, or tell of cooperation and name one."""
+    """The frame of a group: its sentences are those that name two of its parties, or tell of cooperation and name
+    one.
+    """
     frame = Frame()
     seats: dict[int, set[str]] = {}
     for organisation in parties:
@@ -104,7 +111,9 @@ def _frame(page: Page, parties: Sequence[Organisation]) -> Frame:
 
 
 def _set_public_aside(frame: Frame) -> None:
-    """A public body beside two private parties is a facilitator, unless the weights hold it for a party in the deal's own sentence."""
+    """A public body beside two private parties is a facilitator, unless the weights hold it for a party in the
+    deal's own sentence.
+    """
     public = [n for n, p in frame.parties.items() if p.organisation.kind == "ministry"]
     if len(frame.parties) - len(public) >= 2:
         for name in public:

@@ -1,4 +1,6 @@
-"""Names: what each run of capitals is: an organisation of some kind, a person in an office, a place, or nothing of these."""
+"""Names: what each run of capitals is: an organisation of some kind, a person in an office, a place, or nothing of
+these.
+"""
 
 import re
 from collections.abc import Iterator
@@ -21,8 +23,9 @@ ORGANISATIONS = (
     "zone",
 )
 _OTHER_LISTS = (
-    "places.country", "places.demonym", "places.abroad", "places.province", "places.regency", "fairs.known", "dates.months",
-    "dates.weekdays", "names.not_names", "devices.catalogue", "devices.general", "stages.mou", "stages.letter_of_intent",
+    "places.country", "places.demonym", "places.abroad", "places.province", "places.regency", "fairs.known",
+    "dates.months", "dates.weekdays", "names.not_names", "devices.catalogue", "devices.general", "stages.mou",
+    "stages.letter_of_intent",
     "stages.joint_venture", "money.currencies", "numbers.scales",
 )  # fmt: skip
 _EMPLOYERS = frozenset(
@@ -60,7 +63,9 @@ class _Lists:
 
 
 def mentions(page: Page) -> list[Mention]:
-    """Every name of the page with its kind, in order of place; a run that holds an office, an employer and a person gives each."""
+    """Every name of the page with its kind, in order of place; a run that holds an office, an employer and a person
+    gives each.
+    """
     lists = _lists(page)
     found: list[Mention] = []
     for chunk in chunks(page):
@@ -137,7 +142,9 @@ def _is_bare_head(page: Page, chunk: Chunk, kind: str) -> bool:
 
 
 def _behind_institution(page: Page, chunk: Chunk, kind: str) -> int:
-    """Index of the first token behind the name of a public body, whose words are common ones: "Kementerian Kesehatan Roy"; 0: none."""
+    """Index of the first token behind the name of a public body, whose words are common ones: "Kementerian Kesehatan
+    Roy"; 0: none.
+    """
     if kind not in ("ministry", "agency"):
         return 0
     tokens, lexicon = page.tokens, page.words.lexicon
@@ -155,7 +162,8 @@ def _behind_institution(page: Page, chunk: Chunk, kind: str) -> int:
 
 
 def _trailing_person(page: Page, chunk: Chunk) -> int:
-    """Index of the first token of a person's name that ends a run without an office: "Kementerian Kesehatan Roy Himawan"; -1: none.
+    """Index of the first token of a person's name that ends a run without an office: "Kementerian Kesehatan Roy
+    Himawan"; -1: none.
 
     Told by the lexicon: two words or more that are part of persons' names and of nothing else, behind two that are not.
     """
@@ -208,7 +216,9 @@ def _around_office(page: Page, lists: _Lists, chunk: Chunk, at: int, behind: int
 
 
 def _leading_country(page: Page, lists: _Lists, first: int, last: int) -> int:
-    """Index behind a country that leads a run without belonging to the name: "asal Prancis Surgiris", "perusahaan Korea Selatan SD Biosensor"."""
+    """Index behind a country that leads a run without belonging to the name: "asal Prancis Surgiris", "perusahaan
+    Korea Selatan SD Biosensor".
+    """
     hit = lists.starting.get(first, {}).get("places.country")
     if hit is None or hit.last >= last:
         return -1
@@ -268,7 +278,9 @@ def _without_edges(page: Page, lists: _Lists, chunk: Chunk) -> tuple[int, int]:
 
 
 def _only_begins(page: Page, lists: _Lists, first: int) -> bool:
-    """True for a common word that begins a sentence in front of a name: "Rencananya ESA Group", "Bersama Palang Merah"."""
+    """True for a common word that begins a sentence in front of a name: "Rencananya ESA Group", "Bersama Palang
+    Merah".
+    """
     word, here = page.tokens[first].text, lists.starting.get(first, {})
     if word.endswith("nya"):
         return True
@@ -309,7 +321,9 @@ def _behind_office(lists: _Lists, first: int, last: int) -> int:
 
 
 def _of_office(page: Page, lists: _Lists, chunk: Chunk, at: int) -> Iterator[Mention]:
-    """What stands behind words of office: an employer, then a person; which is which is settled with all names in view."""
+    """What stands behind words of office: an employer, then a person; which is which is settled with all names in
+    view.
+    """
     office = words_of(page, chunk.first, at - 1)
     if at > chunk.last:
         return

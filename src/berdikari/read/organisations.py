@@ -69,7 +69,9 @@ class Organisation:
     shorts: set[str] = field(default_factory=set)
 
     def knows(self, words: tuple[str, ...], countries: frozenset[str] = frozenset()) -> bool:
-        """True where folded words may be a short form of the name, its initials, a slip of one of its words, or the name with a country."""
+        """True where folded words may be a short form of the name, its initials, a slip of one of its words, or the
+        name with a country.
+        """
         if words == self.words or "".join(words) == "".join(self.words) or " ".join(words) in self.shorts:
             return True
         if len(words) == 1 and (words[0] in self.initials or self.slipped(words[0])):
@@ -115,7 +117,6 @@ def organisations(page: Page) -> tuple[list[Organisation], list[Mention]]:
     settled = settle(page, raw, known)
     inner = {m.start for _, m in aliases}
     found: list[Organisation] = []
-    others: list[Mention] = []
     settled = _with_persons([m for m in settled if m.start not in inner])
     countries = frozenset(page.words.table("places", "country"))
     headlines = [m for m in settled if page.sentences[m.sentence].headline]
@@ -124,9 +125,7 @@ def organisations(page: Page) -> tuple[list[Organisation], list[Mention]]:
     _add_governments(page, found)
     _add_headlines(page, found, headlines)
     placed = {m.start for o in found for m in o.mentions}
-    for mention in settled:
-        if mention.start not in placed and mention.kind in ("person", "place", "other"):
-            others.append(mention)
+    others = [m for m in settled if m.start not in placed and m.kind in ("person", "place", "other")]
     for organisation in found:
         organisation.mentions.sort(key=lambda m: m.start)
         organisation.country = organisation.country or _country(page, organisation)
@@ -298,7 +297,9 @@ def _place(
 
 
 def _are_two(organisation: Organisation, mention: Mention, words: tuple[str, ...]) -> bool:
-    """True for two registered names of which neither begins with the other: PT Oneject Indonesia, PT Oneject PMI Indonesia."""
+    """True for two registered names of which neither begins with the other: PT Oneject Indonesia, PT Oneject PMI
+    Indonesia.
+    """
     registered = _REGISTERED.match(organisation.name) and _REGISTERED.match(mention.text)
     return (
         bool(registered)

@@ -1,4 +1,6 @@
-"""Pairs: the named features of two organisations of a page: how likely each is by itself, and how the text brings them together."""
+"""Pairs: the named features of two organisations of a page: how likely each is by itself, and how the text brings
+them together.
+"""
 
 import math
 from collections import Counter, defaultdict
@@ -26,35 +28,45 @@ def pair_features(
     able = {i for pair in wanted for i in pair}
     met = _meetings(found, alone, around, able)
     best = _best(met, able)
-    first = {i: [m.sentence for m in found[i].mentions] for i in able}
-    return {(a, b): _row(a, b, found, alone, around, met, best, first) for a, b in wanted}
+    rows = {}
+    for a, b in wanted:
+        rows[a, b] = {
+            **around.field, **_of_odds(alone, a, b), **_of_ways(met.get((a, b), Counter())),
+            **_of_two(found[a], found[b]), **_of_bests(best, a, b),
+        }  # fmt: skip
+    return rows
 
 
-def _row(
-    a: int, b: int, found: Sequence[Organisation], alone: Sequence[float], around: Surroundings, met: Mapping[Pair, Counter[str]],
-    best: Mapping[int, int], first: Mapping[int, Sequence[int]],
-) -> dict[str, float]:  # fmt: skip
+def _of_odds(alone: Sequence[float], a: int, b: int) -> dict[str, float]:
+    """How likely the less and the more likely of the two is by itself, and how many are likelier than both."""
     low, high = sorted((_logit(alone[a]), _logit(alone[b])))
     rank = sum(p > min(alone[a], alone[b]) for p in alone)
-    row: dict[str, float] = {"low": low, "high": high, f"rank_{min(rank, 5)}": 1.0, **around.field}
-    for name, count in met.get((a, b), {}).items():
+    return {"low": low, "high": high, f"rank_{min(rank, 5)}": 1.0}
+
+
+def _of_ways(ways: Mapping[str, int]) -> dict[str, float]:
+    """How often two meet in each way; what is common counts by its logarithm."""
+    row: dict[str, float] = {}
+    for name, count in ways.items():
         row[name] = math.log1p(count) if name in _COUNTED else float(count)
         if name in _COUNTED:
             row[f"{name}_ever"] = 1.0
     if row.get("meet_owned") and not row.get("meet_paired") and not row.get("trigger_between"):
         row["only_owned"] = 1.0
-    for name in (*_of_kinds(found[a], found[b]), *_of_countries(found[a], found[b])):
-        row[name] = 1.0
-    if best.get(a) == b or best.get(b) == a:
-        row["best_of_one"] = 1.0
-        row["best_of_both"] = float(best.get(a) == b and best.get(b) == a)
-    near = min(abs(m - n) for m in first[a] for n in first[b])
-    row[f"apart_{min(near, 3)}"] = 1.0
     return row
 
 
-def _of_kinds(one: Organisation, other: Organisation) -> Iterator[str]:
-    yield "kinds_" + "_".join(sorted((one.kind, other.kind)))
+def _of_two(one: Organisation, other: Organisation) -> dict[str, float]:
+    """What kinds the two are, from which countries, and how far from each other they stand."""
+    near = min(abs(m.sentence - n.sentence) for m in one.mentions for n in other.mentions)
+    names = ("kinds_" + "_".join(sorted((one.kind, other.kind))), f"apart_{min(near, 3)}", *_of_countries(one, other))
+    return dict.fromkeys(names, 1.0)
+
+
+def _of_bests(best: Mapping[int, int], a: int, b: int) -> dict[str, float]:
+    """Whether each is the one that the other is most often joined with."""
+    ways = (best.get(a) == b) + (best.get(b) == a)
+    return {"best_of_one": 1.0, "best_of_both": float(ways > 1)} if ways else {}
 
 
 def _of_countries(one: Organisation, other: Organisation) -> Iterator[str]:
@@ -94,7 +106,9 @@ def _meetings(
 
 
 def _of_sentence(around: Surroundings, number: int) -> list[str]:
-    """What a sentence that names both says: a word of cooperation, an instrument, a device, a place among several deals."""
+    """What a sentence that names both says: a word of cooperation, an instrument, a device, a place among several
+    deals.
+    """
     page, sentence = around.page, around.page.sentences[number]
     names = ["meet"]
     if number in around.triggers:

@@ -9,27 +9,32 @@ from berdikari.read.page import Page
 from berdikari.words import fold
 
 _FAIR_BEFORE = re.compile(
-    r"(?:pameran|ajang|forum|expo|exhibition|konferensi|konperensi|seminar|gelaran|fuari|fuarinda|summit|gathering)\W+(?:\w+\W+)?$"
+    r"(?:pameran|ajang|forum|expo|exhibition|konferensi|konperensi|seminar|gelaran|fuari|fuarinda|summit|"
+    r"gathering)\W+(?:\w+\W+)?$"
 )
 _PERSON_AND_OFFICE = re.compile(r"[A-Z]\w+ [A-Z]\w+, (?:the )?(?:[A-Z][\w&]+ (?:of |and )?){1,5}$")
 
 
 def settle(page: Page, found: Sequence[Mention], known: Collection[str]) -> list[Mention]:
-    """The names with those of unknown kind settled by what stands around them; known: folded names of organisations of the page."""
+    """The names with those of unknown kind settled by what stands around them; known: folded names of organisations
+    of the page.
+    """
     settled: list[Mention] = []
     inside = {fold(m.text) for m in found if not m.starts and not page.sentences[m.sentence].headline}
     for mention in found:
         if mention.kind == "office":
             settled.extend(_split_office(page, mention, known))
             continue
-        mention = _trimmed(page, mention, known)
-        if mention.kind != "unknown" or plain(mention.text) in known or not _is_chance(page, mention, inside):
-            settled.append(_settled(page, mention))
+        own = _trimmed(page, mention, known)
+        if own.kind != "unknown" or plain(own.text) in known or not _is_chance(page, own, inside):
+            settled.append(_settled(page, own))
     return settled
 
 
 def _trimmed(page: Page, mention: Mention, known: Collection[str]) -> Mention:
-    """A name without the common words that stand in front of a name that the page knows: "Kapasitas Oneject", "Tugas Bio Farma"."""
+    """A name without the common words that stand in front of a name that the page knows: "Kapasitas Oneject", "Tugas
+    Bio Farma".
+    """
     lexicon, words = page.words.lexicon, mention.text.split()
     if mention.kind not in ("unknown", "company"):
         return mention
@@ -48,7 +53,9 @@ def plain(name: str) -> str:
 
 
 def _is_chance(page: Page, mention: Mention, inside: Collection[str]) -> bool:
-    """True for capitals that tell nothing: a headline's, or one plain word that begins a sentence and stands nowhere else."""
+    """True for capitals that tell nothing: a headline's, or one plain word that begins a sentence and stands nowhere
+    else.
+    """
     if fold(mention.text) in inside:
         return False
     if page.sentences[mention.sentence].headline:
@@ -76,7 +83,9 @@ def _split_office(page: Page, mention: Mention, known: Collection[str]) -> Itera
 
 
 def _behind_person(page: Page, mention: Mention) -> bool:
-    """True for what stands behind an office that stands behind a name: "Chris Zhang, Presiden Direktur Mindray Indonesia"."""
+    """True for what stands behind an office that stands behind a name: "Chris Zhang, Presiden Direktur Mindray
+    Indonesia".
+    """
     if "c" in page.words.lexicon.get(fold(mention.text.split()[0]), "") or page.text[
         mention.end : mention.end + 1
     ] not in (",", ")", "."):
@@ -119,7 +128,9 @@ def is_person(page: Page, mention: Mention) -> bool:
 
 
 def _behind_field(page: Page, mention: Mention) -> bool:
-    """True for a name behind an office and its field of work: "Direktur Jenderal Industri Logam, Mesin (ILMATE) Kemenperin X"."""
+    """True for a name behind an office and its field of work: "Direktur Jenderal Industri Logam, Mesin (ILMATE)
+    Kemenperin X".
+    """
     start = max(page.sentences[mention.sentence].start, mention.start - 170)
     for hit in page.hits("offices.words", start=start, end=mention.start):
         between = re.findall(r"[^\s(),.]+", page.text[hit.end : mention.start])
@@ -130,7 +141,9 @@ def _behind_field(page: Page, mention: Mention) -> bool:
 
 
 def _stands_before(page: Page, name: str, start: int, end: int) -> bool:
-    """True where a phrase of a list stands before a name with no break of clause between them: "produsen lokal asal Prancis X"."""
+    """True where a phrase of a list stands before a name with no break of clause between them: "produsen lokal asal
+    Prancis X".
+    """
     return any(
         len(page.folded[h.end : end].split()) <= 5
         and not re.search(r"[,.;:()\n]| dan | dengan | and | with | yang | ve ", page.folded[h.end : end])

@@ -1,4 +1,6 @@
-"""Weigh: how likely an organisation of a page is a party to a cooperation: named features, weighted by what was learned."""
+"""Weigh: how likely an organisation of a page is a party to a cooperation: named features, weighted by what was
+learned.
+"""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +30,9 @@ _LEAST = 0.04  # an organisation less likely than this by itself is no partner o
 def weigh(
     found: Sequence[Organisation], around: Surroundings, weights: Mapping[str, Mapping[str, float]]
 ) -> tuple[list[float], dict[tuple[int, int], float]]:
-    """The probability, 0 to 1, that each organisation is a party, and that each two of them, by index, are parties to one deal."""
+    """The probability, 0 to 1, that each organisation is a party, and that each two of them, by index, are parties
+    to one deal.
+    """
     alone = [0.0 if o.kind in EXCLUDED else probability(features(o, around), weights["alone"]) for o in found]
     rows = pair_features(candidates(found, alone), found, alone, around)
     return alone, {pair: probability(row, weights["together"]) for pair, row in rows.items()}

@@ -1,0 +1,33 @@
+"""Weigh: probabilities, and what raises them."""
+
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from berdikari.read.organisations import organisations
+from berdikari.read.weigh import probability, surroundings, weigh
+
+ROWS = st.dictionaries(st.sampled_from("abcd"), st.floats(-5, 5), max_size=4)
+
+
+@given(ROWS, ROWS)
+def test_a_probability_lies_between_nought_and_one(row, weights):
+    assert 0 < probability(row, {"bias": 0.0, **weights}) < 1
+
+
+def test_without_features_the_bias_alone_tells():
+    assert math.isclose(probability({}, {"bias": 0.0}), 0.5)
+
+
+def chance(page, text):
+    laid = page(text)
+    found, _ = organisations(laid)
+    _, together = weigh(found, surroundings(laid, found), laid.words.weights)
+    return max(together.values(), default=0.0)
+
+
+def test_a_signature_makes_partners_likelier_than_a_shared_fair(page):
+    signed = chance(page, "PT Sinar Alkes Jaya menandatangani MoU dengan Helvamed AG untuk produksi ventilator.")
+    shown = chance(page, "Di pasar, PT Sinar Alkes Jaya tumbuh. Sementara itu harga saham Helvamed AG turun.")
+    assert signed > shown + 0.2
