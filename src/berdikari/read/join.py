@@ -50,15 +50,14 @@ def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
 
 def _deals(together: Mapping[tuple[int, int], float]) -> list[set[int]]:
     """Organisations that are likely partners, in groups: the likeliest pair first; one that goes with most of a
-    group joins it,
-    one that goes with a single member begins another deal of that member.
+    group joins it, one that goes with a single member begins another deal of that member.
     """
     groups: list[set[int]] = []
     for (a, b), likely in sorted(together.items(), key=lambda item: (-item[1], item[0])):
         if likely < _LIKELY:
             break
-        if any({a, b} <= group for group in groups):
-            continue
+        if all(any(i in group for group in groups) for i in (a, b)):
+            continue  # each has its deal: a weaker pair across two deals makes them no one deal
         home = next((g for g in groups if (a in g) != (b in g) and _goes_with(g, b if a in g else a, together)), None)
         if home is None:
             groups.append({a, b})

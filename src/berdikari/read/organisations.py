@@ -356,7 +356,7 @@ def _only_from(page: Page, start: int, end: int) -> bool:
     hits = page.hits("names.from_country", start=start, end=end)
     if not hits or re.search(r"[.;:]| dan | dengan | and | with | ve ", page.folded[start : hits[-1].start]):
         return False
-    return not page.folded[hits[-1].end : end].strip(" ") and len(page.folded[start : hits[-1].start].split()) <= 6
+    return not page.folded[hits[-1].end : end].strip(" ") and len(page.folded[start : hits[-1].start].split()) <= 9
 
 
 def _code(page: Page, hit: object) -> str:

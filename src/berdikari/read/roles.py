@@ -23,9 +23,9 @@ def party_record(organisation: Organisation, role: str | None) -> Party:
 
 
 def roles(page: Page, parties: Sequence[Organisation], owned: Sequence[Owned]) -> list[str | None]:
-    """The role of each party: an owner of another party, what its kind or the words next to its names tell, whose the
-    plant is,
-    and what is left for the others: beside the one that makes, the other brings the technology.
+    """The role of each party: owner of another, what its kind or the words next to its names tell, whose the plant is.
+
+    Beside an Indonesian party that makes, a foreign maker brings the technology.
     """
     names = {o.name for o in parties}
     above = {o.owner.name for o in owned if o.owned.name in names}
@@ -35,6 +35,13 @@ def roles(page: Page, parties: Sequence[Organisation], owned: Sequence[Owned]) -
         if o.name in above and o.name not in hosts
         else _BY_KIND.get(o.kind) or ("manufacturer" if o.name in hosts else _stated(page, o))
         for o in parties
+    ]
+    at_home = any(o.country == "ID" and o.kind == "company" for o in parties)
+    given = [
+        "technology_owner"
+        if r == "manufacturer" and at_home and o.country not in (None, "ID") and o.name not in hosts
+        else r
+        for r, o in zip(given, parties, strict=True)
     ]
     alone = "manufacturer" in given and "technology_owner" not in given
     return [
