@@ -10,6 +10,7 @@ import importlib
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from berdikari.words import fold
@@ -19,7 +20,7 @@ WORD = re.compile(r"[^\W\d_]+")
 LINK = re.compile(r"\S+[/@.]\w+\S*")
 
 
-def tagged(folder: Path):
+def tagged(folder: Path) -> Iterator[tuple[str, str]]:
     """Pairs of word and tag of the training files."""
     for path in sorted(folder.glob("*/train*")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -28,7 +29,7 @@ def tagged(folder: Path):
                 yield parts[0], parts[-1]
 
 
-def fakers():
+def fakers() -> Iterator[str]:
     for locale in LOCALES:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for name, value in vars(provider).items():
@@ -38,7 +39,9 @@ def fakers():
 
 
 def main() -> None:
-    common, person, organisation = Counter(), Counter(), Counter()
+    common: Counter[str] = Counter()
+    person: Counter[str] = Counter()
+    organisation: Counter[str] = Counter()
     for word, tag in tagged(Path(sys.argv[1])):
         if not WORD.fullmatch(word):
             continue
