@@ -39,7 +39,9 @@ def fakers() -> Iterator[str]:
 
 
 def main() -> None:
-    common, person, organisation = Counter(), Counter(), Counter()
+    common: Counter[str] = Counter()
+    person: Counter[str] = Counter()
+    organisation: Counter[str] = Counter()
     for word, tag in tagged(Path(sys.argv[1])):
         if not WORD.fullmatch(word):
             continue

@@ -145,6 +145,21 @@ def test_mother_and_daughter():
     assert apart == {frozenset("ab"), frozenset("c")}
 
 
+def test_consortia_that_share_three_firms_are_asked_about():
+    firms, ventilator = (
+        ("PT Len Industri", "PT Dirgantara Indonesia", "PT Pindad"),
+        Device(name="ventilator", id="ventilator"),
+    )
+    told = [
+        report("a", *firms, "Universitas Indonesia", ventilator),
+        report("b", *firms, "Institut Teknologi Bandung", ventilator),
+    ]
+    documents, claims = both(*told)
+    found = resolve(documents, claims, [], TODAY)
+    assert len(found.partnerships) == 2
+    assert [q.asks for q in found.questions] == ["same"]
+
+
 def test_look_alikes_are_not_chained():
     a = report("a", "PT Medika Surya Kencana", "Borsan", MOU)
     b = report("b", "PT Surya", "Borsan", MOU)

@@ -69,7 +69,7 @@ def parse(text: str) -> Name:
         joined="".join(core),
         words=core,
         parts=tuple(part for word in core for part in _parts(word)),
-        tells=bool(telling) or not any(m.startswith(("country:", "generic:government")) for m in meanings),
+        tells=bool(telling) or not all(m.startswith(("country:", "generic:government")) for m in meanings),
     )
 
 

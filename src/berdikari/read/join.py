@@ -11,7 +11,8 @@ from berdikari.read.page import Page, Sentence
 from berdikari.read.weigh import PUBLIC, surroundings, triggers_of, weigh
 from berdikari.words import Hit
 
-_LIKELY, _POSSIBLE = 0.33, 0.2  # probability from which two are partners; from which one more joins them
+_ONE_DEAL = 0.5  # mean probability of the pairs across two deals from which they are one
+_LIKELY, _POSSIBLE = 0.31, 0.2  # probability from which two are partners; from which one more joins them
 
 
 @dataclass(slots=True)
@@ -50,20 +51,33 @@ def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
 
 def _deals(together: Mapping[tuple[int, int], float]) -> list[set[int]]:
     """Organisations that are likely partners, in groups: the likeliest pair first; one that goes with most of a
-    group joins it, one that goes with a single member begins another deal of that member.
+    group joins it,
+    one that goes with a single member begins another deal of that member.
     """
     groups: list[set[int]] = []
     for (a, b), likely in sorted(together.items(), key=lambda item: (-item[1], item[0])):
         if likely < _LIKELY:
             break
-        if all(any(i in group for group in groups) for i in (a, b)):
-            continue  # each has its deal: a weaker pair across two deals makes them no one deal
+        if any({a, b} <= group for group in groups):
+            continue
+        mine, its = ([g for g in groups if i in g] for i in (a, b))
+        if mine and its:
+            _unite(groups, mine[0], its[0], together)
+            continue
         home = next((g for g in groups if (a in g) != (b in g) and _goes_with(g, b if a in g else a, together)), None)
         if home is None:
             groups.append({a, b})
         else:
             home |= {a, b}
     return groups
+
+
+def _unite(groups: list[set[int]], one: set[int], other: set[int], together: Mapping[tuple[int, int], float]) -> None:
+    """Make one deal of two whose parties are, on the average, likely partners across them; else they stay two deals."""
+    across = [together.get((min(i, j), max(i, j)), 0.0) for i in one - other for j in other - one]
+    if across and sum(across) / len(across) >= _ONE_DEAL:
+        one |= other
+        groups.remove(other)
 
 
 def _goes_with(group: set[int], new: int, together: Mapping[tuple[int, int], float]) -> bool:

@@ -45,8 +45,10 @@ class Match:
 
 
 def compare(left: Mention, right: Mention, rates: Rates | None = None) -> Score:
-    """Score two mentions. A merge without a person needs two shared parties, or one and a partner without a name who
-    fits.
+    """Score two mentions, with the reasons, and whether a merge may do without a person.
+
+    That needs two shared parties, or one and a partner without a name who fits; and where each side names a partner
+    that the other lacks, one value or one day as well.
 
     Every feature looks at these two mentions alone, so that a score never changes when other reports arrive.
     """
@@ -67,7 +69,9 @@ def compare(left: Mention, right: Mention, rates: Rates | None = None) -> Score:
         or (len(matches) >= 2 and sure >= 1)
         or (sure >= 1 and fits > 0 and any(note[1] >= 1.5 for note in facts))
     )
-    return add_up(notes + facts, sure=enough)
+    rivals = any(note[0] == "another partner" for note in notes)
+    fixed = any(note[0] in {"value", "day"} and note[1] >= 1.5 for note in facts)
+    return add_up(notes + facts, sure=enough and (fixed or not rivals))
 
 
 def match_parties(left: Mention, right: Mention) -> tuple[list[Match], list[Side], list[Side]]:
