@@ -3,7 +3,7 @@
     python tools/build_lexicon.py NER_DIR TEXTS_DIR... > src/berdikari/reference/lexicon.tsv
 
 NER_DIR holds NERGrit, IDNER-news-2k and NER-UI (lexicon.meta.toml tells where they come from); only their training
-parts are read. Given and family names of other languages come from the lists of Faker, which is needed for building only.
+parts are read. Given and family names of other languages come from the lists of Faker, needed for building only.
 """
 
 import importlib
