@@ -46,13 +46,10 @@ class Resolution:
     silences: tuple[Silence, ...] = ()
 
 
-_MANY = 1_000
-
-
 @contextmanager
-def _collector_resting(wanted: bool) -> Iterator[None]:
+def _collector_resting() -> Iterator[None]:
     """Without the garbage collector while much is built of which nothing is thrown away: a fifth of the time."""
-    rests = wanted and gc.isenabled()
+    rests = gc.isenabled()
     if rests:
         gc.disable()
     try:
@@ -100,23 +97,24 @@ class Workings:
         self, documents: Iterable[Document] = (), claims: Iterable[Claim] = (), judgements: Iterable[Judgement] = ()
     ) -> None:
         """Add documents, claims and judgements; what is there already changes nothing."""
-        dirty = self._add_documents(documents) | self._add_claims(claims) | self._add_judgements(judgements)
-        with _collector_resting(len(dirty) > _MANY):
+        with _collector_resting():
+            dirty = self._add_documents(documents) | self._add_claims(claims) | self._add_judgements(judgements)
             self._work(dirty)
 
     def resolution(self, today: str) -> Resolution:
         """What all that was taken in comes to on that day; equal to a resolution of the same things from nothing."""
-        if today != self._today:
-            self._today = today
-            for group in list(self._partnerships):
-                self._show(group)
-        return Resolution(
-            partnerships=self._shelf.all(),
-            organisations=self._organisations.settle(),
-            questions=self._questions.all(),
-            problems=tuple(self._problems()),
-            silences=self._silences.all(),
-        )
+        with _collector_resting():
+            if today != self._today:
+                self._today = today
+                for group in list(self._partnerships):
+                    self._show(group)
+            return Resolution(
+                partnerships=self._shelf.all(),
+                organisations=self._organisations.settle(),
+                questions=self._questions.all(),
+                problems=tuple(self._problems()),
+                silences=self._silences.all(),
+            )
 
     def _add_documents(self, documents: Iterable[Document]) -> set[str]:
         dirty: set[str] = set()
