@@ -327,7 +327,18 @@ def _country(page: Page, organisation: Organisation) -> str | None:
         stated = _stated_country(page, mention)
         if stated:
             return stated
-    return next((c for n in (organisation.name, *organisation.aliases) if (c := country_of_form(n))), None)
+    forms = next((c for n in (organisation.name, *organisation.aliases) if (c := country_of_form(n))), None)
+    return forms or _in_name(page, organisation)
+
+
+def _in_name(page: Page, organisation: Organisation) -> str | None:
+    """The foreign country with which a name ends: "Klaster OSTIM Turki"; "X Indonesia" may be the arm of anybody."""
+    for mention in organisation.mentions:
+        hits = page.hits("places.country", start=mention.start, end=mention.end)
+        if hits and hits[-1].end == mention.end:
+            code = _code(page, hits[-1])
+            return None if code == "ID" else code
+    return None
 
 
 def _stated_country(page: Page, mention: Mention) -> str | None:

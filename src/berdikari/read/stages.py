@@ -30,7 +30,8 @@ _OPEN = {
     "hoped": 70,
     "negated": 24,
 }  # characters in front of a verb within which a word of modality reaches it
-_DENIED = 26  # characters behind a noun within which a word of negation reaches it: "Penandatanganan belum dibicarakan"
+_EXPORT_NOUNS = ("ekspor", "export", "exports", "ihracat*")
+_DENIED = 32  # characters behind a noun within which a word of negation reaches it: "Penandatanganan belum dibicarakan"
 _PLANT = re.compile(
     r"pabrik|fasilitas|produksi|plant|factory|facility|facilities|production|manufactur|tesis|fabrika|uretim|line|pusat|laborator"
     r"|buatan|dikembangkan|developed"
@@ -119,8 +120,9 @@ def _is_said(page: Page, sentence: Sentence, hit: Hit, name: str, mood: str) -> 
     """
     if name in ("production_verb", "output_verb") and mood == "done":
         return _completed(page, sentence, hit)
-    if name == "export_verb" and mood == "done":
-        return _exported(page, sentence, hit)
+    if name == "export_verb":
+        noun = hit.phrase in _EXPORT_NOUNS  # "target ekspor" is nobody's plan to export
+        return _exported(page, sentence, hit) if mood == "done" else not noun
     if name == "licensed":
         return bool(_GRANTED.search(page.folded, max(sentence.start, hit.start - 50), min(sentence.end, hit.end + 64)))
     if name == "commissioned":
