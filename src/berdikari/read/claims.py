@@ -248,13 +248,11 @@ class _Writer:
         return {m.sentence for p in self.frame.parties.values() for m in p.organisation.mentions}
 
     def _depth(self) -> Iterator[Claim]:
-        """How deeply the device is made in the country, where the frame's own sentences state it; less sure where it is
-        a plan.
-        """
+        """How deeply the device is made in the country, where the frame's own sentences state it as done."""
         page = self.findings.page
         deep = depth(page, [page.sentences[n] for n in sorted(self.scope.own)])
-        if deep:
-            yield self.claim("depth", deep.depth, deep.start, deep.end, 0.5 if deep.planned else 0.8)
+        if deep and not deep.planned:
+            yield self.claim("depth", deep.depth, deep.start, deep.end, 0.8)
 
     def _people(self) -> Iterator[Claim]:
         for met in within(self.findings.met_in, self.scope.every | self._naming()):

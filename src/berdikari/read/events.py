@@ -11,10 +11,7 @@ from berdikari.words import Hit, fold
 
 _YEARS = re.compile(r"(?:19|20)\d{2}")
 _YEAR_RANGE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:-+|hingga|sampai|to|until)\s?((?:19|20)\d{2})(?!\d)")
-_FAIR_WORD = re.compile(
-    r"(?:pameran|ajang|gelaran|perhelatan|forum bisnis(?: bertajuk)?|business forum|exhibition"
-    r"|trade show|fair|fuari|expo)\W{1,3}"
-)
+_FAIR_WORD = re.compile(r"(?:pameran|ajang|gelaran|perhelatan) +")  # no part of the name: "pameran Arab Health 2024"
 _SITE = re.compile(
     r"(?:pabrik|fasilitas|fasilitas produksi|kawasan industri|plant|factory|facility|facilities"
     r"|fabrika\w*|tesis\w*|berlokasi|diproduksi|dibuat|berdiri|production)\b"
@@ -82,6 +79,8 @@ def _fairs(page: Page) -> list[Spot]:
         end = year.end() if year else hit.end
         before = re.compile(r"((?:19|20)\d{2}) $").search(page.folded, max(0, hit.start - 5), hit.start)
         start = before.start() if before else hit.start
+        word = _FAIR_WORD.match(page.folded, start, end)
+        start = word.end() if word and word.end() < end else start  # "pameran Arab Health 2024"
         found.append(Spot(Fair(name=" ".join(page.text[start:end].split())), start, end))
     return found
 
