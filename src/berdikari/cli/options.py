@@ -32,6 +32,7 @@ VERBS = {
     "assess": "assess",
     "tkdn": "tkdn",
     "plan": "plan",
+    "serve": "serve",
 }
 
 

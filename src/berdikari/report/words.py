@@ -48,6 +48,14 @@ class Words:
         """Name of a device: that of the catalogue in the reader's language, or as its text names it."""
         return _names("devices", "id", self.language).get(device.id or "", device.name)
 
+    def category(self, code: str) -> str:
+        """Name of a category of the catalogue in the reader's language; the code itself where it has none."""
+        return _names("devices", "id", self.language).get(code, code)
+
+    def province(self, code: str) -> str:
+        """Name of a province by its code; the code itself where the table lacks it."""
+        return _names("provinces", "code", self.language).get(code, code)
+
     def country(self, code: str | None) -> str:
         """Name of a country by its ISO code; the code itself where the table lacks it; empty for None."""
         return _names("countries", "iso2", self.language).get(code or "", code or "")

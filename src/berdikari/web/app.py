@@ -1,0 +1,92 @@
+"""The app: every page and every API call under its address, around one desk."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from berdikari import __version__
+from berdikari.errors import BerdikariError, UnknownIdError
+from berdikari.web.assets import assets
+from berdikari.web.desk import Desk
+from berdikari.web.page import Asking, Kept, Page, Shown, Viewer, frame, respond
+from berdikari.web.words import LANGUAGES, preferred
+
+# One module a page, its address beside it; what stands in {braces} is in `Asking.path`.
+PAGES = {
+    "/overview": "overview",
+    "/partnerships": "partnerships",
+}
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def make_app(desk: Desk) -> FastAPI:
+    """The app on a desk."""
+    app = FastAPI(
+        title="Berdikari", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+    )
+    kept = Kept()
+    for route, module in PAGES.items():
+        page: Page = import_module(f"berdikari.web.pages.{module}").page
+        app.add_route("/{language}" + route, _answer(page, desk, kept), methods=["GET", "HEAD"])
+    app.add_route("/static/{name}", _static, methods=["GET", "HEAD"])
+    app.add_route("/", _home, methods=["GET", "HEAD"])
+    app.add_route("/{rest:path}", _answer(_lost, desk, kept), methods=["GET", "HEAD"])
+    return app
+
+
+def _answer(page: Page, desk: Desk, kept: Kept) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        asking = asking_of(request, desk)
+        try:
+            return respond(page, asking, request, kept)
+        except UnknownIdError as error:
+            return fault_page(asking, error, 404)
+        except BerdikariError as error:
+            return fault_page(asking, error, 400)
+
+    return answer
+
+
+def asking_of(request: Request, desk: Desk) -> Asking:
+    """What a request asks, in the language of its address, or of its browser where the address has none."""
+    path = dict(request.path_params)
+    language = path.pop("language", "")
+    if language not in LANGUAGES:
+        language = request.url.path.split("/")[1]
+    if language not in LANGUAGES:
+        language = preferred(request.headers.get("accept-language", ""))
+    query = request.url.query
+    return Asking(
+        language=language,
+        desk=desk,
+        viewer=getattr(request.state, "viewer", Viewer()),
+        params=request.query_params,
+        address=request.url.path + (f"?{query}" if query else ""),
+        path=path,
+    )
+
+
+def fault_page(asking: Asking, error: Exception, status: int) -> Response:
+    """What went wrong, in a page of its own."""
+    title = str(asking.words(f"frame.fault_{status}"))
+    shown = Shown(template="fault.html", title=title, status=status, view={"message": str(error)})
+    return Response(frame(asking, shown), status_code=status, media_type="text/html; charset=utf-8")
+
+
+def _lost(asking: Asking) -> Shown:
+    view = {"message": ""}
+    return Shown(template="fault.html", title=str(asking.words("frame.fault_404")), status=404, view=view)
+
+
+def _home(request: Request) -> Response:
+    return RedirectResponse(f"/{preferred(request.headers.get('accept-language', ''))}/overview", status_code=302)
+
+
+def _static(request: Request) -> Response:
+    found = assets().get(request.path_params["name"])
+    if found is None:
+        return Response(status_code=404)
+    return Response(found.body, media_type=found.media, headers={"Cache-Control": _FOR_EVER})

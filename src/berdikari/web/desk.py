@@ -1,0 +1,121 @@
+"""The desk: the register at hand, resolved and indexed, kept up to date with its store; shared by all requests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+from berdikari import api
+from berdikari.edge.config import Settings
+from berdikari.edge.store import Store
+from berdikari.money import bundled_rates
+from berdikari.records import Claim, Document, Organisation, Partnership, Question, Silence
+from berdikari.register import Register, advance
+from berdikari.report.findings import Findings
+from berdikari.resolve import Resolution, Workings
+from berdikari.web.index import Index, index_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What a page sees: one version of the register on one day. Nothing in it ever changes.
+
+    partnerships, organisations, documents, questions, silences  by id; silences by that of their partnership
+    """
+
+    register: Register
+    resolution: Resolution
+    today: date
+    partnerships: dict[str, Partnership]
+    organisations: dict[str, Organisation]
+    documents: dict[str, Document]
+    questions: dict[str, Question]
+    silences: dict[str, Silence]
+    figures: tuple[Claim, ...]
+    index: Index
+
+    @property
+    def stamp(self) -> str:
+        """Changes whenever a page may look different."""
+        return f"{self.register.version}-{self.today.isoformat()}"
+
+    def findings(self, partnerships: tuple[Partnership, ...] | None = None) -> Findings:
+        """What the views of `report` are made from; partnerships: some of them, None: all."""
+        return Findings(
+            partnerships=self.resolution.partnerships if partnerships is None else partnerships,
+            documents=self.documents,
+            figures=self.figures,
+            problems=(*self.register.problems, *self.resolution.problems),
+            questions=self.resolution.questions,
+            silences=self.resolution.silences,
+            today=self.today.isoformat(),
+        )
+
+
+class Desk:
+    """A store with what it comes to. `sight()` is cheap while nobody writes; a write costs what it touches."""
+
+    def __init__(self, store: Store, settings: Settings, today: Callable[[], date] = api.today) -> None:
+        self.store = store
+        self.settings = settings
+        self._today = today
+        self._lock = Lock()
+        self._workings = Workings(bundled_rates())
+        self._sight: Sight | None = None
+
+    def sight(self) -> Sight:
+        """The register as it stands. While another request brings it up to date, the sight before that one."""
+        held, day = self._sight, self._today()
+        if held is not None and (held.register.version, held.today) == (self.store.version(), day):
+            return held
+        if not self._lock.acquire(blocking=held is None):
+            assert held is not None
+            return held
+        try:
+            self._sight = self._renewed(self._sight, day)
+            return self._sight
+        finally:
+            self._lock.release()
+
+    def fresh(self) -> Sight:
+        """The register with all that was written before this call: for who has just written something."""
+        with self._lock:
+            self._sight = self._renewed(self._sight, self._today())
+            return self._sight
+
+    def _renewed(self, held: Sight | None, day: date) -> Sight:
+        register = self._register(held)
+        if held is not None and (held.register.version, held.today) == (register.version, day):
+            return held
+        resolution = self._workings.resolution(day.isoformat())
+        return Sight(
+            register=register,
+            resolution=resolution,
+            today=day,
+            partnerships={one.id: one for one in resolution.partnerships},
+            organisations={one.id: one for one in resolution.organisations},
+            documents={one.id: one for one in register.documents},
+            questions={one.id: one for one in resolution.questions},
+            silences={one.partnership: one for one in resolution.silences},
+            figures=tuple(claim for claim in register.claims if claim.field == "figure"),
+            index=index_of(resolution.partnerships, held.index if held else None),
+        )
+
+    def _register(self, held: Sight | None) -> Register:
+        """The register now, with the workings brought to it."""
+        if held is None:
+            return self._from_nothing()
+        changes = self.store.changes(held.register.version)
+        register = advance(held.register, changes)
+        known = {claim.id for claim in changes.claims}
+        read = set(changes.read)
+        if any(claim.document in read and claim.id not in known for claim in held.register.claims):
+            return self._from_nothing()  # a newer reading of a document took claims out of force
+        self._workings.take_in(changes.documents, changes.claims, changes.judgements)
+        return register
+
+    def _from_nothing(self) -> Register:
+        register = self.store.register()
+        self._workings = Workings(bundled_rates())
+        self._workings.take_in(register.documents, register.claims, register.judgements)
+        return register

@@ -1,0 +1,157 @@
+"""The index: which partnerships have which property or word, as sets of bits, so that facets count in microseconds.
+
+Bit n of a set stands for the partnership at place n of `rows`: highest rung first, newest first within it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from berdikari.names import fold
+from berdikari.records import Partnership, Party, Place, rung
+from berdikari.report.findings import title_of
+
+NONE = "none"
+FACETS = ("stage", "status", "device", "country", "province", "year", "kind", "basis")
+_FOLD = fold.__wrapped__  # texts are folded once and thrown away: they have no place in the cache of names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A partnership with what a list needs of it. traits: values of each facet; words: folded, each once."""
+
+    partnership: Partnership
+    title: str
+    traits: Mapping[str, tuple[str, ...]]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Rows in the order of the list, and who has what. bits: by facet and value; postings: rows of each word."""
+
+    rows: tuple[Row, ...]
+    bits: Mapping[str, Mapping[str, int]]
+    vocabulary: tuple[str, ...]
+    postings: Mapping[str, int]
+    by_id: Mapping[str, Row] = field(default_factory=dict)
+
+    @property
+    def everything(self) -> int:
+        """All rows."""
+        return (1 << len(self.rows)) - 1
+
+    def any_of(self, facet: str, values: Iterable[str]) -> int:
+        """The rows with one of the values."""
+        found, known = 0, self.bits[facet]
+        for value in values:
+            found |= known.get(value, 0)
+        return found
+
+    def with_words(self, text: str) -> int:
+        """The rows that have, for each word of the text, a word that begins with it."""
+        found = self.everything
+        for word in _FOLD(text).split():
+            some, at = 0, bisect_left(self.vocabulary, word)
+            while at < len(self.vocabulary) and self.vocabulary[at].startswith(word):
+                some |= self.postings[self.vocabulary[at]]
+                at += 1
+            found &= some
+        return found
+
+    def of(self, bits: int) -> Iterator[Row]:
+        """The rows of a set, in order."""
+        for place in places(bits):
+            yield self.rows[place]
+
+
+def places(bits: int) -> Iterator[int]:
+    """The places of a set's members, lowest first."""
+    text = bin(bits)[:1:-1]
+    at = text.find("1")
+    while at >= 0:
+        yield at
+        at = text.find("1", at + 1)
+
+
+def index_of(partnerships: Sequence[Partnership], old: Index | None = None) -> Index:
+    """The index of partnerships; rows of those that did not change are taken from the old one."""
+    known = old.by_id if old else {}
+    kept = (known.get(one.id) for one in partnerships)
+    rows = [
+        row if row is not None and row.partnership is one else _row(one)
+        for one, row in zip(partnerships, kept, strict=True)
+    ]
+    rows.sort(key=lambda row: (row.partnership.date or "", row.partnership.id), reverse=True)
+    rows.sort(key=lambda row: -rung(row.partnership.stage))
+    bits: dict[str, dict[str, list[int]]] = {facet: {} for facet in FACETS}
+    words: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        for facet, values in row.traits.items():
+            for value in values:
+                bits[facet].setdefault(value, []).append(place)
+        for word in row.words:
+            words.setdefault(word, []).append(place)
+    return Index(
+        rows=tuple(rows),
+        bits={facet: {value: _set(found) for value, found in values.items()} for facet, values in bits.items()},
+        vocabulary=tuple(sorted(words)),
+        postings={word: _set(found) for word, found in words.items()},
+        by_id={row.partnership.id: row for row in rows},
+    )
+
+
+def _set(members: Sequence[int]) -> int:
+    held = bytearray(members[-1] // 8 + 1)
+    for one in members:
+        held[one >> 3] |= 1 << (one & 7)
+    return int.from_bytes(held, "little")
+
+
+def _row(partnership: Partnership) -> Row:
+    return Row(
+        partnership=partnership,
+        title=title_of(partnership),
+        traits={facet: tuple(dict.fromkeys(values)) for facet, values in _traits(partnership).items()},
+        words=frozenset(word for text in texts_of(partnership) for word in _FOLD(text).split()),
+    )
+
+
+def _traits(p: Partnership) -> dict[str, list[str]]:
+    everybody: tuple[Party, ...] = (*p.parties, *p.facilitators)
+    provinces = [code for place in (p.site, p.place) if (code := province_of(place))]
+    days = [p.date, p.planned_date, p.last_news, *(stage.date for stage in p.history)]
+    return {
+        "stage": [p.stage or NONE],
+        "status": [p.status] if p.status else [],
+        "device": [device.id for device in p.devices if device.id] or [NONE],
+        "country": [party.country for party in everybody if party.country],
+        "province": provinces or [NONE],
+        "year": [day[:4] for day in days if day],
+        "kind": [value.kind or NONE for value in p.values],
+        "basis": [basis_of(p)],
+    }
+
+
+def basis_of(partnership: Partnership) -> str:
+    """How its money is known: `stated` exactly, `rough` (about, at least, at most, a range), or `none`."""
+    if not partnership.values:
+        return NONE
+    return "stated" if any(value.bound is None and value.upper is None for value in partnership.values) else "rough"
+
+
+def province_of(place: Place | None) -> str | None:
+    """Code of the province that a place lies in."""
+    return place.code.split(".", maxsplit=1)[0] if place and place.code else None
+
+
+def texts_of(partnership: Partnership) -> Iterator[str]:
+    """All texts that a search looks through: names, places, and the sentences' quotes."""
+    yield partnership.id
+    for party in (*partnership.parties, *partnership.facilitators):
+        yield from (party.name, *party.aliases)
+    for thing in (*partnership.devices, partnership.site, partnership.place, *partnership.people):
+        if thing is not None:
+            yield thing.name
+    yield partnership.fair or ""
+    yield from (claim.quote.text for claim in partnership.claims if claim.quote)

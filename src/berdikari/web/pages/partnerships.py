@@ -1,0 +1,143 @@
+"""Partnerships: list, board, map and timeline, four views of one query."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from berdikari.records import rung
+from berdikari.report.overdue import is_planned
+from berdikari.report.words import Words
+from berdikari.report.writing import day_text, value_text
+from berdikari.web.index import FACETS, NONE, Row
+from berdikari.web.page import Asking, Shown
+from berdikari.web.query import VIEWS, Answer, Query, ask, query_of
+from berdikari.web.search import Hit, hit_in
+
+FORMATS = ("xlsx", "csv", "json", "pdf")
+_OPEN = ("stage", "device")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A partnership as the list shows it. height: its rung, counted from 1; hit: the sentence that a search met."""
+
+    href: str
+    title: str
+    stage: str
+    height: int
+    day: str
+    planned: str
+    status: str
+    conflicts: str
+    facts: tuple[str, ...]
+    hit: Hit | None
+
+
+def page(asking: Asking) -> Shown:
+    """The view that the address asks for, with facets beside it."""
+    query = query_of(asking.params.multi_items())
+    answer = ask(asking.sight.index, query)
+    words = asking.words
+    view: dict[str, Any] = {
+        "query": query,
+        "answer": answer,
+        "lines": [line_of(row, asking, query) for row in answer.shown] if query.view == "list" else [],
+        "facets": [_facet(facet, answer, asking) for facet in FACETS if answer.counts[facet]],
+        "chips": _chips(query, asking),
+        "hidden": _hidden(query),
+        "views": [(name, f"{asking.to('partnerships')}?{query.address(view=name)}") for name in VIEWS],
+        "exports": [(name.upper(), f"{asking.to('partnerships')}.{name}?{query.address()}") for name in FORMATS],
+    }
+    return Shown(template="partnerships.html", title=str(words("frame.partnerships")), here="partnerships", view=view)
+
+
+def line_of(row: Row, asking: Asking, query: Query) -> Line:
+    """One row of the list."""
+    p, words = row.partnership, asking.words
+    place = p.site or p.place
+    facts = [*dict.fromkeys(words.device(device) for device in p.devices[:3])]
+    facts += [words.place(place)] if place else []
+    facts += [value_text(value, words) for value in p.values[:2]]
+    facts += [str(words.many("partnerships.reports", len({claim.document for claim in p.claims})))]
+    return Line(
+        href=asking.to("partnership", p.id),
+        title=row.title,
+        stage=stage_text(p.stage, words),
+        height=rung(p.stage) + 1,
+        day=day_text(p.date, words) if p.date else "",
+        planned=_planned(row, words),
+        status=words.label("status", p.status) if p.status else "",
+        conflicts=str(words.many("partnerships.conflicts", len(p.conflicts))) if p.conflicts else "",
+        facts=tuple(facts),
+        hit=hit_in(p, asking.sight.documents, query.text) if query.text else None,
+    )
+
+
+def stage_text(stage: str | None, words: Words) -> str:
+    """The reader's word for a rung, or that none is stated."""
+    return words.label("stage", stage) if stage else str(words("chart.no_instrument"))
+
+
+def facet_label(facet: str, value: str, words: Words) -> str:
+    """The reader's word for a value of a facet."""
+    if value == NONE:
+        return str(words("partnerships.not_stated"))
+    return _WRITE[facet](value, words) if facet in _WRITE else value
+
+
+def _labelled(table: str) -> Callable[[str, Words], str]:
+    return lambda value, words: words.label(table, value)
+
+
+_WRITE: dict[str, Callable[[str, Words], str]] = {
+    "stage": _labelled("stage"),
+    "status": _labelled("status"),
+    "kind": _labelled("kind"),
+    "basis": lambda value, words: str(words(f"partnerships.basis_{value}")) if value in ("stated", "rough") else value,
+    "device": lambda value, words: words.category(value),
+    "country": lambda value, words: words.country(value),
+    "province": lambda value, words: words.province(value),
+}
+
+
+def _planned(row: Row, words: Words) -> str:
+    p = row.partnership
+    if not is_planned(p):
+        return ""
+    stage = words.label("stage", p.planned_stage)
+    if p.planned_date is None:
+        return str(words("partnerships.planned", stage=stage))
+    return str(words("partnerships.planned_for", stage=stage, day=day_text(p.planned_date, words)))
+
+
+def _facet(facet: str, answer: Answer, asking: Asking) -> dict[str, Any]:
+    query, base = answer.query, asking.to("partnerships")
+    chosen = query.chosen.get(facet, ())
+    values = [
+        {
+            "label": facet_label(facet, value, asking.words),
+            "count": count,
+            "chosen": value in chosen,
+            "href": f"{base}?{query.toggled(facet, value)}",
+        }
+        for value, count in answer.counts[facet]
+    ]
+    label = asking.words(f"partnerships.facet_{facet}")
+    return {"label": label, "options": values, "open": facet in _OPEN or bool(chosen)}
+
+
+def _chips(query: Query, asking: Asking) -> list[tuple[str, str]]:
+    """What is asked for, each with the address that takes it away."""
+    base = asking.to("partnerships")
+    chips = [
+        (facet_label(facet, value, asking.words), f"{base}?{query.toggled(facet, value)}")
+        for facet, values in query.chosen.items()
+        for value in values
+    ]
+    return [*chips, (f"“{query.text}”", f"{base}?{query.address(text='')}")] if query.text else chips
+
+
+def _hidden(query: Query) -> list[tuple[str, str]]:
+    """What a new search keeps of the query."""
+    pairs = [(facet, value) for facet, values in query.chosen.items() for value in values]
+    return pairs + [("view", query.view)] * (query.view != "list") + [("sort", query.sort)] * (query.sort != "stage")

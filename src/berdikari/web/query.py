@@ -1,0 +1,152 @@
+"""The query: everything that a list of partnerships shows, as it stands in the address. One query, four views."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from berdikari.records import LADDER, STATUSES
+from berdikari.web.index import FACETS, NONE, Index, Row
+
+VIEWS = ("list", "board", "map", "timeline")
+SORTS = ("stage", "date", "news", "name")
+PAGE = 50
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is asked for. chosen: values by facet, any of which is wanted; text: words, all of which are wanted."""
+
+    chosen: Mapping[str, tuple[str, ...]]
+    text: str = ""
+    view: str = "list"
+    sort: str = "stage"
+    page: int = 1
+
+    @property
+    def narrowed(self) -> bool:
+        """True where anything at all is asked for."""
+        return bool(self.text or self.chosen)
+
+    def address(self, **changes: object) -> str:
+        """The query string of this query with changes (`view`, `sort`, `page`, `text`); a change goes to page 1."""
+        other = replace(self, **({"page": 1} | changes))  # type: ignore[arg-type]
+        pairs = [(facet, value) for facet in FACETS for value in other.chosen.get(facet, ())]
+        if other.text:
+            pairs.append(("q", other.text))
+        pairs += [
+            (name, str(value))
+            for name, value, usual in (
+                ("view", other.view, "list"),
+                ("sort", other.sort, "stage"),
+                ("page", other.page, 1),
+            )
+            if value != usual
+        ]
+        return urlencode(pairs)
+
+    def toggled(self, facet: str, value: str) -> str:
+        """The query string with a value of a facet added, or taken away where it is chosen."""
+        held = self.chosen.get(facet, ())
+        kept = tuple(one for one in held if one != value) if value in held else (*held, value)
+        return self.address(chosen={**self.chosen, facet: kept} if kept else _without(self.chosen, facet))
+
+    def without(self, facet: str) -> str:
+        """The query string with nothing chosen of a facet."""
+        return self.address(chosen=_without(self.chosen, facet))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a query finds. rows: all that fit, in the order of the query; counts: of each value of each facet, with
+    everything chosen but what is chosen of that facet itself.
+    """
+
+    query: Query
+    rows: tuple[Row, ...]
+    counts: Mapping[str, tuple[tuple[str, int], ...]]
+
+    @property
+    def pages(self) -> int:
+        """How many pages the list has."""
+        return max(1, -(-len(self.rows) // PAGE))
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows of the page."""
+        first = (min(self.query.page, self.pages) - 1) * PAGE
+        return self.rows[first : first + PAGE]
+
+
+def query_of(pairs: Iterable[tuple[str, str]]) -> Query:
+    """The query of an address. It is lenient: what a form leaves empty, or nobody knows, counts as not asked."""
+    chosen: dict[str, list[str]] = {}
+    rest: dict[str, str] = {}
+    for name, value in pairs:
+        text = value.strip()[:_LONGEST]
+        if name in FACETS and text:
+            chosen.setdefault(name, []).append(text.upper() if name == "country" else text)
+        elif text:
+            rest[name] = text
+    page = rest.get("page", "")
+    return Query(
+        chosen={facet: tuple(dict.fromkeys(values)) for facet, values in chosen.items()},
+        text=rest.get("q", ""),
+        view=rest["view"] if rest.get("view") in VIEWS else "list",
+        sort=rest["sort"] if rest.get("sort") in SORTS else "stage",
+        page=max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
+    )
+
+
+def ask(index: Index, query: Query) -> Answer:
+    """The partnerships that fit a query, and the counts of its facets."""
+    base = index.with_words(query.text) if query.text else index.everything
+    wanted = {facet: index.any_of(facet, values) for facet, values in query.chosen.items()}
+    found = base
+    for bits in wanted.values():
+        found &= bits
+    return Answer(
+        query=query,
+        rows=_sorted(tuple(index.of(found)), query.sort),
+        counts={facet: _counts(index, facet, base, wanted, query) for facet in FACETS},
+    )
+
+
+def _counts(
+    index: Index, facet: str, base: int, wanted: Mapping[str, int], query: Query
+) -> tuple[tuple[str, int], ...]:
+    """Values of a facet that some rows have, or that are chosen; the ladder in its order, years newest first, others
+    by how many.
+    """
+    others = base
+    for name, bits in wanted.items():
+        if name != facet:
+            others &= bits
+    counts = {value: (bits & others).bit_count() for value, bits in index.bits[facet].items()}
+    chosen = query.chosen.get(facet, ())
+    shown = {value: counts.get(value, 0) for value in (*counts, *chosen) if counts.get(value) or value in chosen}
+    return tuple(sorted(shown.items(), key=lambda pair: _rank(facet, *pair)))
+
+
+def _rank(facet: str, value: str, count: int) -> tuple[object, ...]:
+    if facet == "stage":
+        return (-LADDER.index(value) if value in LADDER else 1,)
+    if facet == "status":
+        return (STATUSES.index(value) if value in STATUSES else 9,)
+    if facet == "year":
+        return (-int(value) if value.isascii() and value.isdigit() else 1,)
+    return (value == NONE, -count, value)
+
+
+def _sorted(rows: tuple[Row, ...], sort: str) -> tuple[Row, ...]:
+    if sort == "date":
+        return tuple(sorted(rows, key=lambda row: row.partnership.date or "", reverse=True))
+    if sort == "news":
+        return tuple(sorted(rows, key=lambda row: row.partnership.last_news or "", reverse=True))
+    if sort == "name":
+        return tuple(sorted(rows, key=lambda row: row.title.casefold()))
+    return rows
+
+
+def _without(chosen: Mapping[str, tuple[str, ...]], facet: str) -> dict[str, tuple[str, ...]]:
+    return {name: values for name, values in chosen.items() if name != facet}

@@ -1,0 +1,100 @@
+"""A register of the example articles behind the app: asked directly, or by a real browser over loopback."""
+
+import os
+import shutil
+import threading
+import time
+from contextlib import contextmanager
+from datetime import date
+
+import httpx
+import pytest
+
+pytest.importorskip("fastapi", reason="the extra `web` is not installed")
+
+import uvicorn
+
+from berdikari import api
+from berdikari.edge.config import Settings
+from berdikari.edge.examples import examples
+from berdikari.edge.store import open_store
+from berdikari.web.app import make_app
+from berdikari.web.desk import Desk
+
+TODAY = date(2026, 11, 22)
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def example_store(tmp_path_factory):
+    """A file with the examples in it; copy it where a test writes."""
+    file = tmp_path_factory.mktemp("web") / "examples.db"
+    with open_store(str(file)) as store:
+        list(api.add(store, api.read_files([examples()])))
+    return file
+
+
+@pytest.fixture(scope="session")
+def desk(example_store):
+    with open_store(str(example_store)) as store:
+        yield Desk(store, Settings(), today=lambda: TODAY)
+
+
+@pytest.fixture
+def own_desk(example_store, tmp_path):
+    """A desk of the test's own, to write on."""
+    file = tmp_path / "own.db"
+    shutil.copy(example_store, file)
+    with open_store(str(file)) as store:
+        yield Desk(store, Settings(), today=lambda: TODAY)
+
+
+@contextmanager
+def serving(desk):
+    """The app on a free port of loopback, in a thread; gives its address."""
+    server = uvicorn.Server(uvicorn.Config(make_app(desk), host="127.0.0.1", port=0, log_level="warning", ws="none"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def site(desk):
+    with serving(desk) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def client(site):
+    with httpx.Client(base_url=site) as asking:
+        yield asking
+
+
+@pytest.fixture
+def own_site(own_desk):
+    with serving(own_desk) as address:
+        yield address
+
+
+@pytest.fixture
+def own_client(own_site):
+    with httpx.Client(base_url=own_site) as asking:
+        yield asking
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium: required where CI is set, else tests without it are skipped."""
+    if CHROMIUM is None and not os.environ.get("CI"):
+        pytest.skip("no chromium on this machine (apt-get install chromium)")
+    assert CHROMIUM, "CI is set, and there is no chromium: apt-get install chromium"
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield launched
+        launched.close()

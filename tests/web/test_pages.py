@@ -1,0 +1,75 @@
+"""Every page: in every language, with and without JavaScript, narrow and wide, light and dark; accessible and light."""
+
+import gzip
+
+import pytest
+
+from berdikari.web.words import LANGUAGES
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def addresses(desk):
+    """An address of every page, without its language."""
+    return [
+        "/overview",
+        "/partnerships",
+        "/partnerships?q=lampu+operasi",
+        "/partnerships?view=board",
+        "/partnerships?view=map",
+        "/partnerships?view=timeline",
+        "/partnerships?stage=mou&country=TR&page=7",
+    ]
+
+
+COUNT = 7
+PAGES = range(COUNT)
+
+
+def test_every_page_is_listed(desk):
+    assert len(addresses(desk)) == COUNT
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("number", PAGES)
+def test_a_page_answers_and_weighs_little(client, desk, number, language):
+    answer = client.get(f"/{language}{addresses(desk)[number]}")
+    assert answer.status_code == 200
+    assert f'<html lang="{language}">' in answer.text
+    assert len(gzip.compress(answer.content)) < 40_000
+
+
+@pytest.fixture(scope="session")
+def audit():
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    return axe.Axe()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("number", PAGES)
+def test_in_a_browser(browser, site, desk, audit, number, width, scheme):
+    """Nothing complains, nothing runs over the edge, nothing is fetched from outside, axe finds no fault."""
+    language = "id" if scheme == "light" else "en"
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    heard, asked = [], []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}/{language}{addresses(desk)[number]}")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    found = audit.run(page, options={"runOnly": RULES}).response
+    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found["violations"]] == []
+    assert heard == []
+    assert len(asked) < 6
+    assert {url for url in asked if not url.startswith(site)} == set()
+    page.close()
+
+
+@pytest.mark.parametrize("number", PAGES)
+def test_without_javascript(browser, site, desk, number):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}/en{addresses(desk)[number]}")
+    assert page.locator("h1").inner_text()
+    context.close()
