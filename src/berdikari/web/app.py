@@ -1,24 +1,32 @@
 """The app: every page and every API call under its address, around one desk."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from importlib import import_module
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from berdikari import __version__
-from berdikari.errors import BerdikariError, UnknownIdError
+from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError
 from berdikari.web.assets import assets
 from berdikari.web.desk import Desk
 from berdikari.web.page import Asking, Kept, Page, Shown, Viewer, frame, respond
 from berdikari.web.words import LANGUAGES, preferred
+
+Action = Callable[[Asking, FormData], str | Shown]
 
 # One module a page, its address beside it; what stands in {braces} is in `Asking.path`.
 PAGES = {
     "/overview": "overview",
     "/partnerships": "partnerships",
 }
+# Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
+# or the page again where something is wrong with the form.
+ACTIONS: dict[str, str] = {}
+_MOST_FILES, _MOST_FIELDS = 200, 200
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -31,6 +39,9 @@ def make_app(desk: Desk) -> FastAPI:
     for route, module in PAGES.items():
         page: Page = import_module(f"berdikari.web.pages.{module}").page
         app.add_route("/{language}" + route, _answer(page, desk, kept), methods=["GET", "HEAD"])
+    for route, module in ACTIONS.items():
+        action: Action = import_module(f"berdikari.web.pages.{module}").action
+        app.add_route("/{language}" + route, _done(action, desk), methods=["POST"])
     app.add_route("/static/{name}", _static, methods=["GET", "HEAD"])
     app.add_route("/", _home, methods=["GET", "HEAD"])
     app.add_route("/{rest:path}", _answer(_lost, desk, kept), methods=["GET", "HEAD"])
@@ -48,6 +59,33 @@ def _answer(page: Page, desk: Desk, kept: Kept) -> Callable[[Request], Response]
             return fault_page(asking, error, 400)
 
     return answer
+
+
+def _done(action: Action, desk: Desk) -> Callable[[Request], Awaitable[Response]]:
+    """Does what a form asks, for those who may, and leads to the page that shows it."""
+
+    async def answer(request: Request) -> Response:
+        asking = asking_of(request, desk)
+        if not asking.viewer.edits:
+            return fault_page(asking, None, 403)
+        async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS) as form:
+            return await run_in_threadpool(_outcome, action, asking, form)
+
+    return answer
+
+
+def _outcome(action: Action, asking: Asking, form: FormData) -> Response:
+    try:
+        outcome = action(asking, form)
+    except StaleWriteError as error:
+        return fault_page(asking, error, 409)
+    except UnknownIdError as error:
+        return fault_page(asking, error, 404)
+    except BerdikariError as error:
+        return fault_page(asking, error, 400)
+    if isinstance(outcome, str):
+        return RedirectResponse(outcome, status_code=303)
+    return Response(frame(asking, outcome), status_code=outcome.status, media_type="text/html; charset=utf-8")
 
 
 def asking_of(request: Request, desk: Desk) -> Asking:
@@ -69,10 +107,10 @@ def asking_of(request: Request, desk: Desk) -> Asking:
     )
 
 
-def fault_page(asking: Asking, error: Exception, status: int) -> Response:
+def fault_page(asking: Asking, error: Exception | None, status: int) -> Response:
     """What went wrong, in a page of its own."""
     title = str(asking.words(f"frame.fault_{status}"))
-    shown = Shown(template="fault.html", title=title, status=status, view={"message": str(error)})
+    shown = Shown(template="fault.html", title=title, status=status, view={"message": str(error or "")})
     return Response(frame(asking, shown), status_code=status, media_type="text/html; charset=utf-8")
 
 
