@@ -33,6 +33,7 @@ VERBS = {
     "tkdn": "tkdn",
     "plan": "plan",
     "serve": "serve",
+    "region": "region",
 }
 
 

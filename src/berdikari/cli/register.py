@@ -9,6 +9,7 @@ from berdikari.cli.settings import settings_of
 from berdikari.errors import UnknownStoreError
 
 if TYPE_CHECKING:
+    from berdikari.api import Register, Resolution
     from berdikari.edge.store import Store
 
 
@@ -30,3 +31,14 @@ def open_known(args: argparse.Namespace) -> "Store":
     if "://" not in store and not Path(store).exists():
         raise UnknownStoreError(store, "no such file", "a register, made by `berdikari add` or `berdikari demo`")
     return open_any(args)
+
+
+def known_or_none(args: argparse.Namespace) -> "tuple[Register, Resolution] | tuple[None, None]":
+    """All that the register holds and what it comes to; nothing where there is no register."""
+    from berdikari import api  # noqa: PLC0415 - heavy
+
+    try:
+        with open_known(args) as store:
+            return api.known(store)
+    except UnknownStoreError:
+        return None, None
