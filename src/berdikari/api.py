@@ -166,7 +166,7 @@ def judge(store: Store, verdict: str, subjects: Sequence[str], *, author: str, w
 
 
 def brief(store: Store, language: str = "id") -> str:
-    """The brief on a register: one self-contained HTML page, in `id` or `en`."""
+    """The brief on a register: one self-contained HTML page, in `id`, `en` or `tr`."""
     register, resolution = known(store)
     return pipeline.write_brief(register, resolution, today(), language)
 

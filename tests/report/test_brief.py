@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from berdikari.report import Findings, brief_html
+from berdikari.report.words import LANGUAGES
 
 GOLDEN = Path(__file__).parent / "golden"
 VOID = {"meta", "link", "br", "path", "line", "circle", "rect"}
@@ -48,7 +49,7 @@ class Page(HTMLParser):
         self.words += data + " "
 
 
-@pytest.fixture(scope="module", params=["id", "en"])
+@pytest.fixture(scope="module", params=LANGUAGES)
 def language(request):
     return request.param
 
@@ -126,7 +127,7 @@ def test_every_quote_stands_marked_and_in_its_sentence(findings, html):
 
 def test_retold_examples_are_announced_and_marked(findings, html):
     words = Page(html).words
-    assert re.search(r"3 (dari|of the) 7", " ".join(words.split()))
+    assert re.search(r"3 (dari|of the) 7|7 haberden 3", " ".join(words.split()))
     plain = {
         name: replace(d, text=d.text.replace("retold", "plain"), id=d.id) for name, d in findings.documents.items()
     }
@@ -134,7 +135,11 @@ def test_retold_examples_are_announced_and_marked(findings, html):
 
 
 def test_an_empty_register_makes_a_page_that_says_so():
-    for language, words in (("id", "Tidak ada kemitraan"), ("en", "No partnership was found")):
+    for language, words in (
+        ("id", "Tidak ada kemitraan"),
+        ("en", "No partnership was found"),
+        ("tr", "iş birliği bulunamadı"),
+    ):
         html = brief_html(Findings(partnerships=(), documents={}, today="2026-11-22"), language)
         page = Page(html)
         assert words in page.words
@@ -142,12 +147,20 @@ def test_an_empty_register_makes_a_page_that_says_so():
         assert page.wrong == []
 
 
-def test_the_page_speaks_one_language_throughout(findings):
-    text = Page(brief_html(findings, "id")).words
+@pytest.mark.parametrize("own", ["id", "tr"])
+def test_the_page_speaks_one_language_throughout(findings, own):
+    text = Page(brief_html(findings, own)).words
     for word in ("not stated", "planned", "confidence", "undecided", "rule of the stage"):
         assert word not in text
 
 
+def test_capitals_and_shares_are_those_of_the_language(findings):
+    text = Page(brief_html(findings, "tr")).words
+    assert "İşlem hedefi" in text
+    assert "İnşaat" in text
+    assert "güven %90" in text
+
+
 def test_another_language_is_refused(findings):
-    with pytest.raises(ValueError, match="found 'fr', wanted one of id, en"):
+    with pytest.raises(ValueError, match="found 'fr', wanted one of id, en, tr"):
         brief_html(findings, "fr")

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from berdikari.report import brief_html
+from berdikari.report.words import LANGUAGES
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
@@ -32,7 +33,7 @@ def browser():
         launched.close()
 
 
-@pytest.fixture(scope="module", params=["id", "en"])
+@pytest.fixture(scope="module", params=LANGUAGES)
 def address(request, findings, tmp_path_factory):
     path = tmp_path_factory.mktemp("brief") / f"brief_{request.param}.html"
     path.write_text(brief_html(findings, request.param), encoding="utf-8")

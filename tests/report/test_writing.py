@@ -4,11 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from berdikari.records import Figure, Party, Value
+from berdikari.records import Figure, Ownership, Party, Value
 from berdikari.report.words import load_words
-from berdikari.report.writing import amount_text, day_text, days_text, figure_text, party_text, value_note, value_text
+from berdikari.report.writing import (
+    amount_text,
+    day_text,
+    days_text,
+    figure_text,
+    owner_text,
+    party_text,
+    percent,
+    value_note,
+    value_text,
+)
 
-ID, EN = load_words("id"), load_words("en")
+ID, EN, TR = map(load_words, ("id", "en", "tr"))
 SIZES = {"miliar": 10**9, "triliun": 10**12}
 
 
@@ -17,33 +27,33 @@ def plain(text):
 
 
 @pytest.mark.parametrize(
-    ("day", "indonesian", "english"),
+    ("day", "indonesian", "english", "turkish"),
     [
-        ("2024-02-01", "1 Februari 2024", "1 February 2024"),
-        ("2024-02", "Februari 2024", "February 2024"),
-        ("2024", "2024", "2024"),
-        (None, "tidak disebutkan", "not stated"),
+        ("2024-02-01", "1 Februari 2024", "1 February 2024", "1 Şubat 2024"),
+        ("2024-02", "Februari 2024", "February 2024", "Şubat 2024"),
+        ("2024", "2024", "2024", "2024"),
+        (None, "tidak disebutkan", "not stated", "belirtilmemiş"),
     ],
 )
-def test_days(day, indonesian, english):
-    assert (plain(day_text(day, ID)), plain(day_text(day, EN))) == (indonesian, english)
+def test_days(day, indonesian, english, turkish):
+    assert [plain(day_text(day, words)) for words in (ID, EN, TR)] == [indonesian, english, turkish]
 
 
 @pytest.mark.parametrize(
-    ("amount", "currency", "indonesian", "english"),
+    ("amount", "currency", "indonesian", "english", "turkish"),
     [
-        (1_000_000, "EUR", "€1.000.000", "€1,000,000"),
-        (17_000_000_000, "IDR", "Rp17 miliar", "Rp17 billion"),
-        (156_700_000_000, "IDR", "Rp156,7 miliar", "Rp156.7 billion"),
-        (1.6e12, "IDR", "Rp1,6 triliun", "Rp1.6 trillion"),
-        (1_234_567_891, "IDR", "Rp1.234.567.891", "Rp1,234,567,891"),
-        (9_600_000, "USD", "US$9.600.000", "US$9,600,000"),
-        (5, "CHF", "CHF 5", "CHF 5"),
+        (1_000_000, "EUR", "€1.000.000", "€1,000,000", "€1.000.000"),
+        (17_000_000_000, "IDR", "Rp17 miliar", "Rp17 billion", "Rp17 milyar"),
+        (156_700_000_000, "IDR", "Rp156,7 miliar", "Rp156.7 billion", "Rp156,7 milyar"),
+        (1.6e12, "IDR", "Rp1,6 triliun", "Rp1.6 trillion", "Rp1,6 trilyon"),
+        (1_234_567_891, "IDR", "Rp1.234.567.891", "Rp1,234,567,891", "Rp1.234.567.891"),
+        (9_600_000, "USD", "US$9.600.000", "US$9,600,000", "US$9.600.000"),
+        (5, "CHF", "CHF 5", "CHF 5", "CHF 5"),
     ],
 )
-def test_money(amount, currency, indonesian, english):
-    assert plain(amount_text(amount, currency, ID)) == indonesian
-    assert plain(amount_text(amount, currency, EN)) == english
+def test_money(amount, currency, indonesian, english, turkish):
+    told = [plain(amount_text(amount, currency, words)) for words in (ID, EN, TR)]
+    assert told == [indonesian, english, turkish]
 
 
 @given(st.integers(min_value=0, max_value=10**15))
@@ -76,6 +86,17 @@ def test_bounds_and_ranges():
 )
 def test_figures(figure, text):
     assert plain(figure_text(figure, ID)) == text
+
+
+def test_the_sign_of_per_cent_stands_where_the_language_sets_it():
+    figure = Figure(subject="x", measure="local_content", value=0.58, upper=0.925, unit="share", bound="at_least")
+    assert [plain(figure_text(figure, words)) for words in (EN, TR)] == ["at least 58–92.5 %", "en az %58–92,5"]
+    assert [plain(percent(0.12, words)) for words in (ID, EN, TR)] == ["12 %", "12 %", "%12"]
+    owned = Ownership(owner="A", owned="B", share=50.5)
+    assert [plain(owner_text(owned, words)) for words in (ID, EN, TR)] == [
+        "A → B (50,5 %)", "A → B (50.5 %)", "A → B (%50,5)",
+    ]  # fmt: skip
+    assert owner_text(Ownership(owner="A", owned="B"), TR) == "A → B"
 
 
 def test_two_days_and_one():

@@ -5,7 +5,8 @@ import hashlib
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from berdikari.report.amounts import amounts
 from berdikari.report.atlas import atlas
@@ -28,7 +29,7 @@ from berdikari.report.writing import NOT_BREAKING, day_text, numbers_text, perce
 def brief_html(findings: Findings, language: str = "id") -> str:
     """A whole HTML page: no script, no request to anywhere, its own content security policy.
 
-    language: `id` or `en`. Raises ValueError for another one, TypeError where a figure's claim states no figure.
+    language: `id`, `en` or `tr`. Raises ValueError for another one, TypeError where a figure's claim states no figure.
     """
     words = load_words(language)
     day = day_text(findings.today, words).replace(NOT_BREAKING, " ")
@@ -99,8 +100,11 @@ def _environment() -> Environment:
     return made
 
 
-def _upfirst(text: str) -> str:
-    return text[:1].upper() + text[1:]
+@pass_context
+def _upfirst(context: Context, text: str) -> str:
+    """The text with a capital at its head; in Turkish that of i is İ."""
+    capital = "İ" if context["language"] == "tr" and text.startswith("i") else text[:1].upper()
+    return capital + text[1:]
 
 
 def _policy(style: str) -> str:

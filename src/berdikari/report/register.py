@@ -7,8 +7,8 @@ from berdikari.report.evidence import LOW, Report, reports_of
 from berdikari.report.findings import Findings, title_of
 from berdikari.report.gaps import gaps_of
 from berdikari.report.overdue import Overdue, is_planned, last_day, months_between, overdue
-from berdikari.report.words import Words
-from berdikari.report.writing import day_text, party_text, value_note, value_text
+from berdikari.report.words import Words, number
+from berdikari.report.writing import day_text, owner_text, party_text, value_note, value_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,15 +88,12 @@ def _party(party: Party, words: Words) -> str:
 
 def _facts(p: Partnership, words: Words) -> list[tuple[str, str]]:
     people = [", ".join(filter(None, (person.name, person.office, person.employer))) for person in p.people]
-    owners = [
-        f"{each.owner} → {each.owned}" + (f" ({each.share:g} %)" if each.share is not None else "") for each in p.owners
-    ]
     event = words.place(p.place) if p.place and p.site else ""
     return [
         ("facilitator", "; ".join(party_text(party, words) for party in p.facilitators)),
         (
             "term",
-            str(words.many("say.years", 1 if p.term_years == 1 else 2, years=_number(p.term_years, words)))
+            str(words.many("say.years", 1 if p.term_years == 1 else 2, years=number(p.term_years, words.language)))
             if p.term_years
             else "",
         ),
@@ -104,10 +101,5 @@ def _facts(p: Partnership, words: Words) -> list[tuple[str, str]]:
         ("place", event),
         ("depth", words.label("depth", str(p.depth)) if p.depth is not None else ""),
         ("person", "; ".join(people)),
-        ("ownership", "; ".join(owners)),
+        ("ownership", "; ".join(owner_text(each, words) for each in p.owners)),
     ]
-
-
-def _number(value: float, words: Words) -> str:
-    text = f"{value:g}"
-    return text.replace(".", ",") if words.language == "id" else text

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from berdikari.records import Device, Place
 
-LANGUAGES = ("id", "en")
+LANGUAGES = ("id", "en", "tr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Words:
 
 @cache
 def load_words(language: str) -> Words:
-    """The words of a language, `id` or `en`. Raises ValueError for another one."""
+    """The words of a language, one of LANGUAGES. Raises ValueError for another one."""
     if language not in LANGUAGES:
         raise ValueError(f"language: found {language!r}, wanted one of {', '.join(LANGUAGES)}")
     shared, own = (tomllib.loads(_text(f"{name}_{language}.toml")) for name in ("messages", "brief"))
@@ -96,7 +96,7 @@ def load_words(language: str) -> Words:
 def number(value: float, language: str) -> str:
     """A number with the separators of the language: 1.000.000,5 or 1,000,000.5; no digit that was stated is lost."""
     text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6f}".rstrip("0")
-    return text.translate(str.maketrans(",.", ".,")) if language == "id" else text
+    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
 def _behind(name: str, above: str, spellings: tuple[str, ...]) -> str:

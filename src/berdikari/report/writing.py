@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from berdikari.records import Figure, Party, Value
+from berdikari.records import Figure, Ownership, Party, Value
 from berdikari.report.words import Words, number
 
 NOT_BREAKING = "\u00a0"
@@ -31,11 +31,11 @@ def value_note(value: Value, words: Words) -> str:
 
 
 def figure_text(figure: Figure, words: Words) -> str:
-    """A figure's number with its unit: `130`, `12,4 juta`, `100 %`, `US$48.900.000`."""
+    """A figure's number with its unit: `130`, `12,4 juta`, `100 %`, `%100` in Turkish, `US$48.900.000`."""
     share = figure.unit in _PERCENT_UNITS
     ends = [end for end in (figure.value, figure.upper) if end is not None]
     if share:
-        text = "–".join(number(round(end * 100, 6), words.language) for end in ends) + NOT_BREAKING + "%"
+        text = _percent_text("–".join(number(round(end * 100, 6), words.language) for end in ends), words)
     elif len(figure.unit) == 3 and figure.unit.isupper():
         text = _SIGNS.get(figure.unit, figure.unit + NOT_BREAKING) + "–".join(_scaled(end, words) for end in ends)
     else:
@@ -70,7 +70,18 @@ def numbers_text(numbers: Iterable[int]) -> str:
 
 def percent(share: float, words: Words) -> str:
     """A share of one as whole per cent."""
-    return f"{number(round(share * 100), words.language)}{NOT_BREAKING}%"
+    return _percent_text(number(round(share * 100), words.language), words)
+
+
+def owner_text(owned: Ownership, words: Words) -> str:
+    """Who owns whom, and how much of it where that is stated: `PT A → PT B (51 %)`."""
+    share = f" ({_percent_text(number(owned.share, words.language), words)})" if owned.share is not None else ""
+    return f"{owned.owner} → {owned.owned}{share}"
+
+
+def _percent_text(digits: str, words: Words) -> str:
+    """Digits with the sign where the language sets it: `51 %`, in Turkish `%51`."""
+    return f"%{digits}" if words.language == "tr" else f"{digits}{NOT_BREAKING}%"
 
 
 def _ends(low: str, upper: float | None, words: Words) -> str:

@@ -7,9 +7,6 @@ from berdikari.cli.options import Options
 from berdikari.cli.register import open_known, store_option
 from berdikari.cli.screen import Screen
 
-# The brief is for Indonesian offices and their partners abroad; Turkish readers get the English one.
-LANGUAGE = {"id": "id", "en": "en", "tr": "en"}
-
 
 def options(parser: Options) -> None:
     """Where to, and from which register."""
@@ -22,7 +19,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     from berdikari import api  # noqa: PLC0415 - heavy
 
     with open_known(args) as store:
-        page = api.brief(store, LANGUAGE[screen.words.language])
+        page = api.brief(store, screen.words.language)
     Path(args.output).write_text(page, encoding="utf-8")
     screen.line(screen.words("say.written", path=args.output))
     return 0

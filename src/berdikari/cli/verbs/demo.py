@@ -8,7 +8,6 @@ from berdikari.cli.options import Options
 from berdikari.cli.register import open_any, store_option
 from berdikari.cli.screen import Screen
 from berdikari.cli.settings import settings_of
-from berdikari.cli.verbs.brief import LANGUAGE
 
 if TYPE_CHECKING:
     from berdikari.edge.store import Receipt
@@ -31,7 +30,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     with open_any(args) as store:
         receipts = list(api.add(store, readings([str(examples())], settings_of(args), screen)))
         register, resolution = api.known(store)
-        page = pipeline.write_brief(register, resolution, api.today(), LANGUAGE[screen.words.language])
+        page = pipeline.write_brief(register, resolution, api.today(), screen.words.language)
         name = store.name
     Path(args.output).write_text(page, encoding="utf-8")
     for partnership in resolution.partnerships:
