@@ -11,6 +11,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 def addresses(desk):
     """An address of every page, without its language."""
+    sight = desk.sight()
+    [told] = [one for one in sight.partnerships.values() if one.fair == "Arab Health 2024"]
+    [maker] = [one for one in sight.organisations.values() if one.name == "PT Graha Teknomedika"]
     return [
         "/overview",
         "/partnerships",
@@ -19,10 +22,15 @@ def addresses(desk):
         "/partnerships?view=map",
         "/partnerships?view=timeline",
         "/partnerships?stage=mou&country=TR&page=7",
+        f"/partnership/{told.id}",
+        f"/document/{told.claims[0].document}",
+        "/organisations",
+        f"/organisation/{maker.id}",
+        "/fair/Arab%20Health%202024",
     ]
 
 
-COUNT = 7
+COUNT = 12
 PAGES = range(COUNT)
 
 

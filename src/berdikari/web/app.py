@@ -22,10 +22,17 @@ Action = Callable[[Asking, FormData], str | Shown]
 PAGES = {
     "/overview": "overview",
     "/partnerships": "partnerships",
+    "/partnership/{id}": "partnership",
+    "/document/{id}": "document",
+    "/organisations": "organisations",
+    "/organisation/{id}": "organisation",
+    "/fair/{name}": "fair",
 }
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
 # or the page again where something is wrong with the form.
-ACTIONS: dict[str, str] = {}
+ACTIONS = {
+    "/partnership/{id}": "partnership",
+}
 _MOST_FILES, _MOST_FIELDS = 200, 200
 _FOR_EVER = "public, max-age=31536000, immutable"
 

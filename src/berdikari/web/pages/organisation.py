@@ -1,0 +1,65 @@
+"""One organisation: its names, its people, and what it does with whom, as all reports together know it."""
+
+from collections import Counter
+
+from berdikari.lookup import find_one
+from berdikari.names import fold
+from berdikari.records import Organisation, Partnership, Party
+from berdikari.web.page import Asking, Shown
+from berdikari.web.pages.partnerships import line_of
+from berdikari.web.query import query_of
+
+
+def page(asking: Asking) -> Shown:
+    """The organisation whose id, or the first characters of it, stands in the address."""
+    sight, words = asking.sight, asking.words
+    one = find_one("organisation", asking.path["id"], sight.organisations)
+    rows = [row for row in sight.index.rows if row.partnership.id in set(one.partnerships)]
+    own = [party for row in rows for party in _as_party(one, row.partnership)]
+    devices = Counter((device.id, words.device(device)) for row in rows for device in row.partnership.devices)
+    view = {
+        "one": one,
+        "country": words.country(one.country),
+        "roles": [words.label("role", role) for role in dict.fromkeys(party.role for party in own if party.role)],
+        "devices": [
+            (name, asking.to("device", code) if code else "", count) for (code, name), count in devices.most_common()
+        ],
+        "partners": _partners(one, asking),
+        "lines": [line_of(row, asking, query_of(())) for row in rows],
+        "owner": _owner(one, asking),
+        "owned": [
+            (other.name, asking.to("organisation", other.id))
+            for other in sight.organisations.values()
+            if other.owner and fold(other.owner) == fold(one.name)
+        ],
+    }
+    return Shown(template="organisation.html", title=one.name, here="partnerships", view=view)
+
+
+def _as_party(one: Organisation, partnership: Partnership) -> list[Party]:
+    names = {fold(name) for name in (one.name, *one.aliases)}
+    return [
+        p for p in (*partnership.parties, *partnership.facilitators) if names & {fold(n) for n in (p.name, *p.aliases)}
+    ]
+
+
+def _partners(one: Organisation, asking: Asking) -> list[tuple[str, str, int]]:
+    """The other organisations of its partnerships, those of most first: name, address, how many."""
+    mine = set(one.partnerships)
+    shared = [
+        (other, len(mine & set(other.partnerships)))
+        for other in asking.sight.organisations.values()
+        if other.id != one.id and mine & set(other.partnerships)
+    ]
+    shared.sort(key=lambda pair: (-pair[1], pair[0].name.casefold()))
+    return [(other.name, asking.to("organisation", other.id), count) for other, count in shared]
+
+
+def _owner(one: Organisation, asking: Asking) -> tuple[str, str] | None:
+    """Name and address of the organisation that it belongs to; an empty address where the register lacks it."""
+    if one.owner is None:
+        return None
+    known = next(
+        (other for other in asking.sight.organisations.values() if fold(other.name) == fold(one.owner or "")), None
+    )
+    return one.owner, asking.to("organisation", known.id) if known else ""
