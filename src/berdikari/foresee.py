@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from berdikari import api
+from berdikari import pipeline
 from berdikari.edge import foresee as edge
 from berdikari.edge.delegation import alpha3
 from berdikari.edge.foresee import Own
@@ -53,7 +53,7 @@ def ask(store: Store, own: Own, today: date, *, draws: int = edge.DRAWS, seed: i
     """The question that a register asks of the forecast, today; priors moved by its own history and the starter
     register's.
     """
-    partnerships = api.partnerships(store)
+    partnerships = pipeline.resolve_register(store.register(), today).partnerships
     return ask_of(partnerships, own, today, draws=draws, seed=seed)
 
 

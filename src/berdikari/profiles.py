@@ -1,13 +1,23 @@
 """The profile of a region and the sheet of a device, for a register: what command line, web app and Python share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from berdikari.assess.official import FIELD, official_shares
+from berdikari.edge.foresee import Own, needs
+from berdikari.edge.reference import rows
 from berdikari.edge.regions import find_region, locate, region_tables
+from berdikari.edge.sheets.files import read_table
+from berdikari.edge.trade.assessing import HOME, assess_devices, find_device
+from berdikari.edge.trade.engine import Engine, open_engine
+from berdikari.edge.trade.settings import TradeSettings
+from berdikari.names import fold
 from berdikari.records import Figure, Partnership
-from berdikari.records.sheet import RegionProfile
+from berdikari.records.dependence import Dependence
+from berdikari.records.sheet import DeviceSheet, Maker, RegionProfile
 from berdikari.register import Register
+from berdikari.report.dependence.sheet import device_sheet
 from berdikari.report.region.profile import region_profile
 
 
@@ -29,3 +39,64 @@ def profile_regions(
     said = [(claim, documents[claim.document]) for claim in (register.claims if register else ())
             if isinstance(claim.value, Figure) and claim.document in documents]  # fmt: skip
     return tuple(region_profile(tables, code, today.isoformat(), partnerships, said, locate) for code in codes)
+
+
+def dependences(
+    settings: TradeSettings, devices: Sequence[str] = (), country: str = HOME, source: str = ""
+) -> tuple[Dependence, ...]:
+    """Dependence of devices, by id or name; of all with a customs code where none is named.
+
+    source: the one data set to ask. Raises UnknownIdError for no device, TradeDataError for no such data set.
+    """
+    asked = [find_device(name) for name in devices] or [row for row in rows("devices") if row["hs6"]]
+    with open_engine(settings) as engine:
+        return assess_devices(engine, settings.folder, asked, country, source)
+
+
+def sheet_of(
+    device: str,
+    settings: TradeSettings,
+    today: date,
+    partnerships: Sequence[Partnership] = (),
+    *,
+    country: str = HOME,
+    source: str = "",
+) -> DeviceSheet:
+    """The sheet of one device, by id or name. Raises as `dependences` does."""
+    with open_engine(settings) as engine:
+        return sheet_by(engine, device, settings.folder, today, partnerships, country=country, source=source)
+
+
+def sheet_by(
+    engine: Engine,
+    device: str,
+    folder: Path,
+    today: date,
+    partnerships: Sequence[Partnership] = (),
+    *,
+    country: str = HOME,
+    source: str = "",
+) -> DeviceSheet:
+    """The same, asked of an engine that is open."""
+    row = find_device(device)
+    (dependence,) = assess_devices(engine, folder, [row], country, source)
+    return device_sheet(
+        row,
+        dependence,
+        today.isoformat(),
+        needs=needs(Own()) if country == HOME else (),
+        partnerships=partnerships,
+        listed=tuple(_listed(row, folder / f"makers-{country}.csv")),
+        official=official_shares(rows("facts")) if row["id"] == FIELD and country == HOME else (),
+    )
+
+
+def _listed(row: Mapping[str, str], file: Path) -> Iterator[Maker]:
+    """Makers whose registered products name the device in English, from the list that `fetch makers` wrote."""
+    if not file.exists():
+        return
+    names = [f" {fold(name)} " for name in (row["name_en"], *row["aliases_en"].split("|")) if name]
+    for _, cells in read_table(file).numbered():
+        told = f" {fold(cells.get('products', ''))} "
+        if any(name in told for name in names):
+            yield Maker(name=cells["name"], source=cells.get("source", file.name))

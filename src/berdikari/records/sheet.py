@@ -90,6 +90,7 @@ class Maker:
 class DeviceSheet:
     """All that is known of one device on one page.
 
+    names         in Indonesian, English and Turkish, by `id`, `en`, `tr`
     facts         of the catalogue (groups `catalogue` and `priority`)
     needs         how many are needed, each with its reckoning; empty: not known
     dependence    suppliers, trend, margins and measures; `dependence.said`: what officials said, beside the numbers
@@ -98,7 +99,7 @@ class DeviceSheet:
     """
 
     device: str
-    name: str
+    names: tuple[tuple[str, str], ...]
     today: str
     facts: tuple[SheetRow, ...]
     needs: tuple[Need, ...]
@@ -106,6 +107,14 @@ class DeviceSheet:
     official: tuple[Measure, ...] = ()
     makers: tuple[Maker, ...] = ()
     partnerships: tuple[PartnershipRow, ...] = ()
+
+    def name(self, language: str) -> str:
+        """The device's name in a language; its id where it has none."""
+        return dict(self.names).get(language) or self.device
+
+    def of(self, group: str) -> tuple[SheetRow, ...]:
+        """The facts of one group."""
+        return tuple(row for row in self.facts if row.group == group)
 
 
 def partnership_row(partnership: Partnership) -> PartnershipRow:

@@ -12,7 +12,7 @@ from berdikari.errors import TradeDataError
 if TYPE_CHECKING:
     from berdikari.edge.trade.engine import Engine
     from berdikari.edge.trade.settings import TradeSettings
-    from berdikari.records.dependence import Dependence
+    from berdikari.records.sheet import DeviceSheet
     from berdikari.report.dependence.labels import Labels
 
 OPTIONS = (
@@ -44,54 +44,70 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     with open_engine(settings) as engine:
         if args.reach:
             return _reach(args, engine, settings, country, screen)
-        named = _assess(args, engine, settings, country, words)
-        more = _bloc(args, engine, settings, named[0][1], words) if args.bloc and args.assessed else []
-    _show(args, named, more, screen, words)
+        if args.assessed:
+            _one(args, engine, settings, country, (screen, words))
+        else:
+            _all(args, engine, settings, country, (screen, words))
     return 0
 
 
-def _assess(
-    args: argparse.Namespace, engine: "Engine", settings: "TradeSettings", country: str, words: "Labels"
-) -> "list[tuple[str, Dependence]]":
-    from berdikari.edge.reference import rows  # noqa: PLC0415 - heavy
-    from berdikari.edge.trade.assessing import assess_devices, find_device  # noqa: PLC0415 - heavy
-
-    devices = [find_device(args.assessed)] if args.assessed else [row for row in rows("devices") if row["hs6"]]
-    found = assess_devices(engine, settings.folder, devices, country, args.name or "")
-    return [(row[f"name_{words.language}"], one) for row, one in zip(devices, found, strict=True)]
-
-
-def _show(
-    args: argparse.Namespace,
-    named: "list[tuple[str, Dependence]]",
-    more: list[tuple[str, list[str]]],
-    screen: Screen,
-    words: "Labels",
+def _one(
+    args: argparse.Namespace, engine: "Engine", settings: "TradeSettings", country: str, to: "tuple[Screen, Labels]"
 ) -> None:
-    from berdikari.cli.dependence import beside, write_views  # noqa: PLC0415 - heavy
-    from berdikari.edge.codec import encode  # noqa: PLC0415 - heavy
-    from berdikari.report.dependence.text import overview_lines, sheet_lines  # noqa: PLC0415 - heavy
+    """The sheet of a device, printed or as a file."""
+    from berdikari import api  # noqa: PLC0415 - heavy
+    from berdikari.cli.dependence import write_views  # noqa: PLC0415 - heavy
+    from berdikari.cli.register import known_or_none  # noqa: PLC0415 - heavy
+    from berdikari.edge.codec import encode_record  # noqa: PLC0415 - heavy
+    from berdikari.profiles import sheet_by  # noqa: PLC0415 - heavy
+    from berdikari.report.dependence.text import device_lines  # noqa: PLC0415 - heavy
 
+    screen, words = to
+    resolution = known_or_none(args)[1]
+    found = resolution.partnerships if resolution else ()
+    sheet = sheet_by(
+        engine, args.assessed, settings.folder, api.today(), found, country=country, source=args.name or ""
+    )
+    if args.output:
+        write_views(Path(args.output), [(sheet.name(words.language), sheet.dependence)], words, screen)
+    elif args.json:
+        beside = ("names", "today", "facts", "needs", "official", "makers", "partnerships")
+        screen.line(encode_record({name: getattr(sheet, name) for name in beside}, sheet.dependence))
+    else:
+        screen.lines(device_lines(sheet, words, _bloc(args, engine, settings, sheet, words) if args.bloc else []))
+
+
+def _all(
+    args: argparse.Namespace, engine: "Engine", settings: "TradeSettings", country: str, to: "tuple[Screen, Labels]"
+) -> None:
+    """A line a device, or files of all."""
+    from berdikari.cli.dependence import write_views  # noqa: PLC0415 - heavy
+    from berdikari.edge.codec import encode  # noqa: PLC0415 - heavy
+    from berdikari.edge.reference import rows  # noqa: PLC0415 - heavy
+    from berdikari.edge.trade.assessing import assess_devices  # noqa: PLC0415 - heavy
+    from berdikari.report.dependence.text import overview_lines  # noqa: PLC0415 - heavy
+
+    screen, words = to
+    devices = [row for row in rows("devices") if row["hs6"]]
+    found = assess_devices(engine, settings.folder, devices, country, args.name or "")
+    named = [(row[f"name_{words.language}"], one) for row, one in zip(devices, found, strict=True)]
     if args.output:
         write_views(Path(args.output), named, words, screen)
     elif args.json:
-        screen.lines(encode(one) for _, one in named)
-    elif args.assessed:
-        name, one = named[0]
-        screen.lines(sheet_lines(one, name, words, [*more, *beside(one.device, words, args)]))
+        screen.lines(map(encode, found))
     else:
         screen.lines(overview_lines(named, words))
 
 
 def _bloc(
-    args: argparse.Namespace, engine: "Engine", settings: "TradeSettings", one: "Dependence", words: "Labels"
+    args: argparse.Namespace, engine: "Engine", settings: "TradeSettings", sheet: "DeviceSheet", words: "Labels"
 ) -> list[tuple[str, list[str]]]:
     from berdikari.cli.dependence import bloc_section  # noqa: PLC0415 - heavy
     from berdikari.edge.trade.assessing import chosen  # noqa: PLC0415 - heavy
     from berdikari.edge.trade.blocs import bloc_margins  # noqa: PLC0415 - heavy
 
     for data_set in chosen(settings.folder, args.name or ""):
-        year, margins = bloc_margins(engine, data_set, one.basket, args.bloc)
+        year, margins = bloc_margins(engine, data_set, sheet.dependence.basket, args.bloc)
         return [bloc_section(args.bloc, year, margins, words)]
     raise TradeDataError(str(settings.folder), "no data set", "the trade of all members, such as BACI")
 

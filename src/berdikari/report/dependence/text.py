@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from berdikari.records.dependence import Dependence, TradeYear
+from berdikari.records.forecast import Need
+from berdikari.records.sheet import DeviceSheet, Maker
 from berdikari.records.value import Figure
 from berdikari.report.dependence.labels import Labels
 
@@ -12,10 +14,25 @@ _WIDTH = 34
 _BAR = 30
 
 
-def sheet_lines(
-    found: Dependence, name: str, words: Labels, more: Sequence[tuple[str, Sequence[str]]] = ()
-) -> Iterator[str]:
-    """The sheet of one device. more: further headings with their lines, such as makers at home and partnerships."""
+Section = tuple[str, Sequence[str]]
+
+
+def device_lines(sheet: DeviceSheet, words: Labels, more: Sequence[Section] = ()) -> Iterator[str]:
+    """The sheet of one device for a screen. more: sections between the numbers and what the catalogue says."""
+    sections = [*more, _catalogue(sheet, words), (words("needs"), [_need(one, words) for one in sheet.needs])]
+    if sheet.official:
+        told = [f"{one.period}: {words.amount(one)} {words.reason(one.reason)}".rstrip() for one in sheet.official]
+        sections.append((words("official"), told))
+    makers = (words("makers"), [_maker(one) for one in sheet.makers])
+    deals = (words("partnerships"), [
+        f"{one.id[:8]}  {' × '.join(one.parties)}: {'; '.join(filter(None, (one.stage or '?', one.status, one.date)))}"
+        for one in sheet.partnerships
+    ])  # fmt: skip
+    yield from sheet_lines(sheet.dependence, sheet.name(words.language), words, [*sections, makers, deals])
+
+
+def sheet_lines(found: Dependence, name: str, words: Labels, more: Sequence[Section] = ()) -> Iterator[str]:
+    """A dependence with its measures, suppliers, trend and margins. more: further headings with their lines."""
     yield f"{name} ({found.device}) · {words.country(found.country)}"
     if found.synthetic:
         yield words("synthetic")
@@ -142,3 +159,22 @@ def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
     yield ""
     yield _INDENT + heading
     yield from (_INDENT * 2 + line for line in lines)
+
+
+def _catalogue(sheet: DeviceSheet, words: Labels) -> Section:
+    """What the catalogue says of the device, and the priority lists that name it, each with day and source."""
+    known = {row.name.split("_")[0]: row.value or words("not_known") for row in sheet.of("catalogue")}
+    listed = [f"{words('priority')}: {row.name} · {row.day} · {row.url}" for row in sheet.of("priority")]
+    return words("catalogue", **known), listed
+
+
+def _need(need: Need, words: Labels) -> str:
+    low, high = need.low or need.units, need.high or need.units
+    span = f" ({words.number(low)}–{words.number(high)})" if low < high else ""
+    assumed = f"; {words('assumed')}" if need.assumption else ""
+    return f"{need.start}–{need.end}: {words.number(need.units)}{span}{assumed}; {need.why}"
+
+
+def _maker(maker: Maker) -> str:
+    ids = ", ".join(one[:8] for one in maker.partnerships)
+    return f"{maker.name} ({ids or maker.source})"
