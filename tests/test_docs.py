@@ -16,6 +16,7 @@ from berdikari.cli.words import VARIABLE, load_words
 from berdikari.edge.config import PREFIX, Settings
 from berdikari.edge.sources import SUFFIXES
 
+OFFERING = ("berdikari.api", "berdikari.engines")
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted(
@@ -180,7 +181,7 @@ def test_the_figures_of_the_readme_are_those_that_were_measured():
 
 def test_the_guide_to_python_names_every_verb_and_fault():
     guide = (DOCS / "guide" / "python.md").read_text("utf-8")
-    verbs = {name for name, room in berdikari._ROOM.items() if room == "berdikari.api" and name[0].islower()}
+    verbs = {name for name, room in berdikari._ROOM.items() if room in OFFERING and name[0].islower()}
     faults = {name for name, room in berdikari._ROOM.items() if room == "berdikari.errors"}
     assert {verb for verb in verbs if f"`{verb}(" not in guide} == set()
     assert {fault for fault in faults if fault not in guide} == set()

@@ -8,8 +8,9 @@
         for partnership in berdikari.partnerships(store):
             print(partnership.stage, [party.name for party in partnership.parties])
 
-The verbs are in `berdikari.api`, the nouns in `berdikari.records`, the faults in `berdikari.errors`; all of them are
-names of this package too. They are loaded when they are first used, so that importing it costs next to nothing.
+The verbs are in `berdikari.api` and `berdikari.engines`, the nouns in `berdikari.records`, the faults in
+`berdikari.errors`; all of them are names of this package too. They are loaded when they are first used, so that
+importing it costs next to nothing.
 """
 
 from importlib import import_module
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from berdikari.api import *  # noqa: F403
+    from berdikari.engines import *  # noqa: F403
     from berdikari.errors import *  # noqa: F403
     from berdikari.records import *  # noqa: F403
 
@@ -28,14 +30,21 @@ _OFFERED = {
         "load_starter open_store organisations partnerships partnerships_in pick questions read_document "
         "read_file read_files settings_from show"
     ),
+    "berdikari.engines": (
+        "Calibration Own assess_devices back_test_match calibrate_forecast device_sheet forecast_devices forecast_gap "
+        "forecast_sways match_device match_firm meet region_profiles"
+    ),
     "berdikari.errors": (
         "BerdikariError FetchError InvalidRecordError InvalidSheetError StaleWriteError StoreError TradeDataError "
         "UndecidedComplexityError UnknownIdError "
         "UnknownStoreError UnreadableSourceError UnsafeLinkError"
     ),
     "berdikari.records": (
-        "Alternative Claim Conflict Day Depth Device Document Fair Figure Judgement Organisation Ownership Partnership "
-        "Party Person Place Problem Question Quote Reading Reason Silence Stage Status Term Value"
+        "Alternative Announced Assumed BackTest Band Basket Claim Conflict Contribution CostLine Count Day "
+        "Dependence Depth Device DeviceSheet Document Fair Feature Figure Firm Forecast Gap Judgement Lever Line "
+        "LocalContent Maker Margin Match Measure Meeting Move Need Organisation Outlook Ownership Pair Partnership "
+        "PartnershipRow Party Person Place Problem Question Quote Reading Reason RegionProfile Rival Schedule "
+        "SheetRow Sighting Silence Stage Status Supplier Sway Term TkdnRule TradeFlow TradeYear Value"
     ),
 }
 _ROOM = {name: room for room, names in _OFFERED.items() for name in names.split()}

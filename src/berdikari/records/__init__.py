@@ -2,9 +2,27 @@
 
 from berdikari.records.checks import content_id
 from berdikari.records.claim import FIELDS, Claim, Content, Day, Depth, Fair
+from berdikari.records.dependence import Dependence, Margin, Measure, Supplier, TradeYear
 from berdikari.records.device import Device
 from berdikari.records.document import LANGUAGES, Document, Quote
+from berdikari.records.forecast import (
+    Announced,
+    Assumed,
+    Band,
+    Contribution,
+    Count,
+    Forecast,
+    Gap,
+    Line,
+    Move,
+    Need,
+    Outlook,
+    Sighting,
+    Sway,
+)
 from berdikari.records.judgement import VERDICTS, Judgement
+from berdikari.records.local_content import CostLine, Lever, LocalContent, TkdnRule
+from berdikari.records.match import BackTest, Feature, Firm, Match, Meeting, Pair, Rival, Schedule
 from berdikari.records.organisation import Organisation
 from berdikari.records.partnership import Alternative, Conflict, Partnership
 from berdikari.records.party import ROLES, Ownership, Party, Person
@@ -12,12 +30,86 @@ from berdikari.records.place import Place
 from berdikari.records.problem import Problem
 from berdikari.records.question import ASKED, Question, Reason, Silence
 from berdikari.records.reading import Reading
+from berdikari.records.sheet import DeviceSheet, Maker, PartnershipRow, RegionProfile, SheetRow
 from berdikari.records.stage import LADDER, MODALITIES, STATUSES, Stage, Status, rung
+from berdikari.records.trade import Basket, TradeFlow
 from berdikari.records.value import BOUNDS, KINDS, Figure, Term, Value
 
 __all__ = [
-    "ASKED", "BOUNDS", "FIELDS", "KINDS", "LADDER", "LANGUAGES", "MODALITIES", "ROLES", "STATUSES", "VERDICTS",
-    "Alternative", "Claim", "Conflict", "Content", "Day", "Depth", "Device", "Document", "Fair", "Figure",
-    "Judgement", "Organisation", "Ownership", "Partnership", "Party", "Person", "Place", "Problem", "Question", "Quote",
-    "Reading", "Reason", "Silence", "Stage", "Status", "Term", "Value", "content_id", "rung",
+    "ASKED",
+    "BOUNDS",
+    "FIELDS",
+    "KINDS",
+    "LADDER",
+    "LANGUAGES",
+    "MODALITIES",
+    "ROLES",
+    "STATUSES",
+    "VERDICTS",
+    "Alternative",
+    "Announced",
+    "Assumed",
+    "BackTest",
+    "Band",
+    "Basket",
+    "Claim",
+    "Conflict",
+    "Content",
+    "Contribution",
+    "CostLine",
+    "Count",
+    "Day",
+    "Dependence",
+    "Depth",
+    "Device",
+    "DeviceSheet",
+    "Document",
+    "Fair",
+    "Feature",
+    "Figure",
+    "Firm",
+    "Forecast",
+    "Gap",
+    "Judgement",
+    "Lever",
+    "Line",
+    "LocalContent",
+    "Maker",
+    "Margin",
+    "Match",
+    "Measure",
+    "Meeting",
+    "Move",
+    "Need",
+    "Organisation",
+    "Outlook",
+    "Ownership",
+    "Pair",
+    "Partnership",
+    "PartnershipRow",
+    "Party",
+    "Person",
+    "Place",
+    "Problem",
+    "Question",
+    "Quote",
+    "Reading",
+    "Reason",
+    "RegionProfile",
+    "Rival",
+    "Schedule",
+    "SheetRow",
+    "Sighting",
+    "Silence",
+    "Stage",
+    "Status",
+    "Supplier",
+    "Sway",
+    "Term",
+    "TkdnRule",
+    "TradeFlow",
+    "TradeYear",
+    "Value",
+    "content_id",
+    "rung",
 ]  # fmt: skip
