@@ -27,10 +27,11 @@ def addresses(desk):
         "/organisations",
         f"/organisation/{maker.id}",
         "/fair/Arab%20Health%202024",
+        "/review",
     ]
 
 
-COUNT = 12
+COUNT = 13
 PAGES = range(COUNT)
 
 

@@ -27,10 +27,12 @@ PAGES = {
     "/organisations": "organisations",
     "/organisation/{id}": "organisation",
     "/fair/{name}": "fair",
+    "/review": "review",
 }
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
 # or the page again where something is wrong with the form.
 ACTIONS = {
+    "/review": "review",
     "/partnership/{id}": "partnership",
 }
 _MOST_FILES, _MOST_FIELDS = 200, 200

@@ -15,7 +15,7 @@ def web_words(language: str) -> Words:
     """The words of a language; a page's file `NAME_LANGUAGE.toml` is its table NAME. Raises ValueError for another
     language, or where a table has the name of one that is there already.
     """
-    base = load_words(language if language != "tr" else "en")
+    base = load_words(language)
     own: dict[str, Any] = {}
     for file in sorted(files("berdikari").joinpath("reference", "web").iterdir(), key=lambda file: file.name):
         table, _, rest = file.name.rpartition("_")
