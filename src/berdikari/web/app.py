@@ -13,6 +13,7 @@ from berdikari import __version__
 from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError
 from berdikari.web.assets import assets
 from berdikari.web.desk import Desk
+from berdikari.web.exports import Export, export_list, export_one
 from berdikari.web.page import Asking, Kept, Page, Shown, Viewer, frame, respond
 from berdikari.web.words import LANGUAGES, preferred
 
@@ -35,6 +36,11 @@ ACTIONS = {
     "/review": "review",
     "/partnership/{id}": "partnership",
 }
+# What is on the screen, as a file.
+EXPORTS: dict[str, Callable[[Asking], Export]] = {
+    "/partnerships.{form}": export_list,
+    "/partnership/{id}.{form}": export_one,
+}
 _MOST_FILES, _MOST_FIELDS = 200, 200
 _FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -45,6 +51,8 @@ def make_app(desk: Desk) -> FastAPI:
         title="Berdikari", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
     kept = Kept()
+    for route, export in EXPORTS.items():
+        app.add_route("/{language}" + route, _file(export, desk), methods=["GET", "HEAD"])
     for route, module in PAGES.items():
         page: Page = import_module(f"berdikari.web.pages.{module}").page
         app.add_route("/{language}" + route, _answer(page, desk, kept), methods=["GET", "HEAD"])
@@ -66,6 +74,19 @@ def _answer(page: Page, desk: Desk, kept: Kept) -> Callable[[Request], Response]
             return fault_page(asking, error, 404)
         except BerdikariError as error:
             return fault_page(asking, error, 400)
+
+    return answer
+
+
+def _file(export: Callable[[Asking], Export], desk: Desk) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        asking = asking_of(request, desk)
+        try:
+            made = export(asking)
+        except UnknownIdError as error:
+            return fault_page(asking, error, 404)
+        headers = {"Content-Disposition": f'attachment; filename="{made.name}"', "Cache-Control": "private, no-cache"}
+        return Response(made.body, media_type=made.media, headers=headers)
 
     return answer
 

@@ -13,7 +13,7 @@ from berdikari.web.page import Asking, Shown
 from berdikari.web.query import VIEWS, Answer, Query, ask, query_of
 from berdikari.web.search import Hit, hit_in
 
-FORMATS = ("xlsx", "csv", "json", "pdf")
+FORMATS = ("xlsx", "csv", "json")
 _OPEN = ("stage", "device")
 
 
