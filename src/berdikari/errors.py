@@ -10,6 +10,12 @@ BerdikariError
 │   └── StaleWriteError     somebody else wrote first
 ├── UnknownIdError          no partnership, claim or document has this id
 ├── UndecidedComplexityError  a trade table does not decide which country is the more complex
+├── AccountError            an account, session, token or invitation cannot be made or changed so
+│   └── WeakPasswordError   a password is too short, too long or easily guessed
+├── AccessError             whoever asks may not
+│   ├── LoginNeededError    nobody is logged in
+│   ├── LoginRefusedError   name or password are wrong, or it was tried too often
+│   └── ForbiddenError      the role does not allow it
 ├── TradeDataError          a trade data set cannot be read, or is not there
 └── FetchError              a public service does not answer, or refuses
 """
@@ -78,6 +84,52 @@ class UndecidedComplexityError(BerdikariError):
 
     def __init__(self, found: str, wanted: str) -> None:
         super().__init__(f"complexity is not decided: found {found}; wanted {wanted}")
+
+
+class AccountError(BerdikariError):
+    """An account, session, token or invitation cannot be made or changed so: says which and why."""
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(f"{what}: {why}")
+
+
+class WeakPasswordError(AccountError):
+    """A password is not taken. reason: `short`, `long`, `easy`, or `differ` (typed twice). It is never repeated."""
+
+    def __init__(self, reason: str, why: str) -> None:
+        self.reason = reason
+        super().__init__("password", why)
+
+
+class AccessError(BerdikariError):
+    """Whoever asks may not."""
+
+
+class LoginNeededError(AccessError):
+    """Nobody is logged in."""
+
+    def __init__(self) -> None:
+        super().__init__("nobody is logged in; log in, or send a token")
+
+
+class LoginRefusedError(AccessError):
+    """A log-in is refused. reason: `wrong`, `wait` or `busy`; seconds: until it may be tried again."""
+
+    def __init__(self, reason: str, seconds: int = 0) -> None:
+        self.reason, self.seconds = reason, seconds
+        why = {
+            "wrong": "name or password are wrong",
+            "wait": f"tried too often; try again in {seconds} s",
+            "busy": f"too many log in at once; try again in {seconds} s",
+        }
+        super().__init__(f"not logged in: {why[reason]}")
+
+
+class ForbiddenError(AccessError):
+    """The role of whoever asks does not allow it."""
+
+    def __init__(self, name: str, role: str, wanted: str) -> None:
+        super().__init__(f"{name} is {role}; this needs {wanted}")
 
 
 class TradeDataError(BerdikariError):

@@ -13,7 +13,10 @@ from berdikari.errors import BerdikariError
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED = 128 + signal.SIGINT
 READER_GONE = 128 + 13
-_ENGINES = ("duckdb", "highspy", "numba", "numpy", "pyarrow", "scipy", "threadpoolctl")
+_EXTRAS = {
+    **dict.fromkeys(("duckdb", "highspy", "numba", "numpy", "pyarrow", "scipy", "threadpoolctl"), "engines"),
+    **dict.fromkeys(("argon2", "fastapi", "python_multipart", "starlette", "uvicorn", "zxcvbn"), "web"),
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,9 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _silence()
         return READER_GONE
     except ModuleNotFoundError as fault:
-        if fault.name not in _ENGINES:
+        if fault.name not in _EXTRAS:
             raise
-        screen.fault(screen.words("say.engines", module=fault.name))
+        screen.fault(screen.words("say.extra", module=fault.name, extra=_EXTRAS[fault.name]))
         return WRONG_USE
     except OSError as fault:
         screen.fault(f"{fault.filename or 'file'}: {fault.strerror or fault}")

@@ -34,6 +34,7 @@ VERBS = {
     "plan": "plan",
     "serve": "serve",
     "region": "region",
+    "account": "account",
 }
 
 

@@ -27,10 +27,16 @@ def open_any(args: argparse.Namespace) -> "Store":
 
 def open_known(args: argparse.Namespace) -> "Store":
     """The register that is there. Raises UnknownStoreError where there is none, so that a slip makes no empty one."""
+    known_store(args)
+    return open_any(args)
+
+
+def known_store(args: argparse.Namespace) -> str:
+    """Where the register is. Raises UnknownStoreError where there is none."""
     store = settings_of(args).store
     if "://" not in store and not Path(store).exists():
         raise UnknownStoreError(store, "no such file", "a register, made by `berdikari add` or `berdikari demo`")
-    return open_any(args)
+    return store
 
 
 def known_or_none(args: argparse.Namespace) -> "tuple[Register, Resolution] | tuple[None, None]":

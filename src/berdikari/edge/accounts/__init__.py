@@ -1,0 +1,21 @@
+"""Accounts of a server: people and roles, passwords, sessions, API tokens, log-in, and the audit log."""
+
+from pathlib import Path
+
+from berdikari.edge.accounts.accounts import Accounts
+from berdikari.edge.accounts.records import ROLES, Account, Checked, Entry, LoggedIn, Session, Token, Visit, Who
+from berdikari.edge.accounts.sessions import Lasting
+from berdikari.edge.store import DEFAULT, open_backend
+
+__all__ = [
+    "ROLES", "Account", "Accounts", "Checked", "Entry", "Lasting", "LoggedIn", "Session", "Token", "Visit", "Who",
+    "open_accounts",
+]  # fmt: skip
+
+
+def open_accounts(where: str | Path = DEFAULT, *, lasting: Lasting | None = None) -> Accounts:
+    """The accounts that lie in the same file or database as the register, their tables made where there are none.
+
+    lasting: how long sessions last. Raises as `open_store` does.
+    """
+    return Accounts(open_backend(where), lasting=lasting)
