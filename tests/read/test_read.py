@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from berdikari.edge.reference import words
-from berdikari.read import read
+from berdikari.read import organisations, read, weigh
 from berdikari.records import Document
 
 ARTICLE = (
@@ -117,3 +117,32 @@ def test_the_work_grows_with_the_length(kind):
     piece = SENTENCES[kind]
     short, long = (steps("".join(piece for _ in range(size // len(piece)))) for size in (6_000, 24_000))
     assert long < 5.5 * short + 4_000
+
+
+NAMES = [
+    f"{first}{last}"
+    for first in ("Suma", "Beri", "Kalo", "Tiwa", "Neri", "Mopa")
+    for last in ("gora", "lintang", "danu", "pertiwi", "sakti", "nusa")
+]
+CROWDS = {
+    "deals": "PT {0} {1} menandatangani nota kesepahaman dengan {1} {0} Ltd senilai Rp 3 miliar.\n\n",
+    "members": "PT {0} {1}, ",
+    "headlines": "PT {0} {1} Gandeng {1} {0}\n\nPT {0} {1} menandatangani kontrak dengan {1} {0} kemarin.\n\n",
+    "short forms": "PT {0} {1} ({0}X) bekerja sama dengan PT {1} {0}. {0}X gembira.\n\n",
+    "one with all": "PT Surya Medika menandatangani kontrak dengan PT {0} {1}, kata Direktur PT {0} {1}, {1} Santoso.\n\n",
+    "speakers": "CEO {0} {1}, {1} {0}, mengatakan {0} senang.\n\n",
+}  # fmt: skip
+
+
+def crowd(kind, size):
+    """A page that names so many organisations, each once or a few times."""
+    names = [(a, b) for a in NAMES for b in NAMES if a != b][:size]
+    return "".join(CROWDS[kind].format(a.capitalize(), b.capitalize()) for a, b in names)
+
+
+@pytest.mark.parametrize("kind", sorted(CROWDS))
+def test_the_work_grows_with_the_number_of_organisations(kind, monkeypatch):
+    monkeypatch.setattr(organisations, "_MANY", 20)
+    monkeypatch.setattr(weigh, "_MANY", 10)
+    short, long = (steps(crowd(kind, size)) for size in (60, 180))
+    assert long < 4 * short

@@ -103,11 +103,17 @@ def _of_odd(organisation: Organisation, page: Page) -> Iterator[str]:
 
 def _of_place(organisation: Organisation, around: Surroundings) -> Iterator[str]:
     sentences = [m.sentence for m in organisation.mentions]
-    body = [n for n in range(len(around.page.sentences)) if not around.page.sentences[n].headline]
-    first = body.index(min(s for s in sentences if s in body)) if any(s in body for s in sentences) else len(body)
+    body = around.page.once("body", _body)
+    first = min((body[s] for s in sentences if s in body), default=len(body))
     yield f"first_in_{min(first, 4)}"
     if any(around.page.sentences[s].headline for s in sentences):
         yield "headline"
+
+
+def _body(page: Page) -> dict[int, int]:
+    """The sentences that are no headlines, each with its place among them."""
+    numbers = [n for n, sentence in enumerate(page.sentences) if not sentence.headline]
+    return {number: place for place, number in enumerate(numbers)}
 
 
 def _of_mention(organisation: Organisation, mention: Mention, around: Surroundings) -> Iterator[str]:

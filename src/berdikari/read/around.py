@@ -49,16 +49,15 @@ def surroundings(page: Page, found: Sequence[Organisation]) -> Surroundings:
     for here in by_sentence.values():
         here.sort(key=lambda pair: pair[1].start)
     triggers: dict[int, list[Hit]] = {}
-    for hit in triggers_of(page):
+    for hit in _triggers(page):
         triggers.setdefault(page.sentence_at(hit.start), []).append(hit)
     devices = frozenset(page.sentence_at(h.start) for h in page.hits("devices.catalogue", "devices.general"))
     return Surroundings(page, by_sentence, triggers, devices, _field(page, frozenset(triggers), devices))
 
 
-def triggers_of(page: Page, number: int | None = None) -> list[Hit]:
-    """Words of cooperation of a page, or of one of its sentences, that are neither denied nor only hoped for."""
-    start, end = (0, len(page.text)) if number is None else (page.sentences[number].start, page.sentences[number].end)
-    hits = page.hits(*TRIGGERS, start=start, end=end)
+def _triggers(page: Page) -> list[Hit]:
+    """Words of cooperation of a page that are neither denied nor only hoped for."""
+    hits = page.hits(*TRIGGERS)
     return [h for h in hits if modality(page, page.sentences[page.sentence_at(h.start)], h) in ("done", "planned")]
 
 

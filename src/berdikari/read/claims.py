@@ -244,8 +244,9 @@ class _Writer:
         return {n for n, sentence in enumerate(self.findings.page.sentences[:3]) if sentence.headline}
 
     def _naming(self) -> set[int]:
-        """The sentences that name a party."""
-        return {m.sentence for p in self.frame.parties.values() for m in p.organisation.mentions}
+        """The sentences that name a party; in a digest, whose parties come again in other deals, of its own."""
+        named = {m.sentence for p in self.frame.parties.values() for m in p.organisation.mentions}
+        return named & self.scope.own if self.scope.digest else named
 
     def _depth(self) -> Iterator[Claim]:
         """How deeply the device is made in the country, where the frame's own sentences state it as done."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page, Sentence
-from berdikari.read.weigh import PUBLIC, surroundings, triggers_of, weigh
+from berdikari.read.weigh import PUBLIC, Surroundings, surroundings, weigh
 from berdikari.words import Hit
 
+DIGEST = 24  # cooperations of one article; a page with more is a digest
 _ONE_DEAL = 0.5  # mean probability of the pairs across two deals from which they are one
 _LIKELY, _POSSIBLE = 0.31, 0.2  # probability from which two are partners; from which one more joins them
 
@@ -41,7 +42,7 @@ def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
     around = surroundings(page, found)
     alone, together = weigh(found, around, page.words.weights)
     groups = _deals(together) or _with_country(page, alone)
-    told = [_frame(page, [found[i] for i in group]) for group in groups]
+    told = [_frame(page, [found[i] for i in group], around, digest=len(groups) > DIGEST) for group in groups]
     names = {found[i].name for group in groups for i in group}
     for frame in told:
         _set_public_aside(frame)
@@ -92,9 +93,9 @@ def _with_country(page: Page, alone: Sequence[float]) -> list[set[int]]:
     return [{best}] if best is not None and alone[best] >= _LIKELY and countries else []
 
 
-def _frame(page: Page, parties: Sequence[Organisation]) -> Frame:
+def _frame(page: Page, parties: Sequence[Organisation], around: Surroundings, *, digest: bool) -> Frame:
     """The frame of a group: its sentences are those that name two of its parties, or tell of cooperation and name
-    one.
+    one; in a digest of many deals, whose parties come again in others, only the former.
     """
     frame = Frame()
     seats: dict[int, set[str]] = {}
@@ -102,8 +103,8 @@ def _frame(page: Page, parties: Sequence[Organisation]) -> Frame:
         for mention in organisation.mentions:
             seats.setdefault(mention.sentence, set()).add(organisation.name)
     for number, names in sorted(seats.items()):
-        triggers = triggers_of(page, number)
-        if len(names) > 1 or triggers:
+        triggers = around.triggers.get(number, ())
+        if len(names) > 1 or (triggers and not digest):
             frame.sentences.add(number)
             frame.triggers += triggers
     frame.sentences = frame.sentences or {min(seats)}

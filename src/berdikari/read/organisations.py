@@ -1,15 +1,16 @@
 """Organisations of a page: the names that mean one and the same, with short forms, slips of spelling, and country."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import OSA
 
 from berdikari.names import country_of_form
 from berdikari.read.names import ORGANISATIONS, Mention, mentions
-from berdikari.read.page import Page
+from berdikari.read.page import Page, between
 from berdikari.read.settle import is_person, plain, settle
+from berdikari.read.shelf import Shelf
 from berdikari.words import Hit, fold
 
 _BRACKET = re.compile(r" ?\(([^()\n]{2,60})\)")
@@ -53,6 +54,7 @@ _TAILS = frozenset(
 )
 _LINKS = frozenset(["dan", "and", "ve", "of", "the", "di", "untuk", "for"])
 _REGISTERED = re.compile(r"(?i)(?:pt|cv)\b")
+_MANY = 200  # organisations of a page, up to which a name is compared with each
 _SLIP = 6  # letters from which a word that differs by a letter or two counts as a slip of spelling
 
 
@@ -116,12 +118,16 @@ def organisations(page: Page) -> tuple[list[Organisation], list[Mention]]:
     known = _known_names(page, raw, aliases)
     settled = settle(page, raw, known)
     inner = {m.start for _, m in aliases}
-    found: list[Organisation] = []
+    shorts: dict[int, list[Mention]] = {}
+    for owner, short in aliases:
+        shorts.setdefault(owner.start, []).append(short)
+    shelf = Shelf[Organisation]()
     settled = _with_persons([m for m in settled if m.start not in inner])
     countries = frozenset(page.words.table("places", "country"))
     headlines = [m for m in settled if page.sentences[m.sentence].headline]
     for mention in _fullest_first([m for m in settled if _may_be(m) and not page.sentences[m.sentence].headline]):
-        _place(found, mention, aliases, countries)
+        _place(shelf, mention, shorts, countries)
+    found = shelf.every
     _add_governments(page, found)
     _add_headlines(page, found, headlines)
     placed = {m.start for o in found for m in o.mentions}
@@ -137,6 +143,7 @@ def _with_persons(settled: list[Mention]) -> list[Mention]:
     words = {word for m in settled if m.kind == "person" for word in core_words(m.text)}
     full = {core_words(m.text) for m in settled if m.kind == "person"}
     firsts = {core_words(m.text)[0] for m in settled if m.kind == "person" and " " in m.text}
+    firsts = firsts if len(firsts) <= _MANY else set()
     return [
         replace(m, kind="person")
         if m.kind == "unknown"
@@ -199,28 +206,36 @@ def _respells(mention: Mention, firsts: Collection[str]) -> bool:
 
 def _add_headlines(page: Page, found: list[Organisation], headlines: Sequence[Mention]) -> None:
     """Give the organisations of the body their mentions in headlines, whose capitals join names to other words."""
+    exact: dict[str, Organisation] = {}
+    taken: dict[tuple[int, int], list[Mention]] = {}
+    for organisation in found:
+        for name in _exact_names(organisation):
+            exact.setdefault(name, organisation)
+        for mention in organisation.mentions:
+            taken.setdefault((id(organisation), mention.sentence), []).append(mention)
     for mention in headlines:
         if not _may_be(mention):
             continue
-        tokens = [t for t in page.tokens if mention.start <= t.start < mention.end]
+        tokens = between(page.tokens, mention.start, mention.end)
         for at in range(len(tokens)):
             for size in range(min(6, len(tokens) - at), 0, -1):
                 start, end = tokens[at].start, tokens[at + size - 1].end
-                words = core_words(page.text[start:end])
-                owner = next((o for o in found if _is_exact(o, words)), None)
-                if owner and not any(m.start <= start < m.end for m in owner.mentions):
-                    owner.mentions.append(Mention(page.text[start:end], start, end, mention.sentence, owner.kind))
+                owner = exact.get(" ".join(core_words(page.text[start:end])))
+                if owner is None:
+                    continue
+                here = taken.setdefault((id(owner), mention.sentence), [])
+                if not any(m.start <= start < m.end for m in here):
+                    here.append(Mention(page.text[start:end], start, end, mention.sentence, owner.kind))
+                    owner.mentions.append(here[-1])
                     break
 
 
-def _is_exact(organisation: Organisation, words: tuple[str, ...]) -> bool:
-    """True for the whole name, a short form in brackets, or its first telling word."""
-    text = " ".join(words)
-    return (
-        words == organisation.words
-        or text in organisation.shorts
-        or (words == organisation.words[:1] and len(text) > 3 and organisation.kind == "company")
-    )
+def _exact_names(organisation: Organisation) -> Iterator[str]:
+    """What names an organisation in a headline: its whole name, short forms in brackets, its first telling word."""
+    yield " ".join(organisation.words)
+    yield from organisation.shorts
+    if organisation.kind == "company" and len(organisation.words[0]) > 3:
+        yield organisation.words[0]
 
 
 def _may_be(mention: Mention) -> bool:
@@ -275,25 +290,37 @@ def _fullest_first(found: Sequence[Mention]) -> list[Mention]:
 
 
 def _place(
-    found: list[Organisation], mention: Mention, aliases: Sequence[tuple[Mention, Mention]], countries: frozenset[str]
+    shelf: Shelf[Organisation], mention: Mention, shorts: Mapping[int, Sequence[Mention]], countries: frozenset[str]
 ) -> None:
-    """Give a name to the organisation that it means, or make one of it."""
+    """Give a name to the organisation that it means, or make one. shorts: short forms, by where their name begins."""
     words = core_words(mention.text)
+    near = shelf.every if len(shelf.every) <= _MANY else shelf.under(_asked(words))
     mine = next(
-        (o for o in found if _same_kind(o, mention) and o.knows(words, countries) and not _are_two(o, mention, words)),
+        (o for o in near if _same_kind(o, mention) and o.knows(words, countries) and not _are_two(o, mention, words)),
         None,
     )
     if mine is None:
         mine = Organisation(mention.text, mention.kind, words)
-        found.append(mine)
     mine.mentions.append(mention)
     if mine.kind == "unknown":
         mine.kind = mention.kind
-    for short in (inside for owner, inside in aliases if owner.start == mention.start):
+    for short in shorts.get(mention.start, ()):
         mine.shorts.add(" ".join(core_words(short.text)))
         mine.mentions.append(replace(short, kind=mine.kind))
         _add_alias(mine, short.text)
     _add_alias(mine, mention.text)
+    shelf.put(mine, (*mine.initials, *mine.shorts, "".join(mine.words), *(f"{mine.words[0]} {w}" for w in mine.words)))
+
+
+def _asked(words: tuple[str, ...]) -> Iterator[str]:
+    """The keys under which an organisation stands that knows a name; slips of spelling are not among them: where
+    hundreds are named, a word that differs by a letter is another's name.
+    """
+    yield from ("".join(words[:count]) for count in range(1, len(words) + 1))
+    yield from (words[0], " ".join(words), f"{words[0]} {words[-1]}")
+    core = [w for w in words if w not in _TAILS]
+    if core:
+        yield f"{core[0]} {core[-1]}"
 
 
 def _are_two(organisation: Organisation, mention: Mention, words: tuple[str, ...]) -> bool:

@@ -3,9 +3,10 @@ them together.
 """
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from berdikari.read.alone import LISTED, OWNED, PAIRED, WITH
 from berdikari.read.around import Surroundings
@@ -26,21 +27,21 @@ def pair_features(
     """The features of each of some pairs of organisations, given by their indices (the lower first)."""
     wanted = list(pairs)
     able = {i for pair in wanted for i in pair}
-    met = _meetings(found, alone, around, able)
+    met = _meetings(found, alone, around, set(wanted))
     best = _best(met, able)
-    rows = {}
+    rows, ranked = {}, sorted(alone)
     for a, b in wanted:
         rows[a, b] = {
-            **around.field, **_of_odds(alone, a, b), **_of_ways(met.get((a, b), Counter())),
+            **around.field, **_of_odds(alone, ranked, a, b), **_of_ways(met.get((a, b), Counter())),
             **_of_two(found[a], found[b]), **_of_bests(best, a, b),
         }  # fmt: skip
     return rows
 
 
-def _of_odds(alone: Sequence[float], a: int, b: int) -> dict[str, float]:
+def _of_odds(alone: Sequence[float], ranked: Sequence[float], a: int, b: int) -> dict[str, float]:
     """How likely the less and the more likely of the two is by itself, and how many are likelier than both."""
     low, high = sorted((_logit(alone[a]), _logit(alone[b])))
-    rank = sum(p > min(alone[a], alone[b]) for p in alone)
+    rank = len(ranked) - bisect_right(ranked, min(alone[a], alone[b]))
     return {"low": low, "high": high, f"rank_{min(rank, 5)}": 1.0}
 
 
@@ -58,9 +59,24 @@ def _of_ways(ways: Mapping[str, int]) -> dict[str, float]:
 
 def _of_two(one: Organisation, other: Organisation) -> dict[str, float]:
     """What kinds the two are, from which countries, and how far from each other they stand."""
-    near = min(abs(m.sentence - n.sentence) for m in one.mentions for n in other.mentions)
+    near = _apart(one, other)
     names = ("kinds_" + "_".join(sorted((one.kind, other.kind))), f"apart_{min(near, 3)}", *_of_countries(one, other))
     return dict.fromkeys(names, 1.0)
+
+
+def _apart(one: Organisation, other: Organisation) -> int:
+    """Sentences between the nearest mentions of the two."""
+    few, many = sorted((one.mentions, other.mentions), key=len)
+    places = (bisect_left(many, mention.sentence, key=_sentence) for mention in few)
+    return min(
+        abs(m.sentence - mention.sentence)
+        for mention, at in zip(few, places, strict=True)
+        for m in many[max(0, at - 1) : at + 1]
+    )
+
+
+def _sentence(mention: Mention) -> int:
+    return mention.sentence
 
 
 def _of_bests(best: Mapping[int, int], a: int, b: int) -> dict[str, float]:
@@ -78,9 +94,10 @@ def _of_countries(one: Organisation, other: Organisation) -> Iterator[str]:
 
 
 def _meetings(
-    found: Sequence[Organisation], alone: Sequence[float], around: Surroundings, able: set[int]
+    found: Sequence[Organisation], alone: Sequence[float], around: Surroundings, wanted: set[Pair]
 ) -> dict[Pair, Counter[str]]:
-    """How often two organisations meet in each way."""
+    """How often two organisations of a wanted pair meet in each way."""
+    able = {i for pair in wanted for i in pair}
     index = {id(o): i for i, o in enumerate(found)}
     met: dict[Pair, Counter[str]] = defaultdict(Counter)
     for number, here in around.by_sentence.items():
@@ -92,16 +109,16 @@ def _meetings(
             *_of_sentence(around, number),
             *(["only_two"] if sum(alone[i] >= _PRESENT for i in present) == 2 else []),
         ]
-        for a in present:
-            for b in present:
-                if a < b:
-                    met[a, b].update(common)
+        for pair in combinations(sorted(present), 2):
+            if pair in wanted:
+                met[pair].update(common)
         groups = _lists_of(around, seats)
         for p, (a, _) in enumerate(seats):
             for q in range(p + 1, min(p + _FAR, len(seats))):
                 b = seats[q][0]
-                if a != b and a in present and b in present:
-                    met[min(a, b), max(a, b)].update(_of_seats(around, seats, groups, p, q))
+                pair = (min(a, b), max(a, b))
+                if pair in wanted:
+                    met[pair].update(_of_seats(around, seats, groups, p, q))
     return met
 
 

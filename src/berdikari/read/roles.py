@@ -52,7 +52,11 @@ def roles(page: Page, parties: Sequence[Organisation], owned: Sequence[Owned]) -
 
 def _has_plant(page: Page, organisation: Organisation) -> bool:
     """True where the text speaks of the organisation's own plant: "di pabrik Forsta", "fasilitas manufaktur GTM"."""
-    return any(_PLANT_OF.search(page.folded, max(0, m.start - 40), m.start) for m in organisation.mentions)
+
+    def find(page: Page) -> bool:
+        return any(_PLANT_OF.search(page.folded, max(0, m.start - 40), m.start) for m in organisation.mentions)
+
+    return page.once(f"plant of {organisation.name}", find)
 
 
 def unnamed_party(page: Page, hit: Hit) -> Party:
@@ -68,6 +72,10 @@ def unnamed_party(page: Page, hit: Hit) -> Party:
 
 def _stated(page: Page, organisation: Organisation) -> str | None:
     """The role that words next to a name tell: "produsen X", "X, pembuat lampu operasi"."""
+    return page.once(f"role of {organisation.name}", lambda page: _look_for_role(page, organisation))
+
+
+def _look_for_role(page: Page, organisation: Organisation) -> str | None:
     for mention in organisation.mentions:
         sentence = page.sentences[mention.sentence]
         for role in _ROLES:

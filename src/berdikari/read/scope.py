@@ -5,24 +5,24 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from berdikari.read.join import Frame
+from berdikari.read.join import DIGEST, Frame
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page
 from berdikari.read.weigh import PRIVATE, PUBLIC
 
 K = TypeVar("K", bound=Hashable)
-_MOST = 24  # cooperations of one article; a page with more is a digest
 _MANY = re.compile(r"\b(?:kedua|ketiga|dua|tiga|semua|seluruh|para|both|two|three|all|these|iki|uc|tum)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The sentences that speak of a frame. own: of it alone; every: those too that speak of several at once, or of none
-    by name.
+    by name; digest: one of very many.
     """
 
     own: frozenset[int]
     every: frozenset[int]
+    digest: bool = False
 
 
 def scopes(page: Page, told: Sequence[Frame], found: Sequence[Organisation]) -> list[Scope]:
@@ -40,7 +40,9 @@ def scopes(page: Page, told: Sequence[Frame], found: Sequence[Organisation]) -> 
     last, begun = None, -1
     for number, sentence in enumerate(page.sentences):
         here = by_sentence.get(number, [])
-        touched = sorted({i for name in named.get(number, ()) for i in by_party.get(name, ())})
+        touched = list(
+            {i for name in named.get(number, ()) for i in by_party.get(name, ())[:2]}
+        )  # 2 are as good as many
         if not here and len(touched) == 1:
             own[touched[0]].add(number)
             here = touched
@@ -48,9 +50,10 @@ def scopes(page: Page, told: Sequence[Frame], found: Sequence[Organisation]) -> 
             _share(page, number, own, shared, last, goes_on=sentence.paragraph == begun and not named.get(number))
         if here:
             last, begun = here[-1], sentence.paragraph
-    if len(told) > _MOST:
-        shared.clear()  # a digest of many deals: what speaks of none by name speaks of none
-    return [Scope(frozenset(s), frozenset(s | shared)) for s in own]
+    digest = len(told) > DIGEST
+    if digest:
+        shared.clear()  # what speaks of none by name speaks of none
+    return [Scope(frozenset(s), frozenset(s | shared), digest) for s in own]
 
 
 def _indexed(groups: Iterable[Iterable[K]]) -> dict[K, list[int]]:

@@ -121,7 +121,7 @@ def is_person(page: Page, mention: Mention) -> bool:
         return True
     if len(words) > 1 and (
         page.has("names.person_after", start=mention.end, end=mention.end + 16)
-        or page.text[mention.end :].startswith((" signed", " menandatangani"))
+        or page.text.startswith((" signed", " menandatangani"), mention.end)
     ):
         return True
     return len(words) in (2, 3, 4) and _named_by_office(page, mention)
@@ -134,7 +134,7 @@ def _behind_field(page: Page, mention: Mention) -> bool:
     start = max(page.sentences[mention.sentence].start, mention.start - 170)
     for hit in page.hits("offices.words", start=start, end=mention.start):
         between = re.findall(r"[^\s(),.]+", page.text[hit.end : mention.start])
-        listed = len(between) > 2 or (between and page.text[: mention.start].endswith(", "))
+        listed = len(between) > 2 or (between and page.text.endswith(", ", 0, mention.start))
         if listed and all(w[0].isupper() or w in ("dan", "and", "of", "for", "the", "serta") for w in between):
             return True
     return False

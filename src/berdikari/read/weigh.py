@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from berdikari.read.alone import features
-from berdikari.read.around import EXCLUDED, PRIVATE, PUBLIC, Surroundings, surroundings, triggers_of
+from berdikari.read.around import EXCLUDED, PRIVATE, PUBLIC, Surroundings, surroundings
 from berdikari.read.organisations import Organisation
 from berdikari.read.pairs import pair_features
 
@@ -21,9 +21,10 @@ __all__ = [
     "pair_features",
     "probability",
     "surroundings",
-    "triggers_of",
     "weigh",
 ]
+_MANY = 60  # organisations that may be partners, up to which each is weighed with each
+_FAR = 8  # mentions from one to the other, from which two of many are not weighed together
 _LEAST = 0.04  # an organisation less likely than this by itself is no partner of any
 
 
@@ -39,9 +40,19 @@ def weigh(
 
 
 def candidates(found: Sequence[Organisation], alone: Sequence[float]) -> Iterator[tuple[int, int]]:
-    """The pairs of organisations that may be partners: neither is out of the question by itself."""
+    """The pairs of organisations that may be partners: neither is out of the question by itself.
+
+    On a page that names many (a list of members, a directory) only those that are named near each other.
+    """
     able = [i for i, o in enumerate(found) if o.kind not in EXCLUDED and alone[i] >= _LEAST]
-    return combinations(able, 2)
+    return combinations(able, 2) if len(able) <= _MANY else _neighbours(found, able)
+
+
+def _neighbours(found: Sequence[Organisation], able: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs with few mentions of others between them, each once."""
+    named = [i for _, i in sorted((m.start, i) for i in able for m in found[i].mentions)]
+    near = {(min(a, b), max(a, b)) for at, a in enumerate(named) for b in named[at + 1 : at + _FAR] if a != b}
+    yield from sorted(near)
 
 
 def probability(row: Mapping[str, float], weights: Mapping[str, float]) -> float:
