@@ -28,10 +28,11 @@ def addresses(desk):
         f"/organisation/{maker.id}",
         "/fair/Arab%20Health%202024",
         "/review",
+        "/add",
     ]
 
 
-COUNT = 13
+COUNT = 14
 PAGES = range(COUNT)
 
 

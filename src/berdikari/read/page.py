@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
+from berdikari.read.wrapped import unwrap
 from berdikari.records import Document
 from berdikari.words import Hit, Token, Words, fold, tokens_of
 
@@ -142,7 +143,7 @@ def _place(found: Placed) -> int:
 
 def lay_out(document: Document, words: Words) -> Page:
     """The page of a document: front matter, links and furniture are blank in it."""
-    text = document.text
+    text = document.text[: document.body] + unwrap(document.text[document.body :])
     kept = [" " * document.body]
     at = document.body
     seen: set[str] = set()

@@ -14,7 +14,7 @@ from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError
 from berdikari.web.assets import assets
 from berdikari.web.desk import Desk
 from berdikari.web.exports import Export, export_list, export_one
-from berdikari.web.page import Asking, Kept, Page, Shown, Viewer, frame, respond
+from berdikari.web.page import HTML, Asking, Kept, Page, Shown, Viewer, frame, respond
 from berdikari.web.words import LANGUAGES, preferred
 
 Action = Callable[[Asking, FormData], str | Shown]
@@ -29,11 +29,16 @@ PAGES = {
     "/organisation/{id}": "organisation",
     "/fair/{name}": "fair",
     "/review": "review",
+    "/add": "add",
 }
+# Pages that change while the register does not: never kept.
+LIVE = {"/add/{tray}": "tray"}
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
 # or the page again where something is wrong with the form.
 ACTIONS = {
     "/review": "review",
+    "/add": "add",
+    "/add/{tray}": "tray",
     "/partnership/{id}": "partnership",
 }
 # What is on the screen, as a file.
@@ -53,19 +58,20 @@ def make_app(desk: Desk) -> FastAPI:
     kept = Kept()
     for route, export in EXPORTS.items():
         app.add_route("/{language}" + route, _file(export, desk), methods=["GET", "HEAD"])
-    for route, module in PAGES.items():
+    for route, module in (PAGES | LIVE).items():
         page: Page = import_module(f"berdikari.web.pages.{module}").page
-        app.add_route("/{language}" + route, _answer(page, desk, kept), methods=["GET", "HEAD"])
+        answer = _answer(page, desk, kept if route in PAGES else None)
+        app.add_route("/{language}" + route, answer, methods=["GET", "HEAD"])
     for route, module in ACTIONS.items():
         action: Action = import_module(f"berdikari.web.pages.{module}").action
         app.add_route("/{language}" + route, _done(action, desk), methods=["POST"])
     app.add_route("/static/{name}", _static, methods=["GET", "HEAD"])
     app.add_route("/", _home, methods=["GET", "HEAD"])
-    app.add_route("/{rest:path}", _answer(_lost, desk, kept), methods=["GET", "HEAD"])
+    app.add_route("/{rest:path}", _answer(_lost, desk, None), methods=["GET", "HEAD"])
     return app
 
 
-def _answer(page: Page, desk: Desk, kept: Kept) -> Callable[[Request], Response]:
+def _answer(page: Page, desk: Desk, kept: Kept | None) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         asking = asking_of(request, desk)
         try:
@@ -115,7 +121,7 @@ def _outcome(action: Action, asking: Asking, form: FormData) -> Response:
         return fault_page(asking, error, 400)
     if isinstance(outcome, str):
         return RedirectResponse(outcome, status_code=303)
-    return Response(frame(asking, outcome), status_code=outcome.status, media_type="text/html; charset=utf-8")
+    return Response(frame(asking, outcome), status_code=outcome.status, media_type=HTML)
 
 
 def asking_of(request: Request, desk: Desk) -> Asking:
@@ -141,7 +147,7 @@ def fault_page(asking: Asking, error: Exception | None, status: int) -> Response
     """What went wrong, in a page of its own."""
     title = str(asking.words(f"frame.fault_{status}"))
     shown = Shown(template="fault.html", title=title, status=status, view={"message": str(error or "")})
-    return Response(frame(asking, shown), status_code=status, media_type="text/html; charset=utf-8")
+    return Response(frame(asking, shown), status_code=status, media_type=HTML)
 
 
 def _lost(asking: Asking) -> Shown:

@@ -14,6 +14,7 @@ from berdikari.register import Register, advance
 from berdikari.report.findings import Findings
 from berdikari.resolve import Resolution, Workings
 from berdikari.web.index import Index, index_of
+from berdikari.web.trays import Trays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ class Desk:
     def __init__(self, store: Store, settings: Settings, today: Callable[[], date] = api.today) -> None:
         self.store = store
         self.settings = settings
+        self.trays = Trays(settings)
         self._today = today
         self._lock = Lock()
         self._workings = Workings(bundled_rates())

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,27 +42,26 @@ def export_one(asking: Asking) -> Export:
 
 def _export(asking: Asking, partnerships: Sequence[Partnership], name: str) -> Export:
     form = asking.path["form"]
-    if form not in _FORMS:
-        raise UnknownIdError("format", form, tuple(_FORMS))
-    media, write = _FORMS[form]
-    return Export(name=f"{name}.{form}", media=media, body=write(asking.sight, partnerships, asking.params))
+    if form not in _WRITE:
+        raise UnknownIdError("format", form, tuple(_WRITE))
+    more = {"separator": asking.params["sep"]} if form == "csv" and "sep" in asking.params else {}
+    return Export(name=f"{name}.{form}", media=_MEDIA[form], body=_WRITE[form](asking.sight, partnerships, **more))
 
 
-def _excel(sight: Sight, partnerships: Sequence[Partnership], params: Mapping[str, str]) -> bytes:
+def _excel(sight: Sight, partnerships: Sequence[Partnership]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "berdikari.xlsx"
         write_tables(views(_narrowed(sight.register, partnerships), partnerships), file)
         return file.read_bytes()
 
 
-def _csv(sight: Sight, partnerships: Sequence[Partnership], params: Mapping[str, str]) -> bytes:
-    """With a byte order mark; `sep`: another separator, for an Excel whose decimals are commas."""
-    separator = params.get("sep", ",")
+def _csv(sight: Sight, partnerships: Sequence[Partnership], separator: str = ",") -> bytes:
+    """With a byte order mark; separator: another one for an Excel whose decimals are commas."""
     table = views(_narrowed(sight.register, partnerships), partnerships)[0]
     return csv_text(table, separator if separator in SEPARATORS else ",").encode("utf-8-sig")
 
 
-def _json(sight: Sight, partnerships: Sequence[Partnership], params: Mapping[str, str]) -> bytes:
+def _json(sight: Sight, partnerships: Sequence[Partnership]) -> bytes:
     sources = {document.id: document.source for document in sight.documents.values()}
     shapes = [partnership_shape(partnership, sources) for partnership in partnerships]
     return json.dumps(shapes, ensure_ascii=False, allow_nan=False, indent=1).encode()
@@ -84,8 +83,9 @@ def _narrowed(register: Register, partnerships: Sequence[Partnership]) -> Regist
     )
 
 
-_FORMS: dict[str, tuple[str, Callable[[Sight, Sequence[Partnership], Mapping[str, str]], bytes]]] = {
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _excel),
-    "csv": ("text/csv; charset=utf-8", _csv),
-    "json": ("application/json", _json),
+_MEDIA = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
 }
+_WRITE: dict[str, Callable[..., bytes]] = {"xlsx": _excel, "csv": _csv, "json": _json}

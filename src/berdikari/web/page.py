@@ -22,6 +22,7 @@ from berdikari.web.desk import Desk, Sight
 from berdikari.web.words import LANGUAGES, web_words
 
 NAVIGATION = ("overview", "partnerships", "review", "add", "plan", "match", "forecast", "sources")
+HTML = "text/html; charset=utf-8"
 _KEPT_BYTES = 24 * 1024 * 1024
 
 
@@ -133,8 +134,12 @@ class Kept:
                 self._bytes -= len(old)
 
 
-def respond(page: Page, asking: Asking, request: Request, kept: Kept) -> Response:
+def respond(page: Page, asking: Asking, request: Request, kept: Kept | None) -> Response:
     """The answer of a page: from those kept where it was drawn before, packed where the browser can unpack it."""
+    if kept is None:
+        shown = page(asking)
+        headers = {"Cache-Control": "no-store"}
+        return Response(frame(asking, shown), status_code=shown.status, headers=headers, media_type=HTML)
     key = (asking.sight.stamp, asking.address, asking.viewer.name or "", asking.viewer.role)
     tag = '"' + hashlib.sha256("\n".join((*key, asset("css").name)).encode()).hexdigest()[:20] + '"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Encoding, Cookie"}
@@ -151,7 +156,7 @@ def respond(page: Page, asking: Asking, request: Request, kept: Kept) -> Respons
         headers["Content-Encoding"] = "gzip"
     else:
         body = zlib.decompress(body, wbits=31)
-    return Response(body, status_code=status, headers=headers, media_type="text/html; charset=utf-8")
+    return Response(body, status_code=status, headers=headers, media_type=HTML)
 
 
 def _packed(body: bytes) -> bytes:
