@@ -1,10 +1,10 @@
 """Claims: the frames of a page with all that is told of them, each thing with its exact words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from berdikari.read.days import Happened, happened
+from berdikari.read.days import WORKED_OUT, Happened, happened
 from berdikari.read.depth import depth
 from berdikari.read.devices import Found, is_neighbour, telling
 from berdikari.read.events import fairs, signing_place, site, term
@@ -111,7 +111,7 @@ class _Writer:
             confidence = 0.5 if best.loose else 1.0
             yield self.claim(
                 "stage",
-                Stage(rung=best.name, date=when.date if when else None, headline=best.headline),
+                Stage(rung=best.name, date=when.date if when and when.confidence > WORKED_OUT else None, headline=best.headline),
                 best.hit.start,
                 best.hit.end,
                 confidence,
@@ -145,8 +145,20 @@ class _Writer:
         """The highest rung that is done."""
         return highest(self._own_rungs(), own=self._naming() | self.frame.sentences)
 
-    def _date_of(self, rung: Rung) -> Happened | None:
+    def _talked(self) -> Rung | None:
+        """Where no rung is reached: that somebody spoke of it, where it is planned, hoped for, or told of as a
+        cooperation.
+        """
+        seen = highest(self._own_rungs(), "planned") or highest(self._own_rungs(), "hoped")
+        if seen:
+            return replace(seen, name="talks", modality="done")
+        hit = next(iter(self.frame.triggers), None)
+        return hit and Rung("talks", "done", hit, self.findings.page.sentence_at(hit.start), headline=False)
+
+    def _date_of(self, rung: Rung | None) -> Happened | None:
         """The date of a stage."""
+        if rung is None:
+            return None
         group = ON_PAPER if rung.name in ON_PAPER else (rung.name,)
         same = [r for r in self._own_rungs() if r.modality == "done" and (r.name in group or r.loose)]
         same.sort(key=lambda r: (r.name != rung.name, abs(r.sentence - rung.sentence)))
@@ -155,9 +167,9 @@ class _Writer:
     def _events(self) -> Iterator[Claim]:
         page = self.findings.page
         best = self._reached()
-        when = self._date_of(best) if best else None
+        when = self._date_of(best or self._talked())
         if when:
-            yield self.claim("date", Day(date=when.date), when.start, when.end, 1.0 if when.sure else 0.5)
+            yield self.claim("date", Day(date=when.date), when.start, when.end, when.confidence)
         sentences = [page.sentences[n] for n in sorted(self.scope.every)]
         fair = next((f for f in fairs(page) if self._in_scope(f.start)), None)
         if fair:
@@ -209,30 +221,40 @@ class _Writer:
 
     def _devices(self) -> Iterator[Claim]:
         """The devices of the deal's own sentences; where they name none, of those that name a party; else the nearest
-        in scope;
-        else what is said to be made, or "medical devices" where the text says no more.
+        in scope; else what is said to be made, or "medical devices" where the text says no more.
         """
-        page = self.findings.page
-        deal = self.frame.sentences
+        deal, naming = self.frame.sentences, self._naming() & self.scope.own
         own = within(self.findings.devices_in, self.scope.every)
-        for numbers in (deal, self._naming() & self.scope.own, self._nearest(own), self._heads()):
-            found = telling(within(self.findings.devices_in, numbers))
+        for numbers in (deal, naming, self._nearest(own), self._heads()):
+            found = self._telling(numbers)
             if found and not all(d.general for d in found):
                 break
         else:
-            spans = [page.sentences[n] for n in sorted(deal)]
-            found = [d for s in spans for d in made_goods(page, s.start, s.end)][:1] or self._loosely(own)
+            found = self._made(deal) or self._made(naming) or self._made(self._heads()) or self._loosely(own)
         for device in found:
             yield self.claim(
                 "device", device.device, device.start, device.end, 0.6 if device.device.id == "medical-device" else 1.0
             )
 
+    def _telling(self, numbers: Iterable[int]) -> list[Found]:
+        """The devices of some sentences, but for what stands inside the name of a party."""
+        names = [m for party in self.frame.parties.values() for m in party.organisation.mentions]
+        found = within(self.findings.devices_in, numbers)
+        return telling(d for d in found if not any(m.start <= d.start < m.end for m in names))
+
+    def _made(self, numbers: Iterable[int]) -> list[Found]:
+        """What some sentences say is made, where the catalogue does not know it."""
+        page = self.findings.page
+        spans = [page.sentences[n] for n in sorted(numbers)]
+        return [d for s in spans for d in made_goods(page, s.start, s.end)][:1]
+
     def _loosely(self, own: Sequence[Found]) -> list[Found]:
-        """General words in the deal's sentences: upper categories, then "medical devices", then what is of a
-        neighbouring field.
+        """General words: upper categories in scope, then "medical devices" in the deal's sentences, then what is of a
+        neighbouring field there.
         """
         words = within(self.findings.general_in, self.frame.sentences)
-        return [d for d in telling(own) if not is_neighbour(d)] or words[:1] or telling(own)
+        neighbours = self._telling(self.frame.sentences)
+        return [d for d in telling(own) if not is_neighbour(d)] or words[:1] or neighbours
 
     def _nearest(self, own: Sequence[Found]) -> set[int]:
         """The sentence in scope that names devices and stands nearest to one of the deal."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from operator import itemgetter
 
 from berdikari.read.chunks import datelines
@@ -14,48 +15,57 @@ from berdikari.read.page import Page, Sentence, between
 from berdikari.read.stages import ON_PAPER, Rung
 from berdikari.words import Hit
 
-_YEAR_OF = re.compile(r"(?:\b(?:pada|tahun|in|since|sejak|di|forum|edition)|[A-Z][\w-]+)\s+$")
+WORKED_OUT = 0.4  # confidence of a month that no word of the text tells: that of the publication
+_MEETING = ("stages.meeting", "stages.talks", "dates.handed_over")
+_LASTING = ("production",)  # what goes on for years does not begin with its report
+_NEXT = 2  # sentences from the one that states the event in which its day may stand
+_RECENT = 200  # days before the publication from which a day without a word of its own is the event's
+_HEAD = 6  # lines at the top of the page that tell the news
+_WHOLE, _MONTH = 10, 7  # letters of a day, and of its month
+_YEAR_OF = re.compile(r"(?:\b(?:pada|tahun|in|since|sejak|di|forum|edition|early|mid|late|awal|akhir|pertengahan)|[A-Z][\w-]+)\s+$")
 _YEAR_IN = re.compile(r"^(?:'?[dt][ae]\b| yilinda| yili)")
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """The date of an event where the text has it. sure: it is said of the event itself; else worked out from what
-    stands near.
-    """
+    """The date of an event. confidence: 1 where it is said of the event itself, else by how it was worked out."""
 
     date: str
     start: int
     end: int
-    sure: bool = True
+    confidence: float = 1.0
 
 
 def happened(
     page: Page, dates: Sequence[When], rung: Rung, same: Sequence[Rung], scope: Collection[int]
 ) -> Happened | None:
-    """When a stage was reached: by the date in its own sentence, in another that states it, of its ceremony, of the
-    meeting;
-    for what is put on paper also the month of the announcement or of the dateline, and a year that the sentence names.
+    """When a stage was reached: by the date in its own sentence, in another that states it, of its ceremony or meeting,
+    or in a sentence that goes on from it; for what happens on a day also the month of the announcement, of the
+    dateline, of the statement or of the publication, and before these a year that the sentence names.
 
     same: other rungs that tell of the same event; scope: the sentences that speak of the partnership.
     """
-    for candidate in (rung, *same):
+    told = (rung, *same)
+    return (
+        _own(page, dates, told)
+        or _beside(page, dates, rung, scope, ["dates.ceremony", *(_MEETING if rung.name == "talks" else ())])
+        or _goes_on(page, dates, told, scope, _WHOLE)
+        or _made_public(page, dates, rung, scope)
+        or _year(page, dates, told)
+        or _said(page, dates, rung, scope)
+        or _only(page, dates, rung)
+        or _goes_on(page, dates, told, scope, _MONTH)
+        or _published(page, dates, rung)
+    )
+
+
+def _own(page: Page, dates: Sequence[When], told: Sequence[Rung]) -> Happened | None:
+    """The date in the first sentence of those that state the event and have one."""
+    for candidate in told:
         when = event_date(page, dates, candidate)
         if when and when.date:
             return Happened(when.date, when.start, when.end)
-    lists = (
-        ["dates.ceremony"]
-        if rung.name != "talks"
-        else ["dates.ceremony", "stages.meeting", "stages.talks", "dates.handed_over"]
-    )
-    said = _beside(page, dates, rung, scope, lists)
-    if said:
-        return said
-    if rung.name in (*ON_PAPER, "talks") and rung.modality == "done":
-        made_public = _beside(page, dates, rung, scope, ["dates.announced"]) or _dateline(page, dates, scope)
-        if made_public:
-            return replace(made_public, date=made_public.date[:7], sure=False)
-    return _year(page, dates, [rung, *same])
+    return None
 
 
 def event_date(page: Page, dates: Sequence[When], rung: Rung) -> When | None:
@@ -117,6 +127,93 @@ def _beside(
     return None
 
 
+def _goes_on(
+    page: Page, dates: Sequence[When], told: Sequence[Rung], scope: Collection[int], size: int
+) -> Happened | None:
+    """The day or month, by its size in letters, in the nearest sentence around those that state the event: "Keduanya
+    bertemu 3 Mei 2024".
+    """
+    stated = {r.sentence for r in told if not page.sentences[r.sentence].headline} or _lead(page)
+    near = sorted((min((abs(n - m), n < m) for m in stated), n) for n in scope)
+    for (distance, _), number in near:
+        if distance > _NEXT:
+            break
+        sentence = page.sentences[number]
+        if page.has("dates.announced", start=sentence.start, end=sentence.end):
+            continue
+        here = (w for w in _within(page, dates, sentence, told[0]) if len(w.date or "") == size)
+        free = [w for w in here if _is_news(page, sentence, w)]
+        if free:
+            return Happened(free[0].date or "", free[0].start, free[0].end, 0.7)
+    return None
+
+
+def _lead(page: Page) -> set[int]:
+    """The first sentence below the headlines."""
+    return {next((n for n, sentence in enumerate(page.sentences) if not sentence.headline), 0)}
+
+
+def _only(page: Page, dates: Sequence[When], rung: Rung) -> Happened | None:
+    """The one whole day that the article tells."""
+    days: dict[str, When] = {}
+    for sentence in page.sentences:
+        for when in _within(page, dates, sentence, rung):
+            if len(when.date or "") == _WHOLE and _is_news(page, sentence, when):
+                days.setdefault(when.date or "", when)
+    (when,) = days.values() if len(days) == 1 else (None,)
+    return when and Happened(when.date or "", when.start, when.end, 0.6)
+
+
+def _is_news(page: Page, sentence: Sentence, when: When) -> bool:
+    """True for a date not long before the publication that no word makes a plan, a statement or something of the past."""
+    published = page.document.published
+    if published and _days_between(when.date or "", published) > _RECENT:
+        return False
+    start = max(sentence.start, when.start - 40)
+    if any(hit.phrase != "to" for hit in page.hits("modality.planned", "dates.earlier", start=start, end=when.start)):
+        return False
+    return not page.has("dates.said", start=sentence.start, end=sentence.end)
+
+
+def _days_between(day: str, published: str) -> int:
+    """Days from one day to a later one; a month counts as its first day."""
+    return (date.fromisoformat(f"{published}-01"[:_WHOLE]) - date.fromisoformat(f"{day}-01"[:_WHOLE])).days
+
+
+def _made_public(page: Page, dates: Sequence[When], rung: Rung, scope: Collection[int]) -> Happened | None:
+    """The month in which what is put on paper was announced, or that of the dateline."""
+    if rung.name not in (*ON_PAPER, "talks") or rung.modality != "done":
+        return None
+    found = _beside(page, dates, rung, scope, ["dates.announced"]) or _dateline(page, dates, scope)
+    return found and replace(found, date=found.date[:_MONTH], confidence=0.5)
+
+
+def _said(page: Page, dates: Sequence[When], rung: Rung, scope: Collection[int]) -> Happened | None:
+    """The month in which somebody told of what had just happened: "..., kata Budi, Jumat (7/6/2024)"."""
+    if rung.name in _LASTING or rung.modality != "done":
+        return None
+    for number in sorted(scope):
+        sentence = page.sentences[number]
+        if sentence.headline or not page.has("dates.said", start=sentence.start, end=sentence.end):
+            continue
+        for when in _within(page, dates, sentence, rung):
+            if len(when.date or "") == _WHOLE and not page.has("dates.earlier", start=sentence.start, end=when.start):
+                return Happened((when.date or "")[:_MONTH], when.start, when.end, 0.5)
+    return None
+
+
+def _published(page: Page, dates: Sequence[When], rung: Rung) -> Happened | None:
+    """The month of publication for news: what the head of the article tells as done, without any other year."""
+    published, sentence = page.document.published, page.sentences[rung.sentence]
+    if not published or rung.name in _LASTING or rung.modality != "done" or sentence.paragraph > _HEAD:
+        return None
+    if page.has("dates.earlier", start=sentence.start, end=sentence.end) or any(
+        not (when.date or published).startswith(published[:4]) for when in between(dates, sentence.start, sentence.end)
+    ):
+        return None
+    return Happened(published[:_MONTH], rung.hit.start, rung.hit.end, WORKED_OUT)
+
+
 def _dateline(page: Page, dates: Sequence[When], scope: Collection[int]) -> Happened | None:
     """The day of the dateline of a paragraph that speaks of the partnership: "KAZAN, May 19, 2022 -"."""
     paragraphs = {page.sentences[n].paragraph for n in scope}
@@ -143,5 +240,5 @@ def _year(page: Page, dates: Sequence[When], told: Sequence[Rung]) -> Happened |
                 and (not published or when.date <= published[:4])
                 and not page.has("modality.planned", start=max(sentence.start, when.start - 30), end=when.start)
             ):
-                return Happened(when.date, when.start, when.end, sure=False)
+                return Happened(when.date, when.start, when.end, 0.5)
     return None

@@ -11,6 +11,7 @@ from berdikari.resolve.days import after
 from berdikari.resolve.parties import names_of
 from berdikari.resolve.places import fair_words, place_words
 
+_STATED = 0.5  # confidence from which a date tells more than the day of publication, which is compared by itself
 _MINOR_ROLES = frozenset({"parent_company", "witness", "facilitator", "regulator", "host_government"})
 
 
@@ -85,7 +86,8 @@ def mention(name: str, claims: Sequence[Claim], document: Document | None) -> Me
     published = document.published if document else None
     of: dict[str, list[Any]] = {}
     for claim in claims:
-        of.setdefault(claim.field, []).append(claim.value)
+        if claim.field != "date" or claim.confidence >= _STATED:
+            of.setdefault(claim.field, []).append(claim.value)
     sides = [side(party) for party in of.get("party", ())]
     devices: list[Device] = of.get("device", [])
     places: list[Place] = [*of.get("place", ()), *of.get("site", ())]
