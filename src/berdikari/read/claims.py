@@ -111,7 +111,11 @@ class _Writer:
             confidence = 0.5 if best.loose else 1.0
             yield self.claim(
                 "stage",
-                Stage(rung=best.name, date=when.date if when and when.confidence > WORKED_OUT else None, headline=best.headline),
+                Stage(
+                    rung=best.name,
+                    date=when.date if when and when.confidence > WORKED_OUT else None,
+                    headline=best.headline,
+                ),
                 best.hit.start,
                 best.hit.end,
                 confidence,

@@ -22,7 +22,9 @@ _NEXT = 2  # sentences from the one that states the event in which its day may s
 _RECENT = 200  # days before the publication from which a day without a word of its own is the event's
 _HEAD = 6  # lines at the top of the page that tell the news
 _WHOLE, _MONTH = 10, 7  # letters of a day, and of its month
-_YEAR_OF = re.compile(r"(?:\b(?:pada|tahun|in|since|sejak|di|forum|edition|early|mid|late|awal|akhir|pertengahan)|[A-Z][\w-]+)\s+$")
+_YEAR_OF = re.compile(
+    r"(?:\b(?:pada|tahun|in|since|sejak|di|forum|edition|early|mid|late|awal|akhir|pertengahan)|[A-Z][\w-]+)\s+$"
+)
 _YEAR_IN = re.compile(r"^(?:'?[dt][ae]\b| yilinda| yili)")
 
 

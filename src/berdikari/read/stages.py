@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from berdikari.read.dates import When
 from berdikari.read.page import Page, Sentence, between
+from berdikari.read.proofs import is_begun, is_borne_out, is_launch
 from berdikari.records import LADDER, rung
 from berdikari.words import Hit
 
@@ -30,30 +31,18 @@ _OPEN = {
     "hoped": 70,
     "negated": 24,
 }  # characters in front of a verb within which a word of modality reaches it
-_EXPORT_NOUNS = ("ekspor", "export", "exports", "ihracat*")
+_PAPERS = ("stages.mou", "stages.contract", "stages.contract_word")
+_UNDER = re.compile(
+    r"\b(?:under|berdasarkan|sesuai|menindaklanjuti|as part of) [^.;,]{0,24}$"
+)  # "will supply beds under a contract"
+_MAYBE = re.compile(
+    r"[^.;,]{0,30}? (?:could|may|might) (?:one day |also )?(?:develop|follow|come|start|begin|emerge)\b"
+)
 _DENIED = 32  # characters behind a noun within which a word of negation reaches it: "Penandatanganan belum dibicarakan"
-_PLANT = re.compile(
-    r"pabrik|fasilitas|produksi|plant|factory|facility|facilities|production|manufactur|tesis|fabrika|uretim|line|pusat|laborator"
-    r"|buatan|dikembangkan|developed"
-)
-_GRANTED = re.compile(
-    r"[kn]g?antongi|peroleh|dapat|terbit|lolos|memiliki|punya|beroleh|keluar|di tangan|memegang|pegang|lulus|received"
-    r"|obtained|granted|secured|approved|issued|\baldi|onay|verildi"
-)
-_ABLE = re.compile(r"\b(?:mampu|sanggup|bisa|dapat|able|can|could|capable)\b[^.,;]{0,16}$")
-_RATE = re.compile(
-    r"\d[\d.,]*[^.,;]{0,40}?(?:per |se|a |tiap |setiap |every |each )(?:hari|minggu|bulan|tahun|day|week|month|year)"
-)
-_MADE = re.compile(
-    r"(?:seri )?uret(?:iliyor|ildi|ti|iyor|imi suruyor)|banttan ind\w+|put on the market|roll(?:ed|s) out"
-)
-_FROM_PLANT = re.compile(r"^(?: \w+){0,2} (?:in |at |locally|domestically)")
-_SENT = re.compile(r"^[^.;,]{3,70}? (?:ke|to|for|untuk) ")
 _FORMING = re.compile(
     r"(?:pembentukan|membentuk|bentuk|mendirikan|pendirian|forming|form|establish\w*|set up|kur\w*)\W[^.;,]{0,12}$"
 )
 _NOT_DONE = re.compile(r"\w+m[ae](?:d[iu]|mis|yacak|z)\w*")  # the negation inside a Turkish verb: imzalanmadi
-_STATISTICS = re.compile(r"(?:nilai|kinerja|total|pasar|neraca|realisasi|volume|target|data|devisa|value of|total)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +94,18 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
     mood = modality(page, sentence, hit)
     if name == "joint_venture" and mood == "done" and _is_to_form(page, sentence, hit):
         mood = "planned"
-    if mood == "negated" or _is_denied(page, sentence, hit) or not _is_said(page, sentence, hit, name, mood):
+    if mood == "negated" or _is_denied(page, sentence, hit):
         return None
+    if not is_borne_out(page, sentence, hit, name, mood):
+        launched = name == "commissioned" and is_launch(page, sentence, hit)
+        return Rung("production", mood, hit, number, sentence.headline, loose=True) if launched else None
     if future and mood == "done" and name in ("commissioned", "construction", "production", "export"):
         mood = "planned"
+    if name == "plant_announced" and mood == "done" and is_begun(page, sentence, hit):
+        return Rung("construction", "done", hit, number, sentence.headline)
     if name == "plant_announced" and mood == "planned":
         return Rung("plant_announced", "planned", hit, number, sentence.headline)
     return Rung(_LOOSE.get(name, name), mood, hit, number, sentence.headline, loose=name in _LOOSE)
-
-
-def _is_said(page: Page, sentence: Sentence, hit: Hit, name: str, mood: str) -> bool:
-    """True where the words around a hit bear it out: an opening is of a plant, a licence was got, what is made is made
-    already.
-    """
-    if name in ("production_verb", "output_verb") and mood == "done":
-        return _completed(page, sentence, hit)
-    if name == "export_verb":
-        noun = hit.phrase in _EXPORT_NOUNS  # "target ekspor" is nobody's plan to export
-        return _exported(page, sentence, hit) if mood == "done" else not noun
-    if name == "licensed":
-        return bool(_GRANTED.search(page.folded, max(sentence.start, hit.start - 50), min(sentence.end, hit.end + 64)))
-    if name == "commissioned":
-        return bool(_PLANT.search(page.folded, max(sentence.start, hit.start - 70), min(sentence.end, hit.end + 90)))
-    if name == "cooperation" and not sentence.headline:
-        return not (
-            page.text[hit.start].isupper() and hit.start - sentence.start > 3
-        )  # Direktur Inovasi dan Kerja Sama Industri
-    return True
 
 
 def _is_to_form(page: Page, sentence: Sentence, hit: Hit) -> bool:
@@ -153,8 +127,12 @@ def _is_denied(page: Page, sentence: Sentence, hit: Hit) -> bool:
 
 def modality(page: Page, sentence: Sentence, hit: Hit) -> str:
     """done, planned, hoped or negated, from the words around a verb in its clause."""
-    if page.has("modality.after_hoped", start=hit.end, end=sentence.end):
+    if page.has("modality.after_hoped", start=hit.end, end=sentence.end) or _MAYBE.match(
+        page.folded[hit.end : sentence.end]
+    ):
         return "hoped"
+    if hit.list in _PAPERS and _UNDER.search(page.folded, max(sentence.start, hit.start - 40), hit.start):
+        return "done"
     start = _clause_start(page, sentence.start, hit.start)
     for name, reach in _OPEN.items():
         near = page.hits(f"modality.{name}", start=max(start, hit.start - reach), end=hit.start)
@@ -181,37 +159,6 @@ def _clause_start(page: Page, start: int, at: int) -> int:
 def _clause_end(page: Page, at: int, end: int) -> int:
     match = _CLAUSE.search(page.folded, at, end)
     return match.start() if match else end
-
-
-def _completed(page: Page, sentence: Sentence, hit: Hit) -> bool:
-    """True for a verb of making that tells of what is made already: telah memproduksi, now makes, 500 units a month,
-    Turkish -di, -yor.
-
-    What somebody is able to make is not made.
-    """
-    verb = page.folded[hit.start : hit.end]
-    if _ABLE.search(page.folded, max(sentence.start, hit.start - 30), hit.start):
-        return False
-    if verb in ("made", "make", "making") and not _FROM_PLANT.match(page.folded[hit.end : hit.end + 40]):
-        return False
-    if page.has("modality.done", start=max(sentence.start, hit.start - 22), end=hit.start):
-        return True
-    if _MADE.fullmatch(verb):
-        return True
-    finite = verb in ("produces", "makes", "manufactures", "assembles") or verb.startswith("me")
-    return finite and bool(_RATE.search(page.folded, hit.end, min(sentence.end, hit.end + 90)))
-
-
-def _exported(page: Page, sentence: Sentence, hit: Hit) -> bool:
-    """True for goods that left: telah ekspor, has exported, or a headline's "ekspor alat suntik ke Ukraina"."""
-    if _STATISTICS.search(page.folded, max(sentence.start, hit.start - 20), hit.start):
-        return False
-    if page.has("modality.done", start=max(sentence.start, hit.start - 22), end=hit.start):
-        return True
-    verb = page.folded[hit.start : hit.end]
-    if verb in ("ships", "shipped", "exported", "exports"):
-        return bool(_SENT.match(page.folded[hit.end : hit.end + 90]))
-    return verb == "ekspor" and sentence.headline and bool(_SENT.match(page.folded[hit.end : hit.end + 90]))
 
 
 def highest(found: list[Rung], modality_: str = "done", own: Collection[int] = ()) -> Rung | None:
