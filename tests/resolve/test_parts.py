@@ -1,11 +1,13 @@
 """Voices, candidates, shelf, scores: the small parts that the resolution stands on."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from say import report, usd
 
-from berdikari.records import Device, Document, Judgement, Party, Stage
+from berdikari.records import Day, Device, Document, Judgement, Party, Stage
 from berdikari.resolve import compare
 from berdikari.resolve.candidates import ANCHORS, Candidates
 from berdikari.resolve.choosing import is_signed_paper
@@ -42,6 +44,13 @@ def test_front_matter_is_no_text_of_a_voice():
     a = Document(source="a", text=head + "Satu cerita yang pendek saja", body=len(head))
     b = Document(source="b", text=head + "Lain sama sekali isi beritanya", body=len(head))
     assert len(set(voices([a, b]).values())) == 2
+
+
+@pytest.mark.parametrize(("confidence", "date"), [(1.0, "2024-02"), (0.5, "2024-02"), (0.4, None)])
+def test_a_month_worked_out_from_the_publication_is_not_compared(confidence, date):
+    told, claims = report("a", "PT Alfa", "Beta Ltd", Day(date="2024-02"), published="2024-02-03")
+    unsure = [replace(claim, confidence=confidence) if claim.field == "date" else claim for claim in claims]
+    assert mention("m", unsure, told).date == date
 
 
 def test_signed_paper():

@@ -156,8 +156,9 @@ class _Writer:
         seen = highest(self._own_rungs(), "planned") or highest(self._own_rungs(), "hoped")
         if seen:
             return replace(seen, name="talks", modality="done")
-        hit = next(iter(self.frame.triggers), None)
-        return hit and Rung("talks", "done", hit, self.findings.page.sentence_at(hit.start), headline=False)
+        for hit in self.frame.triggers[:1]:
+            return Rung("talks", "done", hit, self.findings.page.sentence_at(hit.start), headline=False)
+        return None
 
     def _date_of(self, rung: Rung | None) -> Happened | None:
         """The date of a stage."""

@@ -162,12 +162,14 @@ def _only(page: Page, dates: Sequence[When], rung: Rung) -> Happened | None:
         for when in _within(page, dates, sentence, rung):
             if len(when.date or "") == _WHOLE and _is_news(page, sentence, when):
                 days.setdefault(when.date or "", when)
-    (when,) = days.values() if len(days) == 1 else (None,)
-    return when and Happened(when.date or "", when.start, when.end, 0.6)
+    if len(days) != 1:
+        return None
+    day, when = days.popitem()
+    return Happened(day, when.start, when.end, 0.6)
 
 
 def _is_news(page: Page, sentence: Sentence, when: When) -> bool:
-    """True for a date not long before the publication that no word makes a plan, a statement or something of the past."""
+    """True for a date not long before the publication that no word makes a plan, a statement or of the past."""
     published = page.document.published
     if published and _days_between(when.date or "", published) > _RECENT:
         return False

@@ -13,8 +13,8 @@ _LAUNCHES = re.compile(
     r"|lansman\w*|hizmete sun\w*"
 )
 _PLANT = re.compile(
-    r"pabrik|fasilitas|produksi|plant|factory|facility|facilities|production|manufactur|tesis|fabrika|uretim|line|pusat|laborator"
-    r"|buatan|dikembangkan|developed"
+    r"pabrik|fasilitas|produksi|plant|factory|facility|facilities|production|manufactur|tesis|fabrika|uretim|line"
+    r"|pusat|laborator|buatan|dikembangkan|developed"
 )
 _GRANTED = re.compile(
     r"[kn]g?antongi|peroleh|dapat|terbit|nerbitkan|lolos|memiliki|punya|beroleh|keluar|di tangan|memegang|pegang|lulus|berikan"
@@ -34,9 +34,10 @@ _IN_PLANT = re.compile(r"^(?: \w+){0,2} (?:at (?:the|its|a|their)|in (?:the|its|
 _GOING_ON = re.compile(r"\b(?:is|are|was|were)(?: now| already| also| currently)? $")
 _BEGUN = re.compile(r"\b(?:sejak|since|sedang|tengah) [^.;]{0,40}$")
 _UNDER_WAY = re.compile(
-    r"^[^.;]{0,80}?\b(?:(?:telah|sudah|resmi|pun|mulai) (?:berjalan|berlangsung|bergulir)|(?:has|have) (?:begun|started)"
-    r"|(?<!akan )(?<!segera )(?<!bisa )(?<!ditargetkan )(?<!direncanakan )(?<!dapat )dimulai|is under way|is underway|began|started"
-    r"|basla(?:di|ndi)|suruyor|devam ediyor|yapiliyor|gerceklestiriliyor)\b"
+    r"^[^.;]{0,80}?\b(?:(?:telah|sudah|resmi|pun|mulai) (?:berjalan|berlangsung|bergulir)"
+    r"|(?<!akan )(?<!segera )(?<!bisa )(?<!ditargetkan )(?<!direncanakan )(?<!dapat )dimulai"
+    r"|(?:has|have) (?:begun|started)|is under way|is underway|began|started|basla(?:di|ndi)|suruyor"
+    r"|devam ediyor|yapiliyor|gerceklestiriliyor)\b"
 )
 _SENT = re.compile(r"^[^.;,]{3,70}? (?:ke|to|for|untuk) ")
 _STATISTICS = re.compile(r"(?:nilai|kinerja|total|pasar|neraca|realisasi|volume|target|data|devisa|value of|total)\s+$")
