@@ -17,8 +17,8 @@ _PLANT = re.compile(
     r"|pusat|laborator|buatan|dikembangkan|developed"
 )
 _GRANTED = re.compile(
-    r"[kn]g?antongi|peroleh|dapat|terbit|nerbitkan|lolos|memiliki|punya|beroleh|keluar|di tangan|memegang|pegang|lulus|berikan"
-    r"|received|obtained|granted|secured|approved|issued|cleared|earned|gained|won|\baldi|alan\b|onay|verildi|sahib"
+    r"[kn]g?antongi|peroleh|dapat|terbit|nerbitkan|lolos|memiliki|punya|beroleh|keluar|di tangan|memegang|pegang|lulus"
+    r"|berikan|received|obtained|granted|secured|approved|issued|cleared|earned|gained|won|\baldi|alan\b|onay|verildi|sahib"
 )
 _APPROVED = re.compile(r"(?:has|was|were|been) approved|cleared by")
 _ABLE = re.compile(r"\b(?:mampu|sanggup|bisa|dapat|able|can|could|capable)\b[^.,;]{0,16}$")
