@@ -8,7 +8,8 @@ from berdikari.report.map.layers import Spot
 
 APART = 24.0  # pixels between the centres of two marks: the least target size of WCAG 2.2 (2.5.8)
 _SAME, _ROUNDS, _ENOUGH = 12.0, 6, 23.0
-_AROUND = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1))
+_ROW = 100_000
+_AROUND = tuple(_ROW * across + down for across in (-1, 0, 1) for down in (-1, 0, 1))
 
 
 @dataclass(slots=True)
@@ -21,33 +22,38 @@ class Cluster:
     count: float
 
 
-def clusters(places: Sequence[tuple[float, float, Spot]], width: float, height: float) -> list[Cluster]:
-    """Spots as clusters whose centres are APART (but for a pixel), largest first; each within width and height."""
-    ordered = sorted(places, key=lambda place: (-place[2].count, place[2].code, place[2].name, place[:2]))
-    found = _merged((Cluster(x, y, [spot], spot.count) for x, y, spot in ordered), _SAME)
-    _step_aside(_close(found), width, height)
+def ranked(spots: Iterable[Spot]) -> list[Spot]:
+    """Spots that count most first, and in an order of their own where they count alike."""
+    return sorted(spots, key=lambda spot: (-spot.count, spot.code, spot.name, spot.lat, spot.lng))
+
+
+def clusters(places: Iterable[tuple[float, float, Spot]], width: float, height: float) -> list[Cluster]:
+    """Ranked spots as clusters whose centres are APART (but for a pixel), largest first; within width and height."""
+    found = _merged([Cluster(x, y, [spot], spot.count) for x, y, spot in places], _SAME)
+    crowded = _step_aside(_close(found), width, height)
     found.sort(key=_weight)
-    return sorted(_merged(found, _ENOUGH), key=_weight)
+    return sorted(_merged(found, _ENOUGH), key=_weight) if crowded else found
 
 
 def _weight(cluster: Cluster) -> tuple[float, str]:
     return -cluster.count, cluster.spots[0].code
 
 
-def _merged(found: Iterable[Cluster], reach: float) -> list[Cluster]:
+def _merged(found: Sequence[Cluster], reach: float) -> list[Cluster]:
     """Each cluster joins the first that stands within reach; looked for in the nine cells around it."""
-    cells: dict[tuple[int, int], list[Cluster]] = {}
-    kept = []
+    cells: dict[int, list[Cluster]] = {}
+    kept, square = [], reach * reach
     for one in found:
-        column, row = int(one.x / reach), int(one.y / reach)
-        around = [cells[cell] for step in _AROUND if (cell := (column + step[0], row + step[1])) in cells]
-        near = next((o for others in around for o in others if math.hypot(o.x - one.x, o.y - one.y) < reach), None)
-        if near is None:
-            cells.setdefault((column, row), []).append(one)
-            kept.append(one)
+        x, y = one.x, one.y
+        cell = int(x / reach) * _ROW + int(y / reach)
+        around = [other for step in _AROUND if cell + step in cells for other in cells[cell + step]]
+        near = [other for other in around if (other.x - x) ** 2 + (other.y - y) ** 2 < square]
+        if near:
+            near[0].spots += one.spots
+            near[0].count += one.count
         else:
-            near.spots += one.spots
-            near.count += one.count
+            cells.setdefault(cell, []).append(one)
+            kept.append(one)
     return kept
 
 
@@ -64,18 +70,22 @@ def _close(found: list[Cluster]) -> list[tuple[Cluster, Cluster]]:
     return pairs
 
 
-def _step_aside(pairs: Sequence[tuple[Cluster, Cluster]], width: float, height: float) -> None:
-    """Push each pair that is closer than APART, each half of what lacks, until none is, or some rounds have passed."""
+def _step_aside(pairs: Sequence[tuple[Cluster, Cluster]], width: float, height: float) -> bool:
+    """Push each pair that is closer than APART, each half of what lacks; True where some rounds were not enough."""
+    least = (APART - 0.1) ** 2
     for _ in range(_ROUNDS):
-        near = [
-            (one, other) for one, other in pairs if (other.x - one.x) ** 2 + (other.y - one.y) ** 2 < (APART - 0.1) ** 2
-        ]
+        near = [(a, b) for a, b in pairs if (b.x - a.x) ** 2 + (b.y - a.y) ** 2 < least]
+        if not near:
+            return False
         for one, other in near:
             across, down = other.x - one.x, other.y - one.y
             gap = math.hypot(across, down)
             push = max(0.0, APART - gap) / 2 / (gap or 1)
-            for cluster, sign in ((one, -push), (other, push)):
-                cluster.x = min(max(cluster.x + sign * across, 0), width)
-                cluster.y = min(max(cluster.y + sign * down, 0), height)
-        if not near:
-            return
+            _move(one, -push * across, -push * down, width, height)
+            _move(other, push * across, push * down, width, height)
+    return True
+
+
+def _move(cluster: Cluster, across: float, down: float, width: float, height: float) -> None:
+    cluster.x = min(max(cluster.x + across, 0), width)
+    cluster.y = min(max(cluster.y + down, 0), height)

@@ -1,9 +1,9 @@
 """Draw a map: each layer on each frame, laid out twice, with the legend of what is on it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from berdikari.report.map.clusters import APART, Cluster, clusters
+from berdikari.report.map.clusters import APART, Cluster, clusters, ranked
 from berdikari.report.map.ground import ground
 from berdikari.report.map.labels import placed
 from berdikari.report.map.layers import Captions, Frame, Layers, Spot
@@ -25,7 +25,8 @@ def draw(
     link  gives the address for a mark that stands for several spots; None: such a mark is no link
     """
     captions = captions or Captions()
-    told = [[_clusters(layers.spots, frame, width) for _, width in WIDTHS] for frame in frames]
+    spots = ranked(layers.spots)
+    told = [_clusters(spots, frame) for frame in frames]
     scale = Scale.of(cluster.count for layouts in told for cluster in layouts[-1])
     hand = _Hand(captions, scale, link)
     views = []
@@ -49,7 +50,9 @@ class _Hand:
         self.tones = {kind: at for at, (kind, _) in enumerate(captions.kinds, start=1)}
 
     def tone(self, spots: Sequence[Spot]) -> int:
-        tones = {self.tones.get(spot.kind, 1) for spot in spots}
+        tones = {self.tones.get(spot.kind, 1) for spot in spots if spot.count} or {
+            self.tones.get(spot.kind, 1) for spot in spots
+        }
         return tones.pop() if len(tones) == 1 else 0
 
     def number(self, count: float) -> str:
@@ -75,10 +78,11 @@ class _Hand:
         return self.link(spots) if self.link else None
 
 
-def _clusters(spots: Iterable[Spot], frame: Frame, width: int) -> list[Cluster]:
-    height = width * frame.ratio
-    inside = ((*frame.place(spot.lat, spot.lng), spot) for spot in spots if frame.holds(spot.lat, spot.lng))
-    return clusters([(x * width, y * height, spot) for x, y, spot in inside], width, height)
+def _clusters(spots: Sequence[Spot], frame: Frame) -> list[list[Cluster]]:
+    """The clusters of a frame for each of the WIDTHS."""
+    inside = [(*frame.place(spot.lat, spot.lng), spot) for spot in spots if frame.holds(spot.lat, spot.lng)]
+    sizes = [(width, width * frame.ratio) for _, width in WIDTHS]
+    return [clusters([(x * wide, y * high, spot) for x, y, spot in inside], wide, high) for wide, high in sizes]
 
 
 def _layout(name: str, width: int, frame: Frame, found: Sequence[Cluster], hand: _Hand) -> Layout:

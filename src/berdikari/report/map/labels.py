@@ -1,4 +1,4 @@
-"""Labels: each mark's name at the first of eight places beside it that is free, the weightiest mark first.
+"""Labels: each mark's name at the first of six places beside it that is free, the weightiest mark first.
 
 A mark and its label take up one rectangle. Rectangles that do not meet at one width do not meet at a greater one,
 since each holds its own centre: there centres only move apart. So a layout made for the least width holds for all.
@@ -55,7 +55,7 @@ def _choices(text: Text, r: float) -> tuple[tuple[Place, Box], ...]:
 
 
 def _places(r: float) -> tuple[Place, ...]:
-    """Right, left, below, above, then the corners."""
+    """Right, left, below, above, then the corners on the right."""
     side, slant = round(r + _GAP, 1), round(0.7 * r + _GAP - 1, 1)
     return (
         (side, 4, "start"),
@@ -64,8 +64,6 @@ def _places(r: float) -> tuple[Place, ...]:
         (0, -side, "middle"),
         (slant, -slant, "start"),
         (slant, slant + 9, "start"),
-        (-slant, -slant, "end"),
-        (-slant, slant + 9, "end"),
     )
 
 

@@ -1,6 +1,8 @@
 """A map as text: for a page, whose style draws it, or as one SVG file that carries its own."""
 
+import re
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -10,6 +12,17 @@ from berdikari.report.map.labels import text_width
 from berdikari.report.map.views import UNITS, MapView, Sign
 
 _TITLE, _GAP, _LEGEND = 22, 14, 44
+_COLOUR = re.compile(r"var\(--map-([^)]+)\)")
+LIGHT = {
+    "paper": "#fdfcf9", "sea": "#eef2f3", "near": "#e4e4df", "land": "#d6d1c3", "border": "#a8a190", "ink": "#1c2126",
+    "flow": "#8a4b12", "1": "#12425e", "2": "#a8431a", "3": "#2f6b3a", "4": "#70408a", "5": "#6b5600",
+    "mixed": "#3d444b",
+}  # fmt: skip
+DARK = {
+    "paper": "#14181b", "sea": "#191f24", "near": "#252c31", "land": "#39424a", "border": "#66717b", "ink": "#e9e6df",
+    "flow": "#e6b07a", "1": "#8cc4e2", "2": "#f0a27c", "3": "#97cf9f", "4": "#d0b0e2", "5": "#e0ca6a",
+    "mixed": "#c3c9ce",
+}  # fmt: skip
 
 
 def map_html(view: MapView) -> Markup:
@@ -20,7 +33,9 @@ def map_html(view: MapView) -> Markup:
 @cache
 def map_style() -> str:
     """The style of maps for pages: shapes, light and dark colours, which can be set anew as custom properties."""
-    return _environment().get_template("map.css").render()
+    light, dark = (" ".join(f"--map-{name}: {colour};" for name, colour in it.items()) for it in (LIGHT, DARK))
+    colours = f".map {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ .map {{ {dark} }} }}\n"
+    return colours + _css("map.css") + _css("map_shapes.css")
 
 
 def map_svg(view: MapView, width: int = 960, dark: bool = False) -> str:
@@ -30,7 +45,9 @@ def map_svg(view: MapView, width: int = 960, dark: bool = False) -> str:
     signs = _row(view)
     told = {"view": view, "sheets": sheets, "signs": signs, "foot": foot, "width": width, "unit": UNITS / width}
     height = foot + (_LEGEND if signs else 0)
-    text = _environment().get_template("map.svg").render(told, height=height, dark=dark, style=map_style())
+    colours = DARK if dark else LIGHT
+    style = Markup(_COLOUR.sub(lambda found: colours[found[1]], _css("map_shapes.css")))  # noqa: S704 - our own
+    text = _environment().get_template("map.svg").render(told, height=height, colours=colours, style=style)
     return "".join(letter for letter in text if letter == "\n" or letter.isprintable())
 
 
@@ -54,6 +71,11 @@ def _row(view: MapView) -> list[dict[str, Any]]:
             at += wide + text_width(sign.text) + 16
         at += 8
     return row
+
+
+@cache
+def _css(name: str) -> str:
+    return (files("berdikari.report") / "templates" / name).read_text(encoding="utf-8")
 
 
 @cache
