@@ -36,7 +36,9 @@ def page_text():
     captions = Captions(language="id", unit="Kemitraan", kinds=(("", "Lokasi"),), flow="Unit per tahun")
     frames = (nation("Indonesia"), java("Jawa dan Bali"))
     view = draw(frames, layers, captions, lambda members: "#" + "-".join(one.code for one in members))
-    style = "html { color-scheme: light dark; background: light-dark(#fff, #111); } body { margin: 16px; }" + map_style()
+    style = (
+        "html { color-scheme: light dark; background: light-dark(#fff, #111); } body { margin: 16px; }" + map_style()
+    )
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
         '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Peta</title>'

@@ -42,16 +42,17 @@ def _first_free(taken: "_Taken", mark: tuple[float, float, float, Sequence[Text]
     x, y, r, texts = mark
     others = taken.without((x - r, y - r, x + r, y + r))
     for text in texts:
-        for place, (left, top, right, bottom) in _choices(text, r):
-            if taken.is_free(x + left, y + top, x + right, y + bottom, others):
-                taken.add((x + left, y + top, x + right, y + bottom))
+        for place, left, top, right, bottom in _choices(text, r):
+            box = (x + left, y + top, x + right, y + bottom)
+            if taken.is_free(box, others):
+                taken.add(box)
                 return Label(text=text[0], count=text[1], dx=place[0], dy=place[1], anchor=place[2])
     return None
 
 
 @lru_cache(maxsize=16384)
-def _choices(text: Text, r: float) -> tuple[tuple[Place, Box], ...]:
-    return tuple((place, _around(text, place, r)) for place in _places(r))
+def _choices(text: Text, r: float) -> tuple[tuple[Place, float, float, float, float], ...]:
+    return tuple((place, *_around(text, place, r)) for place in _places(r))
 
 
 def _places(r: float) -> tuple[Place, ...]:
@@ -78,10 +79,10 @@ def _around(text: Text, place: Place, r: float) -> Box:
 class _Taken:
     """Which cells of a layout are taken: a bit a cell, row after row in one integer, so that a box is one mask."""
 
-    __slots__ = ("bits", "height", "stride", "width")
+    __slots__ = ("bits", "bottom", "right", "stride")
 
     def __init__(self, width: float, height: float) -> None:
-        self.width, self.height = width, height
+        self.right, self.bottom = width - 1, height - 1
         self.stride = int(width) // _CELL + 1
         self.bits = 0
 
@@ -94,12 +95,13 @@ class _Taken:
         mask, shift = self._mask(box)
         return self.bits & ~(mask << shift)
 
-    def is_free(self, left: float, top: float, right: float, bottom: float, taken: int) -> bool:
+    def is_free(self, box: Box, taken: int) -> bool:
         """True where a box lies inside, and none of its cells is taken."""
-        if left < 1 or top < 1 or right > self.width - 1 or bottom > self.height - 1:
+        left, top, right, bottom = box
+        if left < 1 or top < 1 or right > self.right or bottom > self.bottom:
             return False
-        column, row = int(left / _CELL), int(top / _CELL)
-        mask = _block(int(right / _CELL) + 1 - column, int(bottom / _CELL) + 1 - row, self.stride)
+        column, row = int(left) // _CELL, int(top) // _CELL
+        mask = _block(int(right) // _CELL + 1 - column, int(bottom) // _CELL + 1 - row, self.stride)
         return not (taken >> (row * self.stride + column)) & mask
 
     def _mask(self, box: Box) -> tuple[int, int]:
