@@ -1,11 +1,15 @@
 """Settings of one run: each has a default and an environment variable, `BERDIKARI_` and its name in capitals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from berdikari.errors import InvalidRecordError
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Kind = TypeVar("Kind", bound="DataclassInstance")
 PREFIX = "BERDIKARI_"
 MEBIBYTE = 1024 * 1024
 
@@ -41,17 +45,21 @@ def settings_from(environment: Mapping[str, str], **given: Any) -> Settings:
 
     Raises InvalidRecordError where a number was wanted and something else was found.
     """
-    settings = Settings()
-    for field in fields(Settings):
+    return read_settings(Settings, environment, **given)
+
+
+def read_settings(kind: type[Kind], environment: Mapping[str, str], **given: Any) -> Kind:
+    """Settings of any kind (a dataclass of texts and whole numbers, each with a default), as `settings_from`."""
+    changed: dict[str, Any] = {}
+    for field in fields(kind):
         value = given.pop(field.name, None)
         if value is None:
             value = environment.get(PREFIX + field.name.upper())
         if value is not None:
-            changed: dict[str, Any] = {field.name: _typed(field.name, field.default, value)}
-            settings = replace(settings, **changed)
+            changed[field.name] = _typed(field.name, field.default, value)
     if given:
         raise TypeError(f"no setting is called {', '.join(sorted(given))}")
-    return settings
+    return kind(**changed)
 
 
 def _typed(name: str, default: object, value: object) -> object:
