@@ -87,6 +87,17 @@ def own_client(own_site):
         yield asking
 
 
+@pytest.fixture
+def empty_client(tmp_path):
+    """Asks an app whose register holds nothing yet."""
+    with (
+        open_store(str(tmp_path / "empty.db")) as store,
+        serving(Desk(store, Settings(), today=lambda: TODAY)) as address,
+        httpx.Client(base_url=address, timeout=60) as asking,
+    ):
+        yield asking
+
+
 @pytest.fixture(scope="session")
 def browser():
     """Chromium: required where CI is set, else tests without it are skipped."""

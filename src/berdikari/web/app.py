@@ -36,6 +36,7 @@ LIVE = {"/add/{tray}": "tray"}
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
 # or the page again where something is wrong with the form.
 ACTIONS = {
+    "/overview": "overview",
     "/review": "review",
     "/add": "add",
     "/add/{tray}": "tray",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from berdikari.report.map import map_style
+
 _FOLDER = Path(__file__).parent / "static"
 _KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
@@ -20,9 +22,10 @@ class Asset:
 
 @cache
 def asset(kind: str) -> Asset:
-    """All parts of a kind (`css`, `js`), in the order of their names."""
+    """All parts of a kind (`css`, `js`), in the order of their names; the style of maps is the last."""
     parts = sorted((_FOLDER / kind).glob(f"*.{kind}"))
-    body = "\n".join(part.read_text(encoding="utf-8") for part in parts).encode()
+    texts = [part.read_text(encoding="utf-8") for part in parts]
+    body = "\n".join([*texts, map_style()] if kind == "css" else texts).encode()
     digest = hashlib.sha256(body).hexdigest()[:12]
     return Asset(name=f"berdikari-{digest}.{kind}", media=_KINDS[kind], body=body)
 

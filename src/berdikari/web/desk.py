@@ -17,7 +17,7 @@ from berdikari.web.index import Index, index_of
 from berdikari.web.trays import Trays
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sight:
     """What a page sees: one version of the register on one day. Nothing in it ever changes.
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from berdikari.edge.regions import locate
 from berdikari.names import fold
 from berdikari.records import Partnership, Party, Place, rung
 from berdikari.report.findings import title_of
@@ -119,14 +120,14 @@ def _row(partnership: Partnership) -> Row:
 
 def _traits(p: Partnership) -> dict[str, list[str]]:
     everybody: tuple[Party, ...] = (*p.parties, *p.facilitators)
-    provinces = [code for place in (p.site, p.place) if (code := province_of(place))]
+    province = province_of(p.site or p.place)
     days = [p.date, p.planned_date, p.last_news, *(stage.date for stage in p.history)]
     return {
         "stage": [p.stage or NONE],
         "status": [p.status] if p.status else [],
         "device": [device.id for device in p.devices if device.id] or [NONE],
         "country": [party.country for party in everybody if party.country],
-        "province": provinces or [NONE],
+        "province": [province or NONE],
         "year": [day[:4] for day in days if day],
         "kind": [value.kind or NONE for value in p.values],
         "basis": [basis_of(p)],
@@ -141,8 +142,9 @@ def basis_of(partnership: Partnership) -> str:
 
 
 def province_of(place: Place | None) -> str | None:
-    """Code of the province that a place lies in."""
-    return place.code.split(".", maxsplit=1)[0] if place and place.code else None
+    """Code of the province that a place lies in, by its code or else its name."""
+    code = locate(place) if place else None
+    return code.split(".", maxsplit=1)[0] if code else None
 
 
 def texts_of(partnership: Partnership) -> Iterator[str]:

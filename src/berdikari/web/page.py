@@ -21,7 +21,9 @@ from berdikari.web.assets import asset
 from berdikari.web.desk import Desk, Sight
 from berdikari.web.words import LANGUAGES, web_words
 
-NAVIGATION = ("overview", "partnerships", "review", "add", "plan", "match", "forecast", "sources")
+NAVIGATION = (
+    "overview", "partnerships", "devices", "provinces", "review", "add", "plan", "match", "forecast", "sources",
+)  # fmt: skip
 HTML = "text/html; charset=utf-8"
 _KEPT_BYTES = 24 * 1024 * 1024
 

@@ -1,0 +1,46 @@
+"""The overview: each number leads to the list that it counts; an empty register can be filled from the page."""
+
+import re
+
+
+def test_a_number_is_the_length_of_the_list_behind_it(client):
+    page = client.get("/en/overview").text
+    rungs = re.findall(
+        r'<li><a href="(/en/partnerships\?stage=\w+)">.*?<span class="num">(\d+)</span>', page, re.DOTALL
+    )
+    assert len(rungs) >= 11
+    assert sum(int(count) for _, count in rungs) > 5
+    for href, count in rungs:
+        many = re.search(r"<strong>(\d+) partnerships?</strong>", client.get(href).text)
+        assert (int(many[1]) if many else 0) == int(count)
+
+
+def test_priority_devices_and_the_official_share_name_their_sources(client):
+    page = client.get("/en/overview").text
+    assert "Kemenkes ten devices prioritised for local production" in page
+    assert "https://selalukabar.com" in page
+    assert "US International Trade Administration" in page
+    assert "nobody in this register" in page
+
+
+def test_an_empty_register_offers_to_load_the_starter(empty_client):
+    page = empty_client.get("/id/overview").text
+    assert 'name="load" value="starter"' in page
+    assert 'name="load" value="examples"' in page
+    assert 'href="/id/add"' in page
+    answer = empty_client.post("/id/overview", data={"load": "starter"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/id/overview")
+    page = empty_client.get("/id/overview").text
+    assert 'name="load"' not in page
+    assert "/id/partnership/" in page
+
+
+def test_the_examples_can_be_loaded(empty_client):
+    assert empty_client.post("/en/overview", data={"load": "examples"}).status_code == 303
+    assert "PT Graha Teknomedika" in empty_client.get("/en/partnerships").text
+
+
+def test_nothing_else_can_be_loaded(empty_client):
+    answer = empty_client.post("/en/overview", data={"load": "/etc"})
+    assert answer.status_code == 400
+    assert "starter" in answer.text
