@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from berdikari.read.days import WORKED_OUT, Happened, happened
 from berdikari.read.depth import depth
-from berdikari.read.devices import Found, is_neighbour, telling
+from berdikari.read.devices import Found, is_inside, is_neighbour, telling
 from berdikari.read.events import fairs, signing_place, site, term
 from berdikari.read.figures import figures, named
 from berdikari.read.findings import Findings, find, within
@@ -243,9 +243,9 @@ class _Writer:
 
     def _telling(self, numbers: Iterable[int]) -> list[Found]:
         """The devices of some sentences, but for what stands inside the name of a party."""
-        names = [m for party in self.frame.parties.values() for m in party.organisation.mentions]
+        names = sorted((m.start, m.end) for p in self.frame.parties.values() for m in p.organisation.mentions)
         found = within(self.findings.devices_in, numbers)
-        return telling(d for d in found if not any(m.start <= d.start < m.end for m in names))
+        return telling(d for d in found if not is_inside(d, names))
 
     def _made(self, numbers: Iterable[int]) -> list[Found]:
         """What some sentences say is made, where the catalogue does not know it."""

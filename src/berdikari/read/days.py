@@ -18,7 +18,7 @@ from berdikari.words import Hit
 WORKED_OUT = 0.4  # confidence of a month that no word of the text tells: that of the publication
 _MEETING = ("stages.meeting", "stages.talks", "dates.handed_over")
 _LASTING = ("production",)  # what goes on for years does not begin with its report
-_NEXT = 2  # sentences from the one that states the event in which its day may stand
+_NEXT = (0, 1, -1, 2, -2)  # sentences from the one that states the event, in which its day may stand
 _RECENT = 200  # days before the publication from which a day without a word of its own is the event's
 _HEAD = 6  # lines at the top of the page that tell the news
 _WHOLE, _MONTH = 10, 7  # letters of a day, and of its month
@@ -55,7 +55,7 @@ def happened(
         or _made_public(page, dates, rung, scope)
         or _year(page, dates, told)
         or _said(page, dates, rung, scope)
-        or _only(page, dates, rung)
+        or _only(page, dates)
         or _goes_on(page, dates, told, scope, _MONTH)
         or _published(page, dates, rung)
     )
@@ -94,8 +94,13 @@ def _within(page: Page, dates: Sequence[When], sentence: Sentence, rung: Rung) -
     """
     published = page.document.published
     here = [w for w in between(dates, sentence.start, sentence.end) if w.date and len(w.date) > 4]
-    free = [w for w in here if not any(a <= w.start < b for a, b in _heads(page, sentence))]
+    free = [w for w in here if _is_free(page, sentence, w)]
     return [w for w in free if rung.modality != "done" or not published or (w.date or "") <= published]
+
+
+def _is_free(page: Page, sentence: Sentence, when: When) -> bool:
+    """True for a date that does not stand in a dateline."""
+    return not any(a <= when.start < b for a, b in _heads(page, sentence))
 
 
 def _heads(page: Page, sentence: Sentence) -> list[tuple[int, int]]:
@@ -136,10 +141,7 @@ def _goes_on(
     bertemu 3 Mei 2024".
     """
     stated = {r.sentence for r in told if not page.sentences[r.sentence].headline} or _lead(page)
-    near = sorted((min((abs(n - m), n < m) for m in stated), n) for n in scope)
-    for (distance, _), number in near:
-        if distance > _NEXT:
-            break
+    for number in (n + step for step in _NEXT for n in sorted(stated) if n + step in scope):
         sentence = page.sentences[number]
         if page.has("dates.announced", start=sentence.start, end=sentence.end):
             continue
@@ -155,17 +157,26 @@ def _lead(page: Page) -> set[int]:
     return {next((n for n, sentence in enumerate(page.sentences) if not sentence.headline), 0)}
 
 
-def _only(page: Page, dates: Sequence[When], rung: Rung) -> Happened | None:
+def _only(page: Page, dates: Sequence[When]) -> Happened | None:
     """The one whole day that the article tells."""
+    days: dict[str, When] = page.once("days of the article", lambda _: _news_days(page, dates))
+    return next((Happened(day, w.start, w.end, 0.6) for day, w in days.items()), None) if len(days) == 1 else None
+
+
+def _news_days(page: Page, dates: Sequence[When]) -> dict[str, When]:
+    """The whole days that the sentences of the article tell, each where it first stands."""
     days: dict[str, When] = {}
-    for sentence in page.sentences:
-        for when in _within(page, dates, sentence, rung):
-            if len(when.date or "") == _WHOLE and _is_news(page, sentence, when):
-                days.setdefault(when.date or "", when)
-    if len(days) != 1:
-        return None
-    day, when = days.popitem()
-    return Happened(day, when.start, when.end, 0.6)
+    for when in dates:
+        sentence = page.sentences[page.sentence_at(when.start)]
+        late = page.document.published and (when.date or "") > page.document.published
+        if (
+            len(when.date or "") == _WHOLE
+            and not late
+            and _is_free(page, sentence, when)
+            and _is_news(page, sentence, when)
+        ):
+            days.setdefault(when.date or "", when)
+    return days
 
 
 def _is_news(page: Page, sentence: Sentence, when: When) -> bool:

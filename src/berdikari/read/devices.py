@@ -56,7 +56,7 @@ def devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[Found]:
     general = page.words.table("devices", "upper")
     found: list[Found] = []
     for hit in sorted(page.hits("devices.catalogue"), key=lambda h: (h.start, -h.end)):
-        if (found and hit.start < found[-1].end) or _is_inside(hit, names):
+        if (found and hit.start < found[-1].end) or is_inside(hit, names):
             continue
         stem = len(hit.phrase.rstrip("*")) if hit.phrase.endswith("*") else hit.end - hit.start
         category = table[fold(hit.phrase)]
@@ -90,8 +90,8 @@ def telling(found: Iterable[Found]) -> list[Found]:
     return [f for f, words in zip(kept.values(), names, strict=True) if not any(words < other for other in names)]
 
 
-def _is_inside(hit: Hit, names: Sequence[tuple[int, int]]) -> bool:
-    """True for a phrase inside one of the stretches, which are in order."""
+def is_inside(hit: Hit | Found, names: Sequence[tuple[int, int]]) -> bool:
+    """True for what stands inside one of the stretches, which are in order."""
     at = bisect_right(names, hit.start, key=itemgetter(0))
     return any(a <= hit.start and hit.end <= b for a, b in names[max(0, at - 3) : at])
 
@@ -109,7 +109,7 @@ def general_devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[F
     found = []
     for hit in page.hits("devices.general"):
         if (
-            _is_inside(hit, names)
+            is_inside(hit, names)
             or _FIELD.search(page.folded[hit.start : hit.end])
             or _TRADE_OF.search(page.folded, max(0, hit.start - 30), hit.start)
         ):
