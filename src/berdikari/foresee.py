@@ -1,7 +1,7 @@
 """Forecast and match for a register, as functions: what the command line, the web app and Python callers share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from berdikari import pipeline
@@ -131,15 +131,34 @@ def dropped(count: str) -> tuple[Dropped, ...]:
     )
 
 
+def answer_needed(asked: Asked) -> Forecast:
+    """The forecast of those devices alone whose need is known."""
+    needed = {need.device for need in asked.question.needs}
+    lines = tuple(line for line in asked.question.lines if line.device in needed)
+    question = replace(asked.question, lines=lines)
+    return forecast(question, asked.settings, asked.day.isoformat(), asked.problems)
+
+
 def match_device(partnerships: Sequence[Partnership], device: str, own: Own, today: date) -> tuple[Match, ...]:
     """The owners of a device's technology: countries, and the firms of the register in them, best first within each
     kind.
     """
+    return match_devices(partnerships, (device,), own, today)
+
+
+def match_devices(
+    partnerships: Sequence[Partnership], devices: Sequence[str], own: Own, today: date
+) -> tuple[Match, ...]:
+    """The same for several devices, one after the other."""
     settings = edge.match_settings(own)
     deals, world = bundled_deals(), bundled_world()
-    weights = learned(deals, world, settings)
-    countries = owners(device, headings_of(device), world, record_before(deals, year_of(today)), weights, settings)
-    return (*firms_of(countries, register_firms(partnerships), settings), *countries)
+    weights, record = learned(deals, world, settings), record_before(deals, year_of(today))
+    firms = register_firms(partnerships)
+    found: list[Match] = []
+    for device in devices:
+        countries = owners(device, headings_of(device), world, record, weights, settings)
+        found += (*firms_of(countries, firms, settings), *countries)
+    return tuple(found)
 
 
 def match_firm(partnerships: Sequence[Partnership], firm: str, own: Own, today: date) -> tuple[Match, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from berdikari.money import bundled_rates
 from berdikari.read import METHOD, read
 from berdikari.records import Claim, Document, Partnership, Reading
+from berdikari.records.prospects import NO_PROSPECTS, Prospects
 from berdikari.register import Register
 from berdikari.resolve import Resolution, assemble, known_on, resolve
 from berdikari.words import Words
@@ -49,8 +50,10 @@ def resolve_register(register: Register, today: date) -> Resolution:
     return resolve(register.documents, register.claims, register.judgements, today.isoformat(), rates=bundled_rates())
 
 
-def write_brief(register: Register, resolution: Resolution, today: date, language: str) -> str:
-    """The brief on a register as one HTML page."""
+def write_brief(
+    register: Register, resolution: Resolution, today: date, language: str, prospects: Prospects = NO_PROSPECTS
+) -> str:
+    """The brief on a register as one HTML page. prospects: what the engines add to it."""
     from berdikari.report import brief_html  # noqa: PLC0415 - heavy, and reading does without it
     from berdikari.report.findings import Findings  # noqa: PLC0415 - as above
 
@@ -62,5 +65,6 @@ def write_brief(register: Register, resolution: Resolution, today: date, languag
         questions=resolution.questions,
         silences=resolution.silences,
         today=today.isoformat(),
+        prospects=prospects,
     )
     return brief_html(findings, language)

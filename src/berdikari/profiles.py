@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from berdikari.assess.official import FIELD, official_shares
+from berdikari.assess.official import official_shares
 from berdikari.edge.foresee import Own, needs
 from berdikari.edge.reference import rows
 from berdikari.edge.regions import find_region, locate, region_tables
@@ -14,7 +14,7 @@ from berdikari.edge.trade.engine import Engine, open_engine
 from berdikari.edge.trade.settings import TradeSettings
 from berdikari.names import fold
 from berdikari.records import Figure, Partnership
-from berdikari.records.dependence import Dependence
+from berdikari.records.dependence import FIELD, Dependence
 from berdikari.records.sheet import DeviceSheet, Maker, RegionProfile
 from berdikari.register import Register
 from berdikari.report.dependence.sheet import device_sheet

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from berdikari.assess.penetration import import_share
-from berdikari.records.dependence import Measure
+from berdikari.records.dependence import FIELD, Measure
 from berdikari.records.value import Figure
 
-FIELD = "medical-device"
 _ABOUT = ("import", "share of", "supply of needs", "average TKDN", "exports", "local production", "market size")
 _TABLE = {"imports": "imports", "local production": "production", "exports": "exports"}
 _MILLION = 1e6

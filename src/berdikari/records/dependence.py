@@ -7,6 +7,7 @@ from berdikari.records.problem import Problem
 from berdikari.records.trade import Basket, check_country
 from berdikari.records.value import Figure
 
+FIELD = "medical-device"  # the category of the catalogue that stands for the whole field
 UNITS = ("share", "index", "ratio", "USD", "USD/kg", "years")
 
 

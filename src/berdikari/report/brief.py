@@ -17,6 +17,7 @@ from berdikari.report.findings import Findings
 from berdikari.report.gaps import GAPS, gap_counts, gap_rows
 from berdikari.report.ladder import ladder
 from berdikari.report.overdue import last_day
+from berdikari.report.prospects import dependence_part, forecast_part, match_part
 from berdikari.report.questions import question_texts
 from berdikari.report.register import entries
 from berdikari.report.steps import steps
@@ -47,7 +48,14 @@ def _view(findings: Findings, words: Words) -> dict[str, Any]:
     """What the templates are given, by the names that they use."""
     rows = gap_rows(findings)
     register = entries(findings, words)
+    optional = {
+        "dependence": dependence_part(findings, words),
+        "forecast": forecast_part(findings, words),
+        "match": match_part(findings, words),
+    }
     return {
+        **optional,
+        "optional": optional,
         "words": words,
         "language": words.language,
         "today": day_text(findings.today, words),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from berdikari.records import Claim, Document, Figure, Partnership, Party, Problem, Question, Silence, rung
+from berdikari.records.prospects import NO_PROSPECTS, Prospects
 
 _PRINCIPAL = (
     "technology_owner",
@@ -29,6 +30,7 @@ class Findings:
     questions  what the register asks of its keepers, most useful first
     silences   what was inferred from no news, on the same day
     today      ISO 8601; passed days are counted from it
+    prospects  what the engines add: dependence, forecast, matches; empty: nothing is said of them
     """
 
     partnerships: tuple[Partnership, ...]
@@ -38,6 +40,7 @@ class Findings:
     questions: tuple[Question, ...] = ()
     silences: tuple[Silence, ...] = ()
     today: str
+    prospects: Prospects = NO_PROSPECTS
 
     @property
     def day(self) -> date:

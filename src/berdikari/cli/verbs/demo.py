@@ -22,15 +22,15 @@ def options(parser: Options) -> None:
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Read, keep, resolve, write the brief, tell."""
-    from berdikari import api, pipeline  # noqa: PLC0415 - heavy
+    from berdikari import api  # noqa: PLC0415 - heavy
     from berdikari.cli.reading import readings  # noqa: PLC0415 - heavy
     from berdikari.cli.texts import partnership_lines  # noqa: PLC0415 - heavy
     from berdikari.edge.examples import examples  # noqa: PLC0415 - heavy
 
     with open_any(args) as store:
         receipts = list(api.add(store, readings([str(examples())], settings_of(args), screen)))
-        register, resolution = api.known(store)
-        page = pipeline.write_brief(register, resolution, api.today(), screen.words.language)
+        resolution = api.known(store)[1]
+        page = api.brief(store, screen.words.language)
         name = store.name
     Path(args.output).write_text(page, encoding="utf-8")
     for partnership in resolution.partnerships:

@@ -47,6 +47,10 @@ class Labels:
             return f"{self.number(measure.value, 2 if measure.unit == 'USD/kg' else 0)} {measure.unit}"
         return self.number(measure.value, 3 if measure.unit == "index" else 2)
 
+    def fact(self, text: str) -> str:
+        """What a figure measures, in the reader's language; one that has no wording of its own stands in English."""
+        return self.words.get("fact", {}).get(text, text)
+
     def reason(self, text: str) -> str:
         """A reason in the reader's language: known sentences are told by their English wording, others stand."""
         for pattern, other in _reasons(self.language):

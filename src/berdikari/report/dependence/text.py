@@ -104,7 +104,7 @@ def margin_lines(year: TradeYear, words: Labels) -> Iterator[str]:
 
 def said_lines(said: Iterable[Figure], words: Labels) -> Iterator[str]:
     """What was said, each with speaker, basket and period, beside the numbers and never averaged with them."""
-    lines = [f"{one.measure}: {_figure(one, words)} ({_of(one, words)})" for one in said]
+    lines = [f"{words.fact(one.measure)}: {_figure(one, words)} ({_of(one, words)})" for one in said]
     if lines:
         yield from _section(words("said"), lines)
 
