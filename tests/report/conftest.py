@@ -26,6 +26,8 @@ from berdikari.records import (
 )
 from berdikari.report import Findings
 
+from .prospects import PROSPECTS
+
 TODAY = "2026-11-22"
 FRONT = "---\noutlet: {outlet}\nnote: {note}\n---\n"
 RETOLD = "retold example, sentences by the Berdikari project"
@@ -240,4 +242,5 @@ def findings() -> Findings:
             Question(asks="prefer", subjects=tuple(sorted(n for a in found[3].conflicts[0].alternatives for n in a.claims)), partnerships=("d4",), text="Which?"),
         ),
         silences=(Silence(partnership="a1", since="2024-02-02", months=24, rule="mou", reason="two years"),),
+        prospects=PROSPECTS,
     )  # fmt: skip

@@ -15,9 +15,11 @@ from berdikari.report.findings import Findings
 from berdikari.report.foresee_words import Texts, texts
 from berdikari.report.match_views import reasons
 from berdikari.report.words import Words
-from berdikari.report.writing import figure_text
+from berdikari.report.writing import amount_text, figure_text
 
 _MEASURES = ("imports", "import_share", "import_hhi", "top_supplier_share")
+_SHARES, _TARGET = "share of", ", target"
+_AMOUNTS = {"USD million": ("USD", 1e6), "IDR trillion": ("IDR", 1e12)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +69,9 @@ class ForecastPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meet:
-    """A device that nobody has under contract, with those who could bring it: name and reasons."""
+    """Devices that nobody has under contract, with those who could bring them: name and reasons."""
 
-    device: str
+    devices: tuple[str, ...]
     owners: tuple[tuple[str, str], ...]
 
 
@@ -78,7 +80,7 @@ def dependence_part(findings: Findings, words: Words) -> DependencePart | None:
     named = labels(words.language, _countries(words.language))
     found = findings.prospects.dependences
     computed = tuple(row for one in found if one.years for row in _computed(one, words, named))
-    said = tuple(_said(one, figure, words, named) for one in found for figure in one.said if _told(one, figure))
+    said = tuple(_said(one, figure, words, named) for one in found for figure in _newest(one))
     if not computed and not said:
         return None
     return DependencePart(
@@ -89,9 +91,14 @@ def dependence_part(findings: Findings, words: Words) -> DependencePart | None:
     )
 
 
-def _told(found: Dependence, figure: Figure) -> bool:
-    """Of the whole field shares alone; of a device all that was said."""
-    return found.device != FIELD or figure.unit == "share"
+def _newest(found: Dependence) -> tuple[Figure, ...]:
+    """What was said last in each series: of a device all of them, of the whole field the shares that are no targets."""
+    series = {
+        (one.measure, one.basket, one.speaker): one
+        for one in sorted(found.said, key=lambda one: (one.period or "", one.value))
+        if found.device != FIELD or (one.measure.startswith(_SHARES) and not one.measure.endswith(_TARGET))
+    }
+    return tuple(one for one in found.said if one in series.values())
 
 
 def _computed(found: Dependence, words: Words, named: Labels) -> Iterator[Stated]:
@@ -121,12 +128,20 @@ def _said(found: Dependence, figure: Figure, words: Words, named: Labels) -> Sta
     return Stated(
         device=_device(found.device, words),
         what=named.fact(figure.measure),
-        value=f"{figure_text(figure, words)}{'' if figure.unit == 'share' else f' {figure.unit}'}",
+        value=_value(figure, words),
         basket=figure.basket or "",
         period=figure.period or "",
         who=figure.speaker or "",
         english=words.language != "en",
     )
+
+
+def _value(figure: Figure, words: Words) -> str:
+    """The number with its unit; millions of dollars as dollars."""
+    if figure.unit in _AMOUNTS:
+        currency, scale = _AMOUNTS[figure.unit]
+        return amount_text(round(figure.value * scale), currency, words)
+    return figure_text(figure, words) if figure.unit == "share" else f"{figure_text(figure, words)} {figure.unit}"
 
 
 def forecast_part(findings: Findings, words: Words) -> ForecastPart | None:
@@ -167,16 +182,18 @@ def _foreseen(one: Outlook, words: Words, said: Texts) -> Foreseen:
 
 
 def match_part(findings: Findings, words: Words) -> tuple[Meet, ...]:
-    """For each device that nobody has under contract, who could bring it, firms first; empty: there is none."""
+    """Devices that nobody has under contract, and who could bring them, firms first; those with the same owners
+    together. Empty: there is none.
+    """
     said, countries = texts(words.language), _countries(words.language)
     by_device: dict[str, list[Match]] = {}
     for match in findings.prospects.matches:
         by_device.setdefault(match.device, []).append(match)
-    told = {
-        device: tuple((_name(one, countries), reasons(one.features, said)) for one in some)
-        for device, some in by_device.items()
-    }
-    return tuple(Meet(device=_device(device, words), owners=owners) for device, owners in told.items())
+    told: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for device, some in by_device.items():
+        owners = tuple((_name(one, countries), reasons(one.features, said)) for one in some)
+        told.setdefault(owners, []).append(_device(device, words))
+    return tuple(Meet(devices=tuple(devices), owners=owners) for owners, devices in told.items())
 
 
 def _name(match: Match, countries: dict[str, str]) -> str:
