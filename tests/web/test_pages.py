@@ -28,11 +28,14 @@ def addresses(desk):
         f"/organisation/{maker.id}",
         "/fair/Arab%20Health%202024",
         "/review",
+        "/provinces",
+        "/province/36",
+        "/province/36.03",
         "/add",
     ]
 
 
-COUNT = 14
+COUNT = 17
 PAGES = range(COUNT)
 
 

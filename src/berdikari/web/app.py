@@ -28,6 +28,8 @@ PAGES = {
     "/organisations": "organisations",
     "/organisation/{id}": "organisation",
     "/fair/{name}": "fair",
+    "/provinces": "provinces",
+    "/province/{code}": "province",
     "/review": "review",
     "/add": "add",
 }
