@@ -1,13 +1,11 @@
 """The drawings: everything stated is on them once, nothing leaves its frame, and unlike things are never compared."""
 
-import itertools
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from berdikari.records import LADDER, Partnership, Party, Place, Silence, Stage, Value
 from berdikari.report.amounts import amounts
-from berdikari.report.atlas import WIDTH, atlas
+from berdikari.report.atlas import atlas
 from berdikari.report.findings import Findings
 from berdikari.report.ladder import LABELS, MOST, ladder
 from berdikari.report.timeline import timeline
@@ -126,23 +124,20 @@ def test_a_range_goes_on_from_its_lower_end_and_nought_is_no_division():
     )
 
 
-def test_places_stand_on_java_or_on_the_rest_of_the_country_by_their_code(findings):
-    (java,) = atlas(findings, EN)
-    assert [(spot.letter, spot.name, spot.numbers) for spot in java.spots] == [
-        ("A", "Banten", (4,)),
-        ("B", "Bogor, West Java", (1,)),
-        ("C", "Batang, Central Java", (2,)),
+def test_places_stand_on_java_on_the_country_or_on_both_by_their_code(findings):
+    java = atlas(findings, EN)
+    assert [(place.name, place.numbers) for place in java.places] == [
+        ("Banten", (4,)),
+        ("Bogor, West Java", (1,)),
+        ("Batang, Central Java", (2,)),
     ]
+    assert 'href="#k4"><title>Banten: 4</title>' in java.map
+    assert 'aria-label="Java and Bali"' in java.map
+    assert 'aria-label="Indonesia"' not in java.map
     makassar = partnership("a", site=Place(name="Makassar", country="ID", code="73.71"))
-    (rest,) = atlas(register(makassar), EN)
-    assert rest.title == "Elsewhere in Indonesia"
-    assert atlas(register(partnership("a", site=Place(name="Dubai", country="AE"))), EN) == ()
-
-
-def test_labels_on_the_map_keep_apart_and_within_the_frame():
-    codes = ["32.01", "32.16", "32.71", "32.75", "31.71", "31.74", "36.71", "36.03", "36", "31"]
-    (java,) = atlas(register(*(partnership(c, site=Place(name=c, country="ID", code=c)) for c in codes)), EN)
-    labels = [spot.at for spot in java.spots]
-    assert all(right - left > 20 for left, right in itertools.pairwise(labels))
-    assert labels[0] >= 0
-    assert labels[-1] <= WIDTH
+    banten = partnership("b", site=Place(name="Banten", country="ID", code="36"))
+    assert 'aria-label="Java and Bali"' not in atlas(register(makassar), EN).map
+    both = atlas(register(makassar, banten), EN).map
+    assert 'aria-label="Java and Bali"' in both
+    assert 'aria-label="Indonesia"' in both
+    assert atlas(register(partnership("a", site=Place(name="Dubai", country="AE"))), EN) is None

@@ -16,6 +16,7 @@ from berdikari.report.figures import figure_rows
 from berdikari.report.findings import Findings
 from berdikari.report.gaps import GAPS, gap_counts, gap_rows
 from berdikari.report.ladder import ladder
+from berdikari.report.map import map_style
 from berdikari.report.overdue import last_day
 from berdikari.report.prospects import dependence_part, forecast_part, match_part
 from berdikari.report.questions import question_texts
@@ -34,7 +35,8 @@ def brief_html(findings: Findings, language: str = "id") -> str:
     """
     words = load_words(language)
     day = day_text(findings.today, words).replace(NOT_BREAKING, " ")
-    style = _dense(_environment().get_template("brief.css").render(words=words, css=_css_string, today=day))
+    own = _environment().get_template("brief.css").render(words=words, css=_css_string, today=day)
+    style = _dense(map_style() + own)
     page = _environment().get_template("brief.html")
     return _dense(page.render(_view(findings, words), style=style, policy=_policy(style))) + "\n"
 
