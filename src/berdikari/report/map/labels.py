@@ -1,7 +1,7 @@
 """Labels: each mark's name at the first of six places beside it that is free, the weightiest mark first.
 
-A mark and its label take up one rectangle. Rectangles that do not meet at one width do not meet at a greater one,
-since each holds its own centre: there centres only move apart. So a layout made for the least width holds for all.
+A mark takes up a rectangle, and its label with its centre another. Rectangles that do not meet at one width do not meet
+at a greater one, since each holds a centre, and centres only move apart. A layout for the least width holds for all.
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from berdikari.report.map.views import Label
 
-SIZE, LINE = 12, 15  # pixels: of the letters, of a line
-_CELL, _GAP = 3, 4
+SIZE, LINE = 12, 13  # pixels: of the letters, of a line
+_CELL, _GAP = 2, 4
 _WIDTHS = {
     **dict.fromkeys("ijlI.,:;'|!() ", 0.3),
     **dict.fromkeys("frt-/1", 0.42),
@@ -52,7 +52,7 @@ def _first_free(taken: "_Taken", mark: tuple[float, float, float, Sequence[Text]
 
 @lru_cache(maxsize=16384)
 def _choices(text: Text, r: float) -> tuple[tuple[Place, float, float, float, float], ...]:
-    return tuple((place, *_around(text, place, r)) for place in _places(r))
+    return tuple((place, *_around(text, place)) for place in _places(r))
 
 
 def _places(r: float) -> tuple[Place, ...]:
@@ -68,12 +68,13 @@ def _places(r: float) -> tuple[Place, ...]:
     )
 
 
-def _around(text: Text, place: Place, r: float) -> Box:
+def _around(text: Text, place: Place) -> Box:
+    """The least rectangle that holds a label and the centre of its mark, as seen from there."""
     dx, dy, anchor = place
     wide = text_width(" ".join(filter(None, text)))
     left = dx - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
     top = dy - 0.78 * LINE
-    return min(left, -r), min(top, -r), max(left + wide, r), max(top + LINE, r)
+    return min(left, 0), min(top, 0), max(left + wide, 0), max(top + LINE, 0)
 
 
 class _Taken:
