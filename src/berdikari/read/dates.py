@@ -5,21 +5,29 @@ hari ini.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from berdikari.read.page import Page, between
-from berdikari.words import fold
+from berdikari.read.relative import relative, weekday
+from berdikari.words import Hit, fold
 
 _NUMERIC = re.compile(r"(?<![\d/.,])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/]|[.,]\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_YEAR = re.compile(r"(?<![\d.,/$-])((?:19|20)\d{2})(?![\d%]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\d.,/$])(?<!\d-)((?:19|20)\d{2})(?![\d%]|[.,]\d)")
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _DAY_BEFORE = re.compile(
-    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|sampai|hingga|s/d|dan|ve|and|to) ?(\d{1,2})(?:st|nd|rd|th)?)?"
-    r"\.?(?: of)? $"
+    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|sampai|hingga|s/d|s\.d\.|dan|ve|and|to)"
+    r" ?(\d{1,2})(?:st|nd|rd|th)?)?\.?(?: of)? $"
 )
 _DAY_AFTER = re.compile(r"\.? (\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|to|and) ?(\d{1,2}))?(?!\d|[.,]\d)")
-_YEAR_AFTER = re.compile(r"(?:,|'[a-z]+)? ?((?:19|20)\d{2})(?!\d)")
+_YEAR_AFTER = re.compile(r"(?:[,.]|'[a-z]+)? ?((?:19|20)\d{2})(?!\d)")
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d{2}) yilin(?:in|da) $")
+_LAST_YEAR = re.compile(r" (?:tahun lalu|last year)\b")
+_LAST_YEAR_BEFORE = re.compile(r"(?:gecen|gectigimiz) yil(?:in)? $|\btahun lalu, $")
+_TO_NEXT = re.compile(r" ?(?:-|hingga|sampai|s/d|to|and|dan|ve) ?\d{1,2} ")  # "30 Januari-2 Februari 2025"
+_MONTH_BEFORE = re.compile(r"\b(?:pada|bulan|sejak|akhir|awal|pertengahan|in|since|until|last|early|late|mid|gecen) $")
+_MONTH_BEHIND = re.compile(r" ay(?:i|in\w*|da)?\b| lalu\b| mendatang\b| ini\b")
+_PAST = re.compile(r"\bgec(?:en|tigimiz) $")  # "geçtiğimiz çarşamba"
 _BRACKET = re.compile(r"\s*[(,]?\s*$")
 
 
@@ -101,14 +109,40 @@ def _worded(page: Page, published: date | None) -> list[When]:
             after = _DAY_AFTER.match(page.folded, hit.end)
             if after and page.text[hit.start].isupper():
                 first, last, end = after.group(1), after.group(2), after.end()
-        year = _YEAR_AFTER.match(page.folded, end)
-        if year:
-            end = year.end()
-        if not page.text[hit.start].isupper() or (not first and not year and len(hit.phrase) <= 4):
+        start, end, year = _year_of(page, start, end, published)
+        if not page.text[hit.start].isupper() or not (first or year or len(hit.phrase) > 4 or _is_month(page, hit)):
             continue
-        when = _dated(start, end, year.group(1) if year else None, month, first if not last else None, published)
+        when = _dated(start, end, year, month, first if not last else None, published)
         found += [when] if when else []
     return found
+
+
+def _is_month(page: Page, hit: Hit) -> bool:
+    """True for a short name of a month (Mei, Juni, May, Mart) where the words around say that it is one."""
+    return bool(_MONTH_BEFORE.search(page.folded, max(0, hit.start - 14), hit.start)) or bool(
+        _MONTH_BEHIND.match(page.folded, hit.end)
+    )
+
+
+def _year_of(page: Page, start: int, end: int, published: date | None) -> tuple[int, int, str | None]:
+    """The stretch of a date with its year, and the year: behind it, in front of it, "tahun lalu", or that of the date
+    up to which it lasts; None where none is told.
+    """
+    year = _YEAR_AFTER.match(page.folded, end)
+    if year:
+        return start, year.end(), year[1]
+    before = _YEAR_BEFORE.search(page.folded, max(0, start - 18), start)
+    if before:
+        return before.start(), end, before[1]
+    past = _LAST_YEAR.match(page.folded, end)
+    past_before = _LAST_YEAR_BEFORE.search(page.folded, max(0, start - 18), start)
+    if published and (past or past_before):
+        span = (past_before.start() if past_before else start), (past.end() if past else end)
+        return *span, str(published.year - 1)
+    following = _TO_NEXT.match(page.folded, end)
+    month = page.hits("dates.months", start=following.end(), end=following.end() + 12) if following else []
+    last = _YEAR_AFTER.match(page.folded, month[0].end) if month else None
+    return start, end, last[1] if last else None
 
 
 def _iso(page: Page) -> list[When]:
@@ -126,6 +160,8 @@ def _numeric(page: Page, published: date | None) -> list[When]:
             continue
         if year and len(year) == 2:
             year = f"20{year}"
+        if year and int(month) > 12 >= int(day):  # 01/21/2026, as in America
+            day, month = month, day
         when = _dated(m.start(), m.end(), year, int(month), day, published)
         found += [when] if when else []
     return found
@@ -192,22 +228,7 @@ def _with_years(page: Page, found: list[When]) -> list[When]:
 
 def _relative(page: Page, published: date | None) -> list[When]:
     """Days, months and years told from the day of publication; nothing where that is not known."""
-    if published is None:
-        return []
-    offsets = page.words.table("dates", "relative")
-    found = [
-        When(h.start, h.end, (published + timedelta(days=offsets[fold(h.phrase)])).isoformat(), guessed=True)
-        for h in page.hits("dates.relative")
-    ]
-    month = (published.replace(day=1) - timedelta(days=1)).isoformat()[:7]
-    for name, value in (
-        ("last_year", published.year - 1),
-        ("this_year", published.year),
-        ("next_year", published.year + 1),
-        ("last_month", month),
-    ):
-        found += [When(h.start, h.end, f"{value}", guessed=True) for h in page.hits(f"dates.{name}")]
-    return found
+    return [When(start, end, day, guessed=True) for start, end, day in relative(page, published)] if published else []
 
 
 def _with_weekdays(page: Page, found: list[When], published: date | None) -> list[When]:
@@ -219,7 +240,7 @@ def _with_weekdays(page: Page, found: list[When], published: date | None) -> lis
     ends_at = {when.end: index for index, when in enumerate(found)}
     ends = {when.start: index for index, when in enumerate(found)}
     for hit in page.hits("dates.weekdays"):
-        if not page.text[hit.start].isupper():
+        if not page.text[hit.start].isupper() and not _PAST.search(page.folded, max(0, hit.start - 12), hit.start):
             continue
         wanted = table[fold(hit.phrase)]
         behind = _ending_before(page, ends_at, hit.start)
@@ -237,7 +258,7 @@ def _with_weekdays(page: Page, found: list[When], published: date | None) -> lis
         )
         if index is None:
             if published and not _touches(dated, When(hit.start, hit.end, None)) and not _is_week(page, hit.start):
-                day = published - timedelta(days=(published.weekday() - wanted) % 7)
+                day = weekday(page, hit.start, hit.end, wanted, published)
                 alone.append(When(hit.start, hit.end, day.isoformat(), guessed=True, weekday=True))
         else:
             found[index] = _against(found[index], hit.start, wanted, page.text[hit.start : hit.end])

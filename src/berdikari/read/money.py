@@ -30,7 +30,9 @@ _LETTER = re.compile(r" ?(m|t|b|k|mn|bn|jt|tn)(?!\w)")  # a scale cut to letters
 _LETTERS = {"k": 1e3, "jt": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
 _MILLION = {"m": 1e6}
 _MILIAR = {"m": 1e9}  # in Indonesian, M behind rupiah is miliar; everywhere else it is million
-_RANGE = re.compile(r" ?(?:-|hingga|sampai(?: dengan)?|s/d|to|ile|ila) ?")
+_RANGE = re.compile(r" ?(?:-|hingga|sampai(?: dengan)?|s/d|s\.d\.|to|ile|ila) ?")
+_BOTH = re.compile(r" (?:and|dan) ")  # joins the ends of a range behind "between"
+_BETWEEN = re.compile(r"\b(?:between|antara) $")
 _BESIDE = re.compile(r"[ .:]{0,2}")
 _NEAR = 3
 
@@ -82,6 +84,12 @@ def _is_range(page: Page, end: int, start: int) -> bool:
     return bool(_RANGE.fullmatch(page.folded[end:start]))
 
 
+def _is_between(page: Page, before: Sum, start: int) -> bool:
+    """True for the ends of a range such as "between $10 million and $15 million"."""
+    ahead = page.folded[max(0, before.start - 12) : before.start]
+    return bool(_BOTH.fullmatch(page.folded[before.end : start]) and _BETWEEN.search(ahead))
+
+
 def _units(page: Page) -> list[_Unit]:
     table = page.words.table("money", "currencies")
     units = [_Unit(_SIGNS[m.group()], m.start(), m.end()) for m in _SIGN.finditer(page.folded)]
@@ -129,7 +137,7 @@ def _join_ranges(page: Page, found: list[Sum]) -> list[Sum]:
             before
             and before.currency == sum_.currency
             and before.upper is None
-            and _is_range(page, before.end, sum_.start)
+            and (_is_range(page, before.end, sum_.start) or _is_between(page, before, sum_.start))
         ):
             low = before.amount * _missing_scale(before.amount, sum_.amount)
             if low <= sum_.amount:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from berdikari.read.page import Page
+from berdikari.read.spoken import spoken
 from berdikari.words import Hit
 
 _DIGITS = re.compile(
@@ -34,11 +35,10 @@ def _numbers(page: Page) -> list[Number]:
     scales = {hit.start: hit for hit in page.hits("numbers.scales")}
     halves = {hit.start: hit for hit in page.hits("numbers.half")}
     table = page.words.table("numbers", "scales")
-    spoken = page.words.table("numbers", "words")
     found: list[Number] = []
     written = [m for m in _DIGITS.finditer(page.folded) if m.end() - m.start() <= _LONGEST]
     starts = [(m.start(), m.end(), digits(m.group())) for m in written]
-    starts += [(h.start, h.end, float(spoken[page.folded[h.start : h.end]])) for h in page.hits("numbers.words")]
+    starts += spoken(page)
     for begin, end, value in sorted(starts):
         start = begin
         if found and start < found[-1].end:
