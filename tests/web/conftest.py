@@ -64,6 +64,12 @@ def serving(desk):
 
 
 @pytest.fixture(scope="session")
+def serve():
+    """What puts a desk on loopback."""
+    return serving
+
+
+@pytest.fixture(scope="session")
 def site(desk):
     with serving(desk) as address:
         yield address

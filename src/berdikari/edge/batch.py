@@ -29,6 +29,11 @@ def read_source(source: Source, step: Step, settings: Settings) -> Reading:
         return left_out(source.name, "load", str(fault).removeprefix(f"{source.name}: "))
     except Exception as fault:  # noqa: BLE001 - whatever breaks on one document, the others go on
         return left_out(source.name, "load", f"{type(fault).__name__}: {fault}")
+    return read_text(document, step, problems)
+
+
+def read_text(document: Document, step: Step, problems: tuple[Problem, ...] = ()) -> Reading:
+    """What came of a document; problems: those of loading it."""
     try:
         claims, found = step(document)
     except Exception as fault:  # noqa: BLE001 - as above

@@ -6,12 +6,14 @@ from importlib import import_module
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from berdikari import __version__
 from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError
 from berdikari.web.assets import assets
+from berdikari.web.calls import router
 from berdikari.web.desk import Desk
 from berdikari.web.exports import Export, export_list, export_one
 from berdikari.web.page import HTML, Asking, Kept, Page, Shown, Viewer, frame, respond
@@ -56,8 +58,11 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 def make_app(desk: Desk) -> FastAPI:
     """The app on a desk."""
     app = FastAPI(
-        title="Berdikari", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+        title="Berdikari", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
     )
+    app.state.desk = desk
+    app.include_router(router)
+    app.add_exception_handler(HTTPException, _refused)
     kept = Kept()
     for route, export in EXPORTS.items():
         app.add_route("/{language}" + route, _file(export, desk), methods=["GET", "HEAD"])
@@ -72,6 +77,12 @@ def make_app(desk: Desk) -> FastAPI:
     app.add_route("/", _home, methods=["GET", "HEAD"])
     app.add_route("/{rest:path}", _answer(_lost, desk, None), methods=["GET", "HEAD"])
     return app
+
+
+def _refused(_request: Request, error: Exception) -> Response:
+    """A fault of the API, in the shape that it promises."""
+    assert isinstance(error, HTTPException)
+    return JSONResponse({"fault": str(error.detail)}, status_code=error.status_code, headers=error.headers)
 
 
 def _answer(page: Page, desk: Desk, kept: Kept | None) -> Callable[[Request], Response]:

@@ -14,6 +14,7 @@ from berdikari.register import Register, advance
 from berdikari.report.findings import Findings
 from berdikari.resolve import Resolution, Workings
 from berdikari.web.index import Index, index_of
+from berdikari.web.reader import Workshop
 from berdikari.web.trays import Trays
 
 
@@ -59,7 +60,8 @@ class Desk:
     def __init__(self, store: Store, settings: Settings, today: Callable[[], date] = api.today) -> None:
         self.store = store
         self.settings = settings
-        self.trays = Trays(settings)
+        self.workshop = Workshop(settings)
+        self.trays = Trays(self.workshop)
         self._today = today
         self._lock = Lock()
         self._workings = Workings(bundled_rates())
@@ -84,6 +86,11 @@ class Desk:
         with self._lock:
             self._sight = self._renewed(self._sight, self._today())
             return self._sight
+
+    def close(self) -> None:
+        """Stop what goes on in the background."""
+        self.trays.close()
+        self.workshop.close()
 
     def _renewed(self, held: Sight | None, day: date) -> Sight:
         register = self._register(held)

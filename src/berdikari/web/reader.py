@@ -8,14 +8,14 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path, PurePath
 from threading import Lock
 
-from berdikari.edge.batch import left_out, read_document, read_source
+from berdikari.edge.batch import left_out, read_document, read_source, read_text
 from berdikari.edge.config import Settings
 from berdikari.edge.fetch.limited import limit_next
 from berdikari.edge.sheets.files import read_table
 from berdikari.edge.sheets.typed import Typed, read_typed
 from berdikari.edge.sources import Source
 from berdikari.errors import BerdikariError
-from berdikari.records import Reading
+from berdikari.records import Document, Reading
 
 SHEETS = (".xlsx", ".xls", ".ods", ".csv", ".tsv")
 _GRACE = 20  # seconds by the clock for a process to start
@@ -23,11 +23,16 @@ _GRACE = 20  # seconds by the clock for a process to start
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """Something to read. source: a file or a link; author, today: for rows that are typed in a sheet."""
+    """Something to read. source: a file, a link, or a document; author, today: for rows that are typed in a sheet."""
 
-    source: Source
+    source: Source | Document
     author: str
     today: str
+
+    @property
+    def name(self) -> str:
+        """Under which it is registered."""
+        return self.source.source if isinstance(self.source, Document) else self.source.name
 
 
 class Workshop:
@@ -54,7 +59,7 @@ class Workshop:
                 pass
             self.close()
             found_instead = f"something that takes more than {seconds} s to read, or breaks the reader"
-            return left_out(order.source.name, "load", f"found {found_instead}, wanted an article")
+            return left_out(order.name, "load", f"found {found_instead}, wanted an article")
 
     def close(self) -> None:
         """Kill the process; the next order starts another one."""
@@ -86,11 +91,14 @@ def _work(line: Connection, settings: Settings) -> None:
 
 
 def _read(order: Order, settings: Settings) -> Reading | Typed:
-    if PurePath(order.source.name).suffix.lower() not in SHEETS:
-        return read_source(order.source, read_document, settings)
+    source = order.source
+    if isinstance(source, Document):
+        return read_text(source, read_document)
+    if PurePath(source.name).suffix.lower() not in SHEETS:
+        return read_source(source, read_document, settings)
     try:
-        return read_typed(read_table(Path(order.source.address)), order.author, order.today)
+        return read_typed(read_table(Path(source.address)), order.author, order.today)
     except BerdikariError as fault:
-        return left_out(order.source.name, "load", str(fault))
+        return left_out(order.name, "load", str(fault))
     except Exception as fault:  # noqa: BLE001 - whatever breaks on one sheet, the others go on
-        return left_out(order.source.name, "load", f"{type(fault).__name__}: {fault}")
+        return left_out(order.name, "load", f"{type(fault).__name__}: {fault}")

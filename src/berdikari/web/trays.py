@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from berdikari.edge.config import Settings
 from berdikari.edge.sheets.typed import Typed
 from berdikari.edge.store import Receipt
 from berdikari.errors import UnknownIdError
@@ -66,10 +65,10 @@ class Tray:
 class Trays:
     """All trays, the latest MOST of them; one workshop reads for all, one thing after the other."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, workshop: Workshop) -> None:
         self._trays: OrderedDict[str, Tray] = OrderedDict()
         self._lock = Lock()
-        self._workshop = Workshop(settings)
+        self._workshop = workshop
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
 
     def new(self, owner: str | None, author: str) -> Tray:
@@ -92,13 +91,12 @@ class Trays:
 
     def fill(self, tray: Tray, orders: Sequence[Order]) -> None:
         """Have the orders read, one after the other, in the background."""
-        tray.items = [Item(name=order.source.name) for order in orders]
+        tray.items = [Item(name=order.name) for order in orders]
         self._thread.submit(self._read_all, tray, tuple(orders))
 
     def close(self) -> None:
         """Stop reading, and throw away what nobody kept."""
         self._thread.shutdown(wait=False, cancel_futures=True)
-        self._workshop.close()
         for tray in self._trays.values():
             shutil.rmtree(tray.folder, ignore_errors=True)
 

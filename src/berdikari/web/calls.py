@@ -1,0 +1,245 @@
+"""The HTTP API, version 1: a function a call; its name is its route. Filters are those of the pages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+
+from berdikari import api
+from berdikari.edge.fetch.language import detect_language
+from berdikari.edge.wire import organisation_shape, partnership_shape, question_shape, reading_shape, receipt_shape
+from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError, UnreadableSourceError
+from berdikari.lookup import find_one
+from berdikari.pipeline import METHODS, partnerships_in
+from berdikari.records import Claim, Document, Judgement, Reading
+from berdikari.records.checks import given
+from berdikari.web import wire
+from berdikari.web.desk import Desk
+from berdikari.web.index import FACETS
+from berdikari.web.page import Viewer
+from berdikari.web.query import Query as Asked
+from berdikari.web.query import ask
+from berdikari.web.reader import Order
+
+T = TypeVar("T")
+
+_ENCODE = msgspec.json.Encoder().encode
+_LOST: dict[int | str, dict[str, Any]] = {404: {"model": wire.FaultOut, "description": "There is none of this id"}}
+_REFUSED: dict[int | str, dict[str, Any]] = {
+    400: {"model": wire.FaultOut, "description": "It cannot be done as asked"},
+    403: {"model": wire.FaultOut, "description": "Not for this account"},
+    409: {"model": wire.FaultOut, "description": "Somebody else decided meanwhile"},
+}
+
+router = APIRouter(prefix="/api/v1")
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that the app was made on."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def viewer_of(request: Request) -> Viewer:
+    """Who asks."""
+    viewer: Viewer = getattr(request.state, "viewer", Viewer())
+    return viewer
+
+
+def editor_of(viewer: Annotated[Viewer, Depends(viewer_of)]) -> Viewer:
+    """Who asks, if that is somebody who may change the register."""
+    if not viewer.edits:
+        raise HTTPException(403, "this account may read, but change nothing")
+    return viewer
+
+
+Kept = Annotated[Desk, Depends(desk_of)]
+Editor = Annotated[Viewer, Depends(editor_of)]
+
+
+@router.get("/register", response_model=wire.RegisterOut)
+def get_register(desk: Kept) -> Response:
+    """What the register holds."""
+    sight = desk.sight()
+    return _json(
+        {
+            "version": sight.register.version,
+            "today": sight.today.isoformat(),
+            "documents": len(sight.documents),
+            "partnerships": len(sight.partnerships),
+            "organisations": len(sight.organisations),
+            "questions": len(sight.questions),
+        }
+    )
+
+
+@router.get("/partnerships", response_model=wire.PartnershipsOut)
+def get_partnerships(desk: Kept, wanted: Annotated[wire.Filters, Query()]) -> Response:
+    """The partnerships that fit, merged over all documents, with the words that prove each fact."""
+    sight = desk.sight()
+    answer = ask(sight.index, _asked(wanted))
+    names = {document.id: document.source for document in sight.documents.values()}
+    rows, listed = _part(answer.rows, wanted)
+    return _json(listed | {"items": [partnership_shape(row.partnership, names) for row in rows]})
+
+
+@router.get("/partnerships/{id}", response_model=wire.PartnershipOut, responses=_LOST)
+def get_partnership(desk: Kept, id: wire.Id) -> Response:  # noqa: A002 - the name in the address
+    """One partnership, by its id or the first characters of it."""
+    sight = desk.sight()
+    one = _found("partnership", id, sight.partnerships)
+    return _json(partnership_shape(one, {document.id: document.source for document in sight.documents.values()}))
+
+
+@router.get("/facets", response_model=dict[str, list[wire.FacetOut]])
+def get_facets(desk: Kept, wanted: Annotated[wire.Filters, Query()]) -> Response:
+    """How many partnerships have each value of each filter, with everything else that is asked for."""
+    counts = ask(desk.sight().index, _asked(wanted)).counts
+    return _json({facet: [{"value": value, "count": count} for value, count in counts[facet]] for facet in FACETS})
+
+
+@router.get("/organisations", response_model=wire.OrganisationsOut)
+def get_organisations(desk: Kept, part: Annotated[wire.Page, Query()]) -> Response:
+    """The organisations of the register, by name."""
+    rows, listed = _part(desk.sight().resolution.organisations, part)
+    return _json(listed | {"items": [organisation_shape(one) for one in rows]})
+
+
+@router.get("/organisations/{id}", response_model=wire.OrganisationOut, responses=_LOST)
+def get_organisation(desk: Kept, id: wire.Id) -> Response:  # noqa: A002 - as above
+    """One organisation, by its id or the first characters of it."""
+    return _json(organisation_shape(_found("organisation", id, desk.sight().organisations)))
+
+
+@router.get("/documents", response_model=wire.DocumentsOut)
+def get_documents(desk: Kept, part: Annotated[wire.Page, Query()]) -> Response:
+    """The documents of the register, without their texts."""
+    rows, listed = _part(desk.sight().register.documents, part)
+    return _json(listed | {"items": [_document(one) for one in rows]})
+
+
+@router.get("/documents/{id}", response_model=wire.DocumentClaims, responses=_LOST)
+def get_document(desk: Kept, id: wire.Id) -> Response:  # noqa: A002 - as above
+    """One document with its text, and every claim that was read in it."""
+    sight = desk.sight()
+    one = _found("document", id, sight.documents)
+    claims = [_claim(claim) for claim in sight.register.claims if claim.document == one.id]
+    return _json(_document(one) | {"text": one.text, "claims": claims})
+
+
+@router.get("/questions", response_model=list[wire.QuestionOut])
+def get_questions(desk: Kept) -> Response:
+    """What the register asks of its keepers, the most useful first."""
+    return _json([question_shape(one) for one in desk.sight().resolution.questions])
+
+
+@router.get("/judgements", response_model=list[wire.JudgementOut])
+def get_judgements(desk: Kept) -> Response:
+    """Every decision, in the order in which they were made."""
+    return _json([_judgement(one) for one in desk.sight().register.judgements])
+
+
+@router.post("/judgements", response_model=wire.JudgementOut, status_code=201, responses=_LOST | _REFUSED)
+def post_judgement(desk: Kept, viewer: Editor, said: wire.AboutTwo | wire.AboutOne) -> Response:
+    """Keep a decision for ever; `undo` takes one back."""
+    author = viewer.name or said.author.strip()
+    with _faults():
+        kept = api.judge(desk.store, said.verdict, said.subjects, author=author, why=said.why)
+    desk.fresh()
+    return _json(_judgement(kept), 201)
+
+
+@router.post("/read", response_model=wire.ReadingOut, responses={400: _REFUSED[400]})
+def post_read(desk: Kept, viewer: Annotated[Viewer, Depends(viewer_of)], said: wire.DocumentIn) -> Response:
+    """What a text says. Nothing is kept."""
+    with _faults():
+        reading = _read(desk, viewer, said)
+    return _json(reading_shape(reading, partnerships_in(reading)))
+
+
+@router.post("/documents", response_model=wire.ReceiptOut, status_code=201, responses=_REFUSED)
+def post_document(desk: Kept, viewer: Editor, said: wire.DocumentIn) -> Response:
+    """Read a text into the register. What is known already changes nothing."""
+    with _faults():
+        reading = _read(desk, viewer, said)
+        receipt = desk.store.add(reading, added=datetime.now(UTC), methods=METHODS)
+    desk.fresh()
+    return _json(receipt_shape(receipt), 201)
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """What goes wrong in use, as an answer with its status."""
+    try:
+        yield
+    except UnknownIdError as error:
+        raise HTTPException(404, str(error)) from None
+    except StaleWriteError as error:
+        raise HTTPException(409, str(error)) from None
+    except BerdikariError as error:
+        raise HTTPException(400, str(error)) from None
+
+
+def _read(desk: Desk, viewer: Viewer, said: wire.DocumentIn) -> Reading:
+    """The text, read in the workshop, which is killed where it takes too long. Raises BerdikariError then."""
+    document = Document(
+        source=said.source,
+        text=said.text,
+        published=said.published,
+        outlet=said.outlet,
+        url=said.url,
+        language=detect_language(said.text),
+    )
+    found = desk.workshop.read(Order(source=document, author=viewer.name or "", today=desk.sight().today.isoformat()))
+    if not isinstance(found, Reading) or found.document is None:
+        raise UnreadableSourceError(said.source, "a text that cannot be read in time", "an article")
+    return found
+
+
+def _found(kind: str, name: str, known: Mapping[str, T]) -> T:
+    with _faults():
+        return find_one(kind, name, known)
+
+
+def _asked(wanted: wire.Filters) -> Asked:
+    chosen = {facet: tuple(dict.fromkeys(getattr(wanted, facet))) for facet in FACETS if getattr(wanted, facet)}
+    return Asked(chosen=chosen, text=wanted.q, sort=wanted.sort)
+
+
+def _part(rows: Sequence[T], part: wire.Page) -> tuple[Sequence[T], dict[str, Any]]:
+    """The rows of a page, and what goes before them in the answer."""
+    pages = max(1, -(-len(rows) // part.per_page))
+    first = (part.page - 1) * part.per_page
+    return rows[first : first + part.per_page], {"count": len(rows), "page": part.page, "pages": pages}
+
+
+def _document(one: Document) -> dict[str, Any]:
+    names = ("id", "source", "url", "outlet", "title", "published", "language", "media")
+    return {name: getattr(one, name) for name in names} | {"characters": len(one.text)}
+
+
+def _claim(one: Claim) -> dict[str, Any]:
+    quote = one.quote
+    return {
+        "id": one.id,
+        "field": one.field,
+        "about": one.about,
+        "value": dict(given(one.value)),
+        "method": one.method,
+        "confidence": one.confidence,
+        "quote": quote.text if quote else None,
+        "start": quote.start if quote else None,
+        "end": quote.end if quote else None,
+    }
+
+
+def _judgement(one: Judgement) -> dict[str, Any]:
+    names = ("id", "verdict", "subjects", "author", "day", "why")
+    return {name: getattr(one, name) for name in names}
+
+
+def _json(body: Any, status: int = 200) -> Response:
+    return Response(_ENCODE(body), status_code=status, media_type="application/json")
