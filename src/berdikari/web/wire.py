@@ -320,7 +320,7 @@ class DocumentIn(Strict):
     text: str = Field(min_length=1, max_length=5_000_000)
     published: Annotated[str, StringConstraints(pattern=_DAY)] | None = None
     outlet: Words | None = None
-    url: Annotated[str, StringConstraints(max_length=2000, pattern=r"^https?://[^\s]+$")] | None = None
+    url: Annotated[str, StringConstraints(max_length=2000, pattern=r"^https?://[!-~]+$")] | None = None
 
 
 class FigureOut(QuoteOut):
