@@ -11,12 +11,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from berdikari import __version__
+from berdikari.edge.accounts import Accounts
 from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError
 from berdikari.web.assets import assets
-from berdikari.web.calls import router
+from berdikari.web.calls import note, router, viewer_of
 from berdikari.web.desk import Desk
 from berdikari.web.exports import Export, export_list, export_one
-from berdikari.web.page import HTML, Asking, Kept, Page, Shown, Viewer, frame, respond
+from berdikari.web.guard import Guarding, guarded
+from berdikari.web.guard.asgi import App
+from berdikari.web.page import HTML, Asking, Kept, Page, Shown, frame, respond
 from berdikari.web.words import LANGUAGES, preferred
 
 Action = Callable[[Asking, FormData], str | Shown]
@@ -51,16 +54,17 @@ EXPORTS: dict[str, Callable[[Asking], Export]] = {
     "/partnerships.{form}": export_list,
     "/partnership/{id}.{form}": export_one,
 }
+_TOLD = ("verdict", "subject", "load", "why")  # of a form, for the log
 _MOST_FILES, _MOST_FIELDS = 200, 200
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
-def make_app(desk: Desk) -> FastAPI:
-    """The app on a desk."""
+def make_app(desk: Desk, guarding: Guarding | None = None, accounts: Accounts | None = None) -> App:
+    """The app on a desk, behind its guard. guarding: None for this machine alone. Raises AccountError as `guarded`."""
     app = FastAPI(
         title="Berdikari", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
     )
-    app.state.desk = desk
+    app.state.desk, app.state.accounts = desk, accounts
     app.include_router(router)
     app.add_exception_handler(HTTPException, _refused)
     kept = Kept()
@@ -76,7 +80,7 @@ def make_app(desk: Desk) -> FastAPI:
     app.add_route("/static/{name}", _static, methods=["GET", "HEAD"])
     app.add_route("/", _home, methods=["GET", "HEAD"])
     app.add_route("/{rest:path}", _answer(_lost, desk, None), methods=["GET", "HEAD"])
-    return app
+    return guarded(app, guarding or Guarding(), accounts)
 
 
 def _refused(_request: Request, error: Exception) -> Response:
@@ -88,6 +92,8 @@ def _refused(_request: Request, error: Exception) -> Response:
 def _answer(page: Page, desk: Desk, kept: Kept | None) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         asking = asking_of(request, desk)
+        if request.path_params.get("language", asking.language) != asking.language:
+            return _response(asking, _lost(asking))
         try:
             return respond(page, asking, request, kept)
         except UnknownIdError as error:
@@ -119,7 +125,11 @@ def _done(action: Action, desk: Desk) -> Callable[[Request], Awaitable[Response]
         if not asking.viewer.edits:
             return fault_page(asking, None, 403)
         async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS) as form:
-            return await run_in_threadpool(_outcome, action, asking, form)
+            response = await run_in_threadpool(_outcome, action, asking, form)
+            if response.status_code < 400:
+                said = " ".join(str(form[name]) for name in _TOLD if isinstance(form.get(name), str))
+                await run_in_threadpool(note, request, f"page {request.url.path}", said)
+            return response
 
     return answer
 
@@ -135,7 +145,11 @@ def _outcome(action: Action, asking: Asking, form: FormData) -> Response:
         return fault_page(asking, error, 400)
     if isinstance(outcome, str):
         return RedirectResponse(outcome, status_code=303)
-    return Response(frame(asking, outcome), status_code=outcome.status, media_type=HTML)
+    return _response(asking, outcome)
+
+
+def _response(asking: Asking, shown: Shown) -> Response:
+    return Response(frame(asking, shown), status_code=shown.status, media_type=HTML)
 
 
 def asking_of(request: Request, desk: Desk) -> Asking:
@@ -150,7 +164,7 @@ def asking_of(request: Request, desk: Desk) -> Asking:
     return Asking(
         language=language,
         desk=desk,
-        viewer=getattr(request.state, "viewer", Viewer()),
+        viewer=viewer_of(request),
         params=request.query_params,
         address=request.url.path + (f"?{query}" if query else ""),
         path=path,
@@ -161,7 +175,7 @@ def fault_page(asking: Asking, error: Exception | None, status: int) -> Response
     """What went wrong, in a page of its own."""
     title = str(asking.words(f"frame.fault_{status}"))
     shown = Shown(template="fault.html", title=title, status=status, view={"message": str(error or "")})
-    return Response(frame(asking, shown), status_code=status, media_type=HTML)
+    return _response(asking, shown)
 
 
 def _lost(asking: Asking) -> Shown:

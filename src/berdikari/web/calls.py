@@ -9,6 +9,7 @@ import msgspec
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
 from berdikari import api
+from berdikari.edge.accounts import Accounts, Who
 from berdikari.edge.fetch.language import detect_language
 from berdikari.edge.wire import organisation_shape, partnership_shape, question_shape, reading_shape, receipt_shape
 from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError, UnreadableSourceError
@@ -44,9 +45,11 @@ def desk_of(request: Request) -> Desk:
 
 
 def viewer_of(request: Request) -> Viewer:
-    """Who asks."""
-    viewer: Viewer = getattr(request.state, "viewer", Viewer())
-    return viewer
+    """Who asks, as the guard found out; nobody in particular looks with the eyes of a viewer."""
+    who: Who | None = getattr(request.state, "who", None)
+    if who is None:
+        return Viewer(role="viewer")
+    return Viewer(name=who.name if who.account else None, role=who.role)
 
 
 def editor_of(viewer: Annotated[Viewer, Depends(viewer_of)]) -> Viewer:
@@ -54,6 +57,14 @@ def editor_of(viewer: Annotated[Viewer, Depends(viewer_of)]) -> Viewer:
     if not viewer.edits:
         raise HTTPException(403, "this account may read, but change nothing")
     return viewer
+
+
+def note(request: Request, action: str, subject: str) -> None:
+    """Write down who changed what, on a server with accounts."""
+    accounts: Accounts | None = request.app.state.accounts
+    who: Who | None = getattr(request.state, "who", None)
+    if accounts is not None and who is not None:
+        accounts.record(who, action, subject)
 
 
 Kept = Annotated[Desk, Depends(desk_of)]
@@ -143,12 +154,13 @@ def get_judgements(desk: Kept) -> Response:
 
 
 @router.post("/judgements", response_model=wire.JudgementOut, status_code=201, responses=_LOST | _REFUSED)
-def post_judgement(desk: Kept, viewer: Editor, said: wire.AboutTwo | wire.AboutOne) -> Response:
+def post_judgement(request: Request, desk: Kept, viewer: Editor, said: wire.AboutTwo | wire.AboutOne) -> Response:
     """Keep a decision for ever; `undo` takes one back."""
     author = viewer.name or said.author.strip()
     with _faults():
         kept = api.judge(desk.store, said.verdict, said.subjects, author=author, why=said.why)
     desk.fresh()
+    note(request, f"judgement.{kept.verdict}", " ".join(kept.subjects))
     return _json(_judgement(kept), 201)
 
 
@@ -161,12 +173,13 @@ def post_read(desk: Kept, viewer: Annotated[Viewer, Depends(viewer_of)], said: w
 
 
 @router.post("/documents", response_model=wire.ReceiptOut, status_code=201, responses=_REFUSED)
-def post_document(desk: Kept, viewer: Editor, said: wire.DocumentIn) -> Response:
+def post_document(request: Request, desk: Kept, viewer: Editor, said: wire.DocumentIn) -> Response:
     """Read a text into the register. What is known already changes nothing."""
     with _faults():
         reading = _read(desk, viewer, said)
         receipt = desk.store.add(reading, added=datetime.now(UTC), methods=METHODS)
     desk.fresh()
+    note(request, "document.add", receipt.document or receipt.source)
     return _json(receipt_shape(receipt), 201)
 
 

@@ -1,6 +1,8 @@
 """`berdikari serve`: the web app on the register at hand."""
 
 import argparse
+import os
+from contextlib import ExitStack
 
 from berdikari.cli.options import Options
 from berdikari.cli.register import open_any, store_option
@@ -10,9 +12,10 @@ from berdikari.errors import InvalidRecordError
 
 
 def options(parser: Options) -> None:
-    """Where it listens, and the register."""
-    parser.option("host", default="127.0.0.1")
-    parser.option("port", default="8000")
+    """Where it listens, for whom, and the register."""
+    parser.option("host", metavar="ADDRESS")
+    parser.option("port", default="8000", metavar="PORT")
+    parser.option("allowed-hosts", metavar="NAMES")
     store_option(parser)
     reading_options(parser)
 
@@ -21,15 +24,26 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     """Listen until it is interrupted."""
     import uvicorn  # noqa: PLC0415 - heavy, and in the extra `web`
 
+    from berdikari.edge.accounts import open_accounts  # noqa: PLC0415 - heavy
     from berdikari.web.app import make_app  # noqa: PLC0415 - heavy
     from berdikari.web.desk import Desk  # noqa: PLC0415 - heavy
+    from berdikari.web.guard import guarding_from  # noqa: PLC0415 - heavy
 
-    with open_any(args) as store:
-        app = make_app(Desk(store, settings_of(args)))
-        screen.line(screen.words("say.serving", url=f"http://{args.host}:{args.port}/", store=store.name))
-        uvicorn.run(
-            app, host=args.host, port=_port(args.port), log_level="warning", access_log=False, server_header=False
+    port, settings = _port(args.port), settings_of(args)
+    guarding = guarding_from(os.environ, host=args.host, allowed_hosts=args.allowed_hosts)
+    with ExitStack() as opened:
+        store = opened.enter_context(open_any(args))
+        accounts = (
+            None if guarding.is_alone else opened.enter_context(open_accounts(settings.store, lasting=guarding.lasting))
         )
+        desk = Desk(store, settings)
+        opened.callback(desk.close)
+        app = make_app(desk, guarding, accounts)
+        screen.line(screen.words("say.serving", url=f"http://{guarding.host}:{port}/", store=store.name))
+        uvicorn.run(
+            app, host=guarding.host, port=port, log_level="warning", access_log=False, server_header=False,
+            date_header=True, proxy_headers=False, ws="none",
+        )  # fmt: skip
     return 0
 
 
