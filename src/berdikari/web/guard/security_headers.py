@@ -6,7 +6,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_OFF = ("accelerometer", "ambient-light-sensor", "autoplay", "camera", "display-capture", "encrypted-media",
+_OFF = ("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media",
         "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "publickey-credentials-get",
         "screen-wake-lock", "usb", "xr-spatial-tracking")  # fmt: skip
 _ALWAYS = {
