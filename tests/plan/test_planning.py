@@ -10,7 +10,8 @@ from berdikari.plan.futures import solve_scenarios
 from berdikari.plan.planning import plan
 from berdikari.plan.reliance import frontier
 from berdikari.records.plan import GivenPlant, Parameter, PlanSettings, PlanSite, Scenario
-from berdikari.report.plan_views import frontier_svg, map_svg, page, stack_svg, summary
+from berdikari.report.map import map_svg
+from berdikari.report.plan_views import frontier_svg, map_of, page, stack_svg, summary
 
 VALUES = {
     "discount_rate": 0.08, "exchange_rate": 16000, "demand_growth": 0.05, "price_growth": 0, "road_factor": 1.3, "haul_share": 5e-5,
@@ -145,7 +146,10 @@ def test_views_say_on_every_screen_what_is_assumed(tables, first, language):
     assert sentence in text
     assert sentence in web
     assert names[first.plan.builds[0].site] in text
-    assert web.count("<svg") == 2
-    for drawing in (map_svg(first.plan, tables.sites), stack_svg(first.plan), frontier_svg([(1.0, 0.2), (2.0, 0.5)])):
+    assert web.count('class="map-frame"') == 2
+    view = map_of(first.plan, tables.sites, language)
+    assert {code for mark in view.frames[0].wide.marks for code in mark.codes} == {b.site for b in first.plan.builds}
+    assert view.frames[0].ground.flows
+    for drawing in (map_svg(view), stack_svg(first.plan), frontier_svg([(1.0, 0.2), (2.0, 0.5)])):
         assert drawing.startswith("<svg")
         assert "nan" not in drawing

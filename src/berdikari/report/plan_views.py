@@ -2,16 +2,15 @@
 records.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from html import escape
 
 from berdikari.records.plan import PARTS, Plan, PlanSite
+from berdikari.report.map import MapView, map_html, map_style
+from berdikari.report.plan_map import plan_map
 
-WIDTH, HEIGHT, MARGIN = 960.0, 380.0, 12.0
-WEST, EAST, SOUTH, NORTH = 94.5, 141.5, -11.5, 6.5
+WIDTH, HEIGHT = 960.0, 380.0
 COLOURS = ("#8c6d31", "#1f77b4", "#4c9ed9", "#9ecae1", "#2ca02c", "#98df8a", "#ff9f4a", "#d62728", "#f4a6a6", "#555555")
-FLOWS = 400
 WORDS = {
     "id": {
         "title": "Rencana produksi",
@@ -37,6 +36,12 @@ WORDS = {
         "next": "lokasi berikutnya",
         "loses": "lebih mahal",
         "shipments": "Pengiriman",
+        "nation": "Indonesia",
+        "java": "Jawa dan Bali",
+        "lines": "Lini produksi",
+        "assembly": "perakitan",
+        "contract": "kontrak",
+        "full": "penuh",
         "reasons": "Mengapa di sini",
         "moves": "tidak lagi layak bila",
         "frontier": "Biaya dan kemandirian",
@@ -65,6 +70,12 @@ WORDS = {
         "next": "next best site",
         "loses": "dearer by",
         "shipments": "Shipments",
+        "nation": "Indonesia",
+        "java": "Java and Bali",
+        "lines": "Production lines",
+        "assembly": "assembly",
+        "contract": "contract",
+        "full": "full",
         "reasons": "Why here",
         "moves": "no longer pays where",
         "frontier": "Cost and self-reliance",
@@ -125,31 +136,9 @@ def assumptions(plan: Plan, language: str = "id") -> str:
     return words_of(language)["assumed"].format(n=count, m=len(plan.parameters))
 
 
-def map_svg(plan: Plan, sites: Sequence[PlanSite]) -> str:
-    """Plants as circles by what they make, flows as lines by units (the largest 400), imports as grey points."""
-    place = {site.code: (_x(site.lng), _y(site.lat)) for site in sites}
-    units: dict[tuple[str, str], float] = defaultdict(float)
-    for shipment in plan.shipments:
-        units[shipment.source, shipment.region] += shipment.units
-    made = {pair: amount for pair, amount in units.items() if pair[0] in place}
-    top = max(made.values(), default=1.0)
-    shapes = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.2" fill="#bbb"/>' for x, y in place.values()]
-    for (source, region), amount in sorted(made.items(), key=lambda pair: -pair[1])[:FLOWS]:
-        (x, y), (u, v) = place[source], place[region]
-        width = 0.3 + 2.7 * amount / top
-        shapes.append(
-            f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{u:.1f}" y2="{v:.1f}" stroke="#1f77b4" stroke-opacity=".35" stroke-width="{width:.2f}"/>'  # noqa: E501
-        )
-    names = {site.code: site.name for site in sites}
-    for code in dict.fromkeys(build.site for build in plan.builds):
-        x, y = place[code]
-        devices = ", ".join(sorted({build.device for build in plan.builds if build.site == code}))
-        label = escape(f"{names[code]}: {devices}")
-        shapes.append(
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6" fill="#d62728" stroke="#fff"><title>{label}</title></circle>'
-        )
-        shapes.append(f'<text x="{x + 8:.1f}" y="{y + 4:.1f}" font-size="11">{escape(names[code])}</text>')
-    return _svg(shapes, WIDTH, HEIGHT, "map")
+def map_of(plan: Plan, sites: Sequence[PlanSite], language: str = "id") -> MapView:
+    """Plants and what they ship, as a map."""
+    return plan_map(plan, sites, words_of(language), language)
 
 
 def stack_svg(plan: Plan) -> str:
@@ -215,22 +204,14 @@ def page(plan: Plan, sites: Sequence[PlanSite], language: str = "id") -> str:
             f"<tr><td>{escape(d)}</td><td>{escape(a)}</td><td>{escape(b)}</td><td>{u:,.2f}</td></tr>"
             for d, a, b, u in shipments_table(plan, names, last)[:200]
         )
-        views = f"<h2>{w['flows']}</h2>{map_svg(plan, sites)}<h2>{w['costs']}</h2>{stack_svg(plan)}<h2>{w['shipments']} {last}</h2><table>{rows}</table>"  # noqa: E501
+        views = f"<h2>{w['flows']}</h2>{map_html(map_of(plan, sites, language))}<h2>{w['costs']}</h2>{stack_svg(plan)}<h2>{w['shipments']} {last}</h2><table>{rows}</table>"  # noqa: E501
     return (
         f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{w["title"]}</title>'
         "<style>body{font:15px/1.5 sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem}td{padding:.1rem .8rem .1rem 0}"  # noqa: E501
-        "svg{max-width:100%;height:auto}.a{background:#fff3b0;padding:.5rem}</style>"
+        f"body>svg{{max-width:100%;height:auto}}.a{{background:#fff3b0;padding:.5rem}}{map_style()}</style>"
         f"<h1>{w['title']} {plan.settings.years[0]}-{plan.settings.years[-1]}: {w[plan.status]}</h1>"
         f'<p class="a">{escape(assumptions(plan, language))}</p>{text}{views}</html>'
     )
-
-
-def _x(lng: float) -> float:
-    return MARGIN + (WIDTH - 2 * MARGIN) * (lng - WEST) / (EAST - WEST)
-
-
-def _y(lat: float) -> float:
-    return MARGIN + (HEIGHT - 2 * MARGIN) * (NORTH - lat) / (NORTH - SOUTH)
 
 
 def _svg(shapes: Iterable[str], width: float, height: float, kind: str) -> str:

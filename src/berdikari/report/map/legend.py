@@ -56,8 +56,8 @@ def flow_width(amount: float, top: float) -> float:
 
 def _steps(most: float) -> list[float]:
     """Up to three round numbers up to the greatest, smallest first."""
-    rounds = {_round(most * share) for share in (1 / 16, 1 / 4, 1)} if most else set()
-    return sorted(step for step in rounds if step >= min(1, most))
+    least = min(1, most)
+    return sorted({_round(max(least, most * share)) for share in (1 / 16, 1 / 4, 1)}) if most else []
 
 
 def _round(value: float) -> float:
