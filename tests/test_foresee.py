@@ -80,3 +80,16 @@ def test_the_verbs_print_json(store, capsys):
 def test_wrong_use_is_told_and_ends_with_two(store, argv, capsys):
     assert main([*argv, "--store", store]) == 2
     assert capsys.readouterr().err
+
+
+def test_a_moved_prior_shows_each_band_before_and_after(store, capsys):
+    argv = ["forecast", "--device", "ct-scanner", "--store", store, "--draws", "80", "--lang", "en"]
+    assert main([*argv, "--prior", "utilisation.a=1", "--prior", "utilisation.b=9"]) == 0
+    out = capsys.readouterr().out
+    assert "Before and after (*) what you moved" in out
+    [row] = [
+        line.split("  ") for line in out.splitlines() if line.strip().startswith("ct-scanner") and "2025-01-01" in line
+    ][1:]
+    before, after = (cell.strip() for cell in [part for part in row if "%" in part][:2])
+    assert before > after
+    assert main([*argv, "--prior", "nothing=1"]) == 2

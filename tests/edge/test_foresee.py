@@ -15,6 +15,7 @@ from berdikari.edge.foresee import (
     supposed,
 )  # fmt: skip
 from berdikari.edge.foresee_excel import write_tables
+from berdikari.edge.reference import rows
 from berdikari.edge.trade_world import bundled_deals, bundled_world, headings_of
 from berdikari.errors import InvalidRecordError, UnreadableSourceError
 from berdikari.records import Device, Partnership, Party
@@ -116,3 +117,18 @@ def test_a_workbook_runs_nothing(tmp_path):
 def test_a_workbook_that_cannot_be_written_is_said(tmp_path):
     with pytest.raises(UnreadableSourceError):
         write_tables(str(tmp_path / "no" / "out.xlsx"), [("a", Table("t", ("x",), (), frozenset()))])
+
+
+def test_a_single_prior_is_moved_and_a_wrong_name_is_told_with_those_there_are():
+    shipped_ = forecast_settings(Own())
+    moved = forecast_settings(Own(moved={"slip.median": 2.5}))
+    assert (moved.promised.median, shipped_.promised.median) == (2.5, 1.5)
+    assert moved.steps == shipped_.steps
+    for name in ("slip", "slip.nothing", "slip.source", "nothing.a"):
+        with pytest.raises(InvalidRecordError, match=r"slip\.median"):
+            forecast_settings(Own(moved={name: 1.0}))
+
+
+def test_at_least_thirty_real_partnerships_judge_the_match_each_with_day_and_source():
+    assert sum(deal.kind == "technology" for deal in bundled_deals()) >= 30
+    assert all(row["day"] and row["source"] for row in rows("match/deals"))

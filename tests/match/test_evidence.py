@@ -56,3 +56,14 @@ def test_imports_of_the_device_go_before_all_imports(world, settings):
     general, own = (evidence(one, ["9018"], {}, settings) for one in (world, told))
     assert column(own, "present", "CCC") > column(own, "present", "AAA")
     assert column(general, "present", "AAA") > column(general, "present", "CCC")
+
+
+def test_a_country_whose_realisation_nobody_measured_is_not_taken_at_the_rate_of_all(world, settings):
+    known = type(settings)(
+        **{name: getattr(settings, name) for name in settings.__slots__} | {"rates": {"AAA": 0.6, "BBB": 0.1}}
+    )
+    found = evidence(world, ["9018"], {}, known)
+    at, unknown = FEATURES.index("realisation"), found.countries.index("CCC")
+    assert np.isnan(found.values[unknown, at])
+    assert found.standard[unknown, at] == 0
+    assert found.standard[found.countries.index("AAA"), at] == -found.standard[found.countries.index("BBB"), at] > 0

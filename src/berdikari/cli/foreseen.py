@@ -57,6 +57,13 @@ def _sheets(forecast: Forecast, words: Texts) -> list[tuple[str, Table]]:
     ]
 
 
+def print_moved(before: Forecast, after: Forecast, screen: Screen) -> None:
+    """What the numbers that the user moved do: each share before and after, for every window with a need."""
+    words = texts(screen.words.language)
+    screen.line(words("forecast.moved"))
+    _table(views.moved_table(before, after, words), screen)
+
+
 def print_sways(sways: Sequence[Sway], args: argparse.Namespace, screen: Screen) -> None:
     """What each assumption does."""
     if args.json:

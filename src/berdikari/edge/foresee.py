@@ -36,6 +36,7 @@ class Own:
     demand, capacities      their rows come before those that ship
     suppose                 what to take as given, by the first characters of a partnership's id: a stage, `stalled`,
                             `cancelled`
+    moved                   single numbers of the priors, as `slip.median`, over file and what ships
     """
 
     priors: str | None = None
@@ -44,6 +45,7 @@ class Own:
     demand: str | None = None
     capacities: str | None = None
     suppose: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, float] = field(default_factory=dict)
 
 
 @cache
@@ -64,9 +66,21 @@ def read_table(path: str) -> dict[str, Any]:
 
 def forecast_settings(own: Own) -> Settings:
     """The priors and rates, with the user's tables over those that ship."""
-    priors = shipped("forecast/priors") | (read_table(own.priors) if own.priors else {})
+    priors = moved_priors(shipped("forecast/priors") | (read_table(own.priors) if own.priors else {}), own.moved)
     rates = shipped("forecast/rates") | (read_table(own.rates) if own.rates else {})
     return settings_from(priors, rates)
+
+
+def moved_priors(priors: Mapping[str, Any], moved: Mapping[str, float]) -> dict[str, Any]:
+    """The tables with single numbers put in. Raises InvalidRecordError for a name that no prior has."""
+    found = {name: dict(table) for name, table in priors.items()}
+    for name, value in moved.items():
+        table, _, key = name.partition(".")
+        if not isinstance(found.get(table, {}).get(key), int | float):
+            known = [f"{one}.{key}" for one, row in found.items() for key, cell in row.items() if type(cell) is float]
+            raise InvalidRecordError("Own", "prior", name, "one of " + ", ".join(known))
+        found[table][key] = value
+    return found
 
 
 def match_settings(own: Own) -> MatchSettings:

@@ -81,7 +81,7 @@ def evidence(world: World, headings: Sequence[str], record: Mapping[str, float],
     countries = candidates(world, headings)
     by_heading = [np.stack(_of_heading(world, heading, countries), axis=1) for heading in headings]
     trade = _mean(np.stack(by_heading))
-    rates = [_logit(settings.rates.get(country, settings.base)) for country in countries]
+    rates = [_logit(settings.rates[one]) if one in settings.rates else np.nan for one in countries]
     known = [np.log1p(record.get(country, 0.0)) for country in countries]
     return Candidates(countries, np.column_stack([trade, rates, known]))
 

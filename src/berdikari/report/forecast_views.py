@@ -172,6 +172,19 @@ def sway_table(sways: Sequence[Sway], texts: Texts) -> Table:
     return Table(texts("forecast.sway"), heads, rows, frozenset((1, 2, 3)))
 
 
+def moved_table(before: Forecast, after: Forecast, texts: Texts) -> Table:
+    """The band by pieces and by parts before and after a prior was moved, for each window with a need."""
+    rows = tuple(
+        (old.device, f"{old.start} – {old.end}",
+         *(_band(one, texts) for one in (old.units, new.units, old.parts, new.parts)))
+        for old, new in zip(before.outlooks, after.outlooks, strict=True)
+        if old.units and new.units
+    )  # fmt: skip
+    units, parts = texts.column("units"), texts.column("parts")
+    heads = (texts.column("device"), texts.column("window"), units, f"{units} *", parts, f"{parts} *")
+    return Table(texts("forecast.moved"), heads, rows, frozenset(range(2, 6)))
+
+
 def distance_sentences(distances: Iterable[tuple[str, float, float, float, int]], texts: Texts) -> tuple[str, ...]:
     """Distances to the median of peers, of (place, its density, the median, units to it, how many peers)."""
     return tuple(

@@ -3,6 +3,7 @@ is missing.
 """
 
 import argparse
+from dataclasses import replace
 from datetime import date
 
 from berdikari.cli.options import Options
@@ -20,6 +21,7 @@ def options(parser: Options) -> None:
     parser.option("target", metavar="YEAR=SHARE")
     parser.option("sensitivity", metavar="YEAR")
     parser.option("suppose", action="append", default=[], metavar="ID=WORD")
+    parser.option("prior", action="append", default=[], metavar="NAME=NUMBER")
     for name in ("priors", "rates", "demand", "capacities"):
         parser.option(name, metavar="FILE")
     parser.option("draws", metavar="N", default="10000")
@@ -32,7 +34,14 @@ def options(parser: Options) -> None:
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Print the outlooks, the gap to a target, or how well was foreseen."""
     from berdikari import foresee  # noqa: PLC0415 - heavy
-    from berdikari.cli.foreseen import print_calibration, print_distances, print_forecast, print_gap, print_sways  # noqa: PLC0415 - heavy
+    from berdikari.cli.foreseen import (
+        print_calibration,
+        print_distances,
+        print_forecast,
+        print_gap,
+        print_moved,
+        print_sways,
+    )
     from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
 
     own = Own(
@@ -40,14 +49,17 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         rates=args.rates,
         demand=args.demand,
         capacities=args.capacities,
-        suppose=dict(pair(one, "--suppose") for one in args.suppose),
+        suppose=dict(pair(one, "--suppose") for one in listed(args.suppose)),
+        moved={name: decimal(text, "--prior") for name, text in (pair(one, "--prior") for one in listed(args.prior))},
     )
     if args.calibration:
         print_calibration(foresee.calibration(own), args, screen)
         return 0
     draws, seed = number(args.draws, "--draws"), number(args.seed, "--seed")
     with open_known(args) as store:
-        asked = foresee.ask(store, own, date.today(), draws=draws, seed=seed)  # noqa: DTZ011 - the user's own day
+        today = date.today()  # noqa: DTZ011 - the user's own day
+        asked = foresee.ask(store, own, today, draws=draws, seed=seed)
+        before = foresee.ask(store, replace(own, moved={}), today, draws=draws, seed=seed) if own.moved else None
     if args.sensitivity:
         if not args.device:
             raise InvalidRecordError("Options", "--device", None, "the device that --sensitivity is for")
@@ -58,10 +70,13 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         if not args.device:
             raise InvalidRecordError("Options", "--device", None, "the device that --target is for")
         print_gap(
-            foresee.missing(asked, args.device, number(year, "--target"), float(share.replace(",", "."))), args, screen
+            foresee.missing(asked, args.device, number(year, "--target"), decimal(share, "--target")), args, screen
         )
         return 0
-    print_forecast(foresee.answer(asked, args.device), args, screen)
+    found = foresee.answer(asked, args.device)
+    print_forecast(found, args, screen)
+    if before and not args.json:
+        print_moved(foresee.answer(before, args.device), found, screen)
     if not args.json:
         print_distances(foresee.peers(own, args.device), screen)
     return 0
@@ -73,6 +88,19 @@ def pair(text: str, option: str) -> tuple[str, str]:
     if not (sign and left and right):
         raise InvalidRecordError("Options", option, text, "NAME=WORD")
     return left, right
+
+
+def listed(value: list[str] | str) -> list[str]:
+    """What an option that may be given often holds, be it a list or a text from the environment."""
+    return value.split(",") if isinstance(value, str) else value
+
+
+def decimal(text: str, option: str) -> float:
+    """A number, with a decimal point or comma. Raises InvalidRecordError."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise InvalidRecordError("Options", option, text, "a number") from None
 
 
 def number(text: str, option: str) -> int:
