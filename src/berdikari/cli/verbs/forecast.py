@@ -34,7 +34,7 @@ def options(parser: Options) -> None:
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Print the outlooks, the gap to a target, or how well was foreseen."""
     from berdikari import foresee  # noqa: PLC0415 - heavy
-    from berdikari.cli.foreseen import (
+    from berdikari.cli.foreseen import (  # noqa: PLC0415 - heavy
         print_calibration,
         print_distances,
         print_forecast,
