@@ -15,11 +15,15 @@ from berdikari.plan.siting import Floats
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One device's part of a draft: its lines, its goal without sites, and its share of each row."""
+    """One device's part of a draft: its lines, its goal without sites, its share of each row.
+
+    guide: what its flows were chosen by
+    """
 
     lines: tuple[Line, ...]
     goal: float
     rows: Floats
+    guide: Coefficients
 
 
 @dataclass(slots=True)
@@ -47,9 +51,9 @@ class Desk:
         self.guide = laid
         self.known.clear()
 
-    def flows(self, device: int, lines: tuple[Line, ...]) -> Floats:
+    def flows(self, device: int, lines: tuple[Line, ...], guide: Coefficients) -> Floats:
         """(T, lines + 1, R) units served by each line, and at last units that no line makes."""
-        case, guide = self.case, self.guide
+        case = self.case
         sites = np.array([line.site for line in lines], dtype=np.int64)
         unit = np.array([guide.unit[device, line.site, line.option] for line in lines]).reshape(
             len(lines), case.shape[3]
@@ -66,15 +70,14 @@ class Desk:
         key = tuple(sorted(lines, key=lambda line: (line.site, line.start, line.option)))
         mark = (*key, Line(device=device, site=-1, option=-1, start=0, steps=()))
         if mark not in self.known:
-            flow = self.flows(device, key)
-            self.known[mark] = self.measured(device, key, flow, self.guide.buys[device])
+            self.known[mark] = self.measured(device, key, self.flows(device, key, self.guide), self.guide)
         return self.known[mark]
 
-    def measured(self, device: int, lines: tuple[Line, ...], flow: Floats, buys: np.ndarray) -> Part:
-        """The device's part with these lines and flows; buys (T, R): what is not made is imported."""
+    def measured(self, device: int, lines: tuple[Line, ...], flow: Floats, guide: Coefficients) -> Part:
+        """The device's part with these lines and flows, and the guide that they were chosen by."""
         measures = (self.case.goal, *(row.measure for row in self.case.rows))
-        goal, *rows = (measure_lines(self.case, one, device, lines, flow, buys) for one in measures)
-        return Part(lines, goal, np.array(rows))
+        goal, *rows = (measure_lines(self.case, one, device, lines, flow, guide.buys[device]) for one in measures)
+        return Part(lines, goal, np.array(rows), guide)
 
     def merit(self, parts: list[Part]) -> float:
         """Goal of the whole draft, with a penalty for each row that it breaks."""

@@ -88,14 +88,19 @@ class Program:
         cost = info.objective_function_value if found else np.inf
         bound = np.inf if none else (info.mip_dual_bound if mixed else cost)
         values = np.array(solver.getSolution().col_value) if found else None
-        return Outcome(values=values, cost=cost, bound=min(bound, cost), infeasible=none)
+        duals = np.array(solver.getSolution().row_dual) if found and not mixed else None
+        return Outcome(values=values, cost=cost, bound=min(bound, cost), infeasible=none, duals=duals)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """values (columns,): None where none was found; infeasible: proven that none exist."""
+    """values (columns,): None where none was found; infeasible: proven that none exist.
+
+    duals (rows,): by how much the cost rises for one more of the row's limit; None where columns are whole
+    """
 
     values: Floats | None
     cost: float
     bound: float
     infeasible: bool
+    duals: Floats | None = None
