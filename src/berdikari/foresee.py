@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from berdikari import pipeline
 from berdikari.edge import foresee as edge
@@ -152,13 +153,20 @@ def match_devices(
     """The same for several devices, one after the other."""
     settings = edge.match_settings(own)
     deals, world = bundled_deals(), bundled_world()
-    weights, record = learned(deals, world, settings), record_before(deals, year_of(today))
+    weights = learned(deals, world, settings) if own.weights else _learned()
+    record = record_before(deals, year_of(today))
     firms = register_firms(partnerships)
     found: list[Match] = []
     for device in devices:
         countries = owners(device, headings_of(device), world, record, weights, settings)
         found += (*firms_of(countries, firms, settings), *countries)
     return tuple(found)
+
+
+@cache
+def _learned() -> tuple[tuple[str, float], ...]:
+    """What the deals that ship teach, with the weights that ship: learned once."""
+    return learned(bundled_deals(), bundled_world(), edge.match_settings(Own()))
 
 
 def match_firm(partnerships: Sequence[Partnership], firm: str, own: Own, today: date) -> tuple[Match, ...]:
@@ -192,7 +200,8 @@ def meetings(
     makers = register_firms(partnerships, ("manufacturer",))
     here = joined(register, hosts) if hosts else tuple(firm for firm in makers if firm.country == home and firm.devices)
     deals, world = bundled_deals(), bundled_world()
-    weights, record = learned(deals, world, settings), record_before(deals, year_of(today))
+    weights = learned(deals, world, settings) if own.weights else _learned()
+    record = record_before(deals, year_of(today))
     devices = {device for firm in coming for device in firm.devices if headings_of(device)}
     ranked = {device: owners(device, headings_of(device), world, record, weights, settings) for device in devices}
     found = pairs(coming, here, ranked, near_by_heading(headings_of), settings)

@@ -67,6 +67,32 @@ def sheet_of(
         return sheet_by(engine, device, settings.folder, today, partnerships, country=country, source=source)
 
 
+def all_dependences(settings: TradeSettings, country: str = HOME) -> tuple[Dependence, ...]:
+    """Dependence of every device of the catalogue, those without a customs code too, in its order."""
+    with open_engine(settings) as engine:
+        return assess_devices(engine, settings.folder, rows("devices"), country)
+
+
+def sheet_from(
+    row: Mapping[str, str],
+    dependence: Dependence,
+    folder: Path,
+    today: date,
+    partnerships: Sequence[Partnership] = (),
+    country: str = HOME,
+) -> DeviceSheet:
+    """The sheet of the device of this row of the catalogue, whose dependence is known; folder: of the trade data."""
+    return device_sheet(
+        row,
+        dependence,
+        today.isoformat(),
+        needs=needs(Own()) if country == HOME else (),
+        partnerships=partnerships,
+        listed=tuple(_listed(row, folder / f"makers-{country}.csv")),
+        official=official_shares(rows("facts")) if row["id"] == FIELD and country == HOME else (),
+    )
+
+
 def sheet_by(
     engine: Engine,
     device: str,
@@ -80,15 +106,7 @@ def sheet_by(
     """The same, asked of an engine that is open."""
     row = find_device(device)
     (dependence,) = assess_devices(engine, folder, [row], country, source)
-    return device_sheet(
-        row,
-        dependence,
-        today.isoformat(),
-        needs=needs(Own()) if country == HOME else (),
-        partnerships=partnerships,
-        listed=tuple(_listed(row, folder / f"makers-{country}.csv")),
-        official=official_shares(rows("facts")) if row["id"] == FIELD and country == HOME else (),
-    )
+    return sheet_from(row, dependence, folder, today, partnerships, country)
 
 
 def _listed(row: Mapping[str, str], file: Path) -> Iterator[Maker]:

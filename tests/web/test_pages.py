@@ -28,6 +28,10 @@ def addresses(desk):
         f"/organisation/{maker.id}",
         "/fair/Arab%20Health%202024",
         "/review",
+        "/devices",
+        "/devices?show=all",
+        "/device/surgical-light",
+        "/device/medical-device",
         "/provinces",
         "/province/36",
         "/province/36.03",
@@ -35,7 +39,7 @@ def addresses(desk):
     ]
 
 
-COUNT = 17
+COUNT = 21
 PAGES = range(COUNT)
 
 

@@ -39,7 +39,7 @@ PAGES = {
     "/add": "add",
 }
 # Pages that change while the register does not: never kept.
-LIVE = {"/add/{tray}": "tray"}
+LIVE = {"/devices": "devices", "/device/{id}": "device", "/add/{tray}": "tray"}
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
 # or the page again where something is wrong with the form.
 ACTIONS = {

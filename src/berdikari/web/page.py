@@ -140,8 +140,7 @@ def respond(page: Page, asking: Asking, request: Request, kept: Kept | None) -> 
     """The answer of a page: from those kept where it was drawn before, packed where the browser can unpack it."""
     if kept is None:
         shown = page(asking)
-        headers = {"Cache-Control": "no-store"}
-        return Response(frame(asking, shown), status_code=shown.status, headers=headers, media_type=HTML)
+        return _answer(shown.status, _packed(frame(asking, shown).encode()), {"Cache-Control": "no-store"}, request)
     key = (asking.sight.stamp, asking.address, asking.viewer.name or "", asking.viewer.role)
     tag = '"' + hashlib.sha256("\n".join((*key, asset("css").name)).encode()).hexdigest()[:20] + '"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Encoding, Cookie"}
@@ -153,7 +152,11 @@ def respond(page: Page, asking: Asking, request: Request, kept: Kept | None) -> 
         found = shown.status, _packed(frame(asking, shown).encode())
         if shown.status == 200:
             kept.put(key, *found)
-    status, body = found
+    return _answer(*found, headers, request)
+
+
+def _answer(status: int, body: bytes, headers: dict[str, str], request: Request) -> Response:
+    """A packed page, unpacked where the browser cannot."""
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"
     else:
