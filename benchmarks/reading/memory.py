@@ -11,9 +11,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from berdikari.edge.batch import read_document, read_sources
+from berdikari.edge.batch import read_sources
 from berdikari.edge.config import Settings
 from berdikari.edge.executor import open_executor
+from berdikari.edge.readers import read_by_rules
 from berdikari.edge.sources import find_sources
 from berdikari.edge.wire import line, reading_shape
 from berdikari.pipeline import partnerships_in
@@ -43,7 +44,7 @@ def fingerprint(folder: Path, workers: int) -> str:
     found, settings = find_sources([str(folder)]), Settings(workers=workers)
     told = hashlib.sha256()
     with open_executor(settings, len(found)) as executor:
-        for reading in read_sources(found, read_document, settings, executor):
+        for reading in read_sources(found, read_by_rules, settings, executor):
             told.update(line(reading_shape(reading, partnerships_in(reading))).encode())
     return told.hexdigest()
 
@@ -59,7 +60,7 @@ def most_memory() -> float:
 
 def main() -> None:
     count = 0
-    for reading in read_sources(find_sources([sys.argv[1]]), read_document, Settings(), None):
+    for reading in read_sources(find_sources([sys.argv[1]]), read_by_rules, Settings(), None):
         count += len(partnerships_in(reading)) >= 0
     print(json.dumps([count, round(most_memory(), 1)]))
 

@@ -27,8 +27,8 @@ __version__ = "0.1.0"
 _OFFERED = {
     "berdikari.api": (
         "Receipt Register Resolution Settings Store Taken Wanted add brief export import_sheet judge known load "
-        "load_starter open_store organisations partnerships partnerships_in pick questions read_document "
-        "read_file read_files settings_from show"
+        "load_starter open_store organisations partnerships partnerships_in disagreements_in pick questions "
+        "read_document read_file read_files settings_from show"
     ),
     "berdikari.engines": (
         "Calibration Own assess_devices back_test_match calibrate_forecast device_sheet forecast_devices forecast_gap "
@@ -41,10 +41,10 @@ _OFFERED = {
     ),
     "berdikari.records": (
         "Alternative Announced Assumed BackTest Band Basket Claim Conflict Contribution CostLine Count Day "
-        "Dependence Depth Device DeviceSheet Document Fair Feature Figure Firm Forecast Gap Judgement Lever Line "
-        "LocalContent Maker Margin Match Measure Meeting Move Need Organisation Outlook Ownership Pair Partnership "
-        "PartnershipRow Party Person Place Problem Question Quote Reading Reason RegionProfile Rival Schedule "
-        "SheetRow Sighting Silence Stage Status Supplier Sway Term TkdnRule TradeFlow TradeYear Value"
+        "Dependence Depth Device DeviceSheet Disagreement Document Fair Feature Figure Firm Forecast Gap Judgement "
+        "Lever Line LocalContent Maker Margin Match Measure Meeting Move Need Organisation Outlook Ownership Pair "
+        "Partnership PartnershipRow Party Person Place Problem Question Quote Reading Reason RegionProfile Rival Said "
+        "Schedule SheetRow Sighting Silence Stage Status Supplier Sway Term TkdnRule TradeFlow TradeYear Value"
     ),
 }
 _ROOM = {name: room for room, names in _OFFERED.items() for name in names.split()}

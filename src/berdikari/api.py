@@ -13,13 +13,13 @@ from berdikari import pipeline
 from berdikari.edge import batch
 from berdikari.edge.config import Settings, settings_from
 from berdikari.edge.load import load
-from berdikari.edge.reference import words
+from berdikari.edge.readers import step_of
 from berdikari.edge.sources import find_sources
 from berdikari.edge.store import Receipt, Store, open_store
 from berdikari.errors import InvalidRecordError, UnreadableSourceError
 from berdikari.lookup import find_one, find_subjects
 from berdikari.pick import Wanted, pick
-from berdikari.records import Document, Judgement, Organisation, Partnership, Problem, Question, Reading
+from berdikari.records import Disagreement, Document, Judgement, Organisation, Partnership, Problem, Question, Reading
 from berdikari.records.prospects import NO_PROSPECTS, Prospects
 from berdikari.register import Register
 from berdikari.resolve import Resolution
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from berdikari.edge.sheets.table import Table
 
 __all__ = [
-    "Receipt", "Register", "Resolution", "Settings", "Store", "Taken", "Wanted", "add", "brief", "export",
-    "import_sheet", "judge", "known", "load", "load_starter", "open_store", "organisations", "partnerships",
+    "Receipt", "Register", "Resolution", "Settings", "Store", "Taken", "Wanted", "add", "brief", "disagreements_in",
+    "export", "import_sheet", "judge", "known", "load", "load_starter", "open_store", "organisations", "partnerships",
     "partnerships_in", "pick", "questions", "read_document", "read_file", "read_files", "settings_from", "show",
 ]  # fmt: skip
 
@@ -46,9 +46,13 @@ class Taken:
     problems: tuple[Problem, ...] = ()
 
 
-def read_document(document: Document) -> Reading:
-    """What a document says, each claim with its quote; nothing is stored."""
-    return pipeline.read_document(document, words())
+def read_document(document: Document, settings: Settings | None = None) -> Reading:
+    """What a document says, each claim with its quote; nothing is stored.
+
+    settings: who reads; None: those of the environment. Raises BerdikariError where a model is to read that is not
+    named, or does not answer.
+    """
+    return step_of(settings or settings_from(os.environ))(document)
 
 
 def read_file(source: str | Path, settings: Settings | None = None) -> Reading:
@@ -69,12 +73,18 @@ def read_files(
     executor: any of `concurrent.futures`, to read several at a time; None: one after the other.
     """
     found = find_sources(map(str, sources))
-    return batch.read_sources(found, batch.read_document, settings or settings_from(os.environ), executor)
+    settings = settings or settings_from(os.environ)
+    return batch.read_sources(found, step_of(settings), settings, executor)
 
 
 def partnerships_in(reading: Reading) -> tuple[Partnership, ...]:
     """The partnerships of which one document speaks."""
     return pipeline.partnerships_in(reading)
+
+
+def disagreements_in(reading: Reading) -> tuple[Disagreement, ...]:
+    """Where the readers of one document differ about a cooperation, each with its claims; none where one read it."""
+    return pipeline.disagreements_in(reading)
 
 
 def add(store: Store, readings: Iterable[Reading]) -> Iterator[Receipt]:
@@ -84,7 +94,7 @@ def add(store: Store, readings: Iterable[Reading]) -> Iterator[Receipt]:
     """
     rest = iter(readings)
     while several := list(islice(rest, _AT_ONCE)):
-        yield from store.add_batch(several, added=datetime.now(UTC), methods=pipeline.METHODS)
+        yield from store.add_batch(several, added=datetime.now(UTC))
 
 
 def import_sheet(store: Store, sheet: str | Path, *, author: str, part: str | None = None) -> Taken:

@@ -6,27 +6,38 @@ from datetime import date
 
 from berdikari.money import bundled_rates
 from berdikari.read import METHOD, read
-from berdikari.records import Claim, Document, Partnership, Reading
+from berdikari.records import Claim, Disagreement, Document, Partnership, Reading
 from berdikari.records.prospects import NO_PROSPECTS, Prospects
 from berdikari.register import Register
-from berdikari.resolve import Resolution, assemble, known_on, resolve
+from berdikari.resolve import Resolution, assemble, disagreements, known_on, resolve, united
 from berdikari.words import Words
-
-METHODS = (METHOD,)
 
 
 def read_document(document: Document, words: Words) -> Reading:
     """What a document says, each claim with its quote, and what could not be made out."""
     claims, problems = read(document, words)
-    return Reading(source=document.source, document=document, claims=claims, problems=problems)
+    return Reading(source=document.source, document=document, claims=claims, problems=problems, methods=(METHOD,))
 
 
 def partnerships_in(reading: Reading) -> tuple[Partnership, ...]:
-    """The partnerships of one document alone, in the order in which it comes to speak of them."""
+    """The partnerships of one document alone, in the order in which it comes to speak of them.
+
+    Where several readers read it, what they tell of one cooperation is one partnership, as it is in the register.
+    """
     if reading.document is None:
         return ()
     documents = {reading.document.id: reading.document}
-    return tuple(assemble(group, documents) for group in groups_of(reading.claims))
+    groups = groups_of(reading.claims)
+    if len(reading.methods) > 1:
+        groups = united(groups, reading.document)
+    return tuple(assemble(group, documents) for group in groups)
+
+
+def disagreements_in(reading: Reading) -> tuple[Disagreement, ...]:
+    """Where the readers of one document tell different things of a cooperation, or only one of them tells of it."""
+    if reading.document is None or len(reading.methods) < 2:
+        return ()
+    return disagreements(partnerships_in(reading), reading.document, reading.methods)
 
 
 def groups_of(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:

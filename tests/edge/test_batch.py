@@ -11,7 +11,7 @@ from berdikari.edge.config import Settings
 from berdikari.edge.executor import open_executor
 from berdikari.edge.sources import Source, find_sources
 from berdikari.errors import BerdikariError, UnreadableSourceError
-from berdikari.records import Claim, Device
+from berdikari.records import Claim, Device, Reading
 
 
 def step(document):
@@ -19,13 +19,14 @@ def step(document):
     if "GAGAL" in document.text:
         raise ValueError("the reader stumbled")
     quote = document.quote(0, 3)
-    return (Claim(document=document.id, field="device", value=Device(name="CT"), quote=quote),), ()
+    claim = Claim(document=document.id, field="device", value=Device(name="CT"), quote=quote)
+    return Reading(source=document.source, document=document, claims=(claim,))
 
 
 def deadly_step(document):
     if "MATI" in document.text:
         os._exit(1)
-    return (), ()
+    return Reading(source=document.source, document=document)
 
 
 @pytest.fixture
@@ -59,7 +60,9 @@ def test_several_at_a_time_give_the_same_in_the_same_order(folder):
 
 def test_a_document_that_kills_its_process_is_named_and_the_others_go_on(folder, tmp_path_factory, monkeypatch):
     code = tmp_path_factory.mktemp("code")
-    (code / "deadly_step.py").write_text("import os\n\n" + inspect.getsource(deadly_step))
+    (code / "deadly_step.py").write_text(
+        "import os\n\nfrom berdikari.records import Reading\n\n\n" + inspect.getsource(deadly_step)
+    )
     monkeypatch.syspath_prepend(code)  # the processes begin anew and find their step there
     deadly = importlib.import_module("deadly_step").deadly_step
     (folder / "013.txt").write_text("MATI")

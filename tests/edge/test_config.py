@@ -14,7 +14,8 @@ def test_what_is_given_beats_the_environment_which_beats_the_default():
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Settings)])
 def test_every_setting_has_its_variable(name):
-    assert str(getattr(settings_from({f"BERDIKARI_{name.upper()}": "7"}), name)) == "7"
+    value = "both" if name == "reader" else "7"
+    assert str(getattr(settings_from({f"BERDIKARI_{name.upper()}": value}), name)) == value
 
 
 @pytest.mark.parametrize("value", ["banyak", "-1", "1.5", ""])

@@ -45,7 +45,7 @@ def test_every_word_of_the_records_has_a_label(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_that_may_prefer_a_side_has_its_words(language):
     rules = [
-        choosing.JUDGED, choosing.MAJORITY, choosing.SIGNED, choosing.NEWEST, choosing.UNDECIDED,
+        choosing.JUDGED, choosing.MAJORITY, choosing.SIGNED, choosing.RULES, choosing.NEWEST, choosing.UNDECIDED,
         amounts.RATE, amounts.ARITHMETIC, people.FULLER, stages.BODY, stages.FUTURE,
     ]  # fmt: skip
     assert [rule for rule in rules if not load_words(language).has("rule", rule)] == []

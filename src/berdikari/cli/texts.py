@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from berdikari.cli.screen import Screen
 from berdikari.cli.sentences import labels, marked, told_in
 from berdikari.cli.words import Words
-from berdikari.records import Claim, Figure, Partnership, Party, Reading, Value
+from berdikari.records import Claim, Disagreement, Figure, Partnership, Party, Reading, Value
 
 _INDENT = "  "
 _WIDTH = 14
@@ -27,6 +27,20 @@ def reading_lines(reading: Reading, partnerships: Sequence[Partnership], screen:
             yield f"{_INDENT * 2}{marked(document, told, screen)} ({labels(told, screen)})"
     yield from (_INDENT + text for text in figure_lines(reading.claims, words))
     yield ""
+
+
+def disagreement_lines(disagreements: Iterable[Disagreement], screen: Screen) -> Iterator[str]:
+    """Where readers of one document differ: on what, and what each says in which words."""
+    words, several = screen.words, tuple(disagreements)
+    for one in several:
+        about = f"{one.partnership}: {words.label('field', one.field)}"
+        yield _INDENT + screen.paint(f"{words('say.readers_differ')}: {about}", "yellow")
+        for said in one.said:
+            quotes = dict.fromkeys(claim.quote.text for claim in said.claims if claim.quote)
+            told = " ".join(f"“{' '.join(quote.split())}”" for quote in quotes)
+            yield f"{_INDENT * 2}{said.method:<{_WIDTH}} {said.value or words('say.says_nothing')} {told}".rstrip()
+    if several:
+        yield ""
 
 
 def partnership_lines(partnership: Partnership, screen: Screen) -> Iterator[str]:

@@ -3,19 +3,18 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
 from berdikari.edge.config import Settings
 from berdikari.edge.executor import alone
 from berdikari.edge.load import STANDARD_INPUT, load
-from berdikari.edge.reference import words
+from berdikari.edge.readers import Step, left_out
 from berdikari.edge.sources import Source
 from berdikari.errors import BerdikariError
-from berdikari.read import read
-from berdikari.records import Claim, Document, Problem, Reading
+from berdikari.records import Document, Problem, Reading
 
-Step = Callable[[Document], tuple[tuple[Claim, ...], tuple[Problem, ...]]]
 Work = Callable[[list[Source]], list[Reading]]
 _CHUNK = 8
 _AHEAD = 16
@@ -35,10 +34,12 @@ def read_source(source: Source, step: Step, settings: Settings) -> Reading:
 def read_text(document: Document, step: Step, problems: tuple[Problem, ...] = ()) -> Reading:
     """What came of a document; problems: those of loading it."""
     try:
-        claims, found = step(document)
+        reading = step(document)
+    except BerdikariError as fault:
+        return left_out(document.source, "read", str(fault))
     except Exception as fault:  # noqa: BLE001 - as above
         return left_out(document.source, "read", f"{type(fault).__name__}: {fault}")
-    return Reading(source=document.source, document=document, claims=claims, problems=(*problems, *found))
+    return replace(reading, problems=(*problems, *reading.problems))
 
 
 def read_sources(
@@ -56,17 +57,6 @@ def read_sources(
             yield from _collect(*pending.popleft(), work)
     while pending:
         yield from _collect(*pending.popleft(), work)
-
-
-def read_document(document: Document) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
-    """The step of reading: what a document says, by the word lists that ship with the package."""
-    return read(document, words())
-
-
-def left_out(source: str, stage: str, message: str) -> Reading:
-    """The reading of a source of which nothing could be used."""
-    problem = Problem(stage=stage, severity="error", message=message, source=source)
-    return Reading(source=source, problems=(problem,))
 
 
 def _read_chunk(chunk: list[Source], step: Step, settings: Settings) -> list[Reading]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind", bound="DataclassInstance")
 PREFIX = "BERDIKARI_"
 MEBIBYTE = 1024 * 1024
+READERS = ("rules", "model", "both")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,11 @@ class Settings:
     parse_bytes    memory that one PDF or large page may take
     fetch_seconds  time that one link may take, redirects included
     fetch_redirects  how many redirects are followed
+    reader         who reads: `rules`, `model`, or `both`
+    model_url      endpoint of the model, up to `/v1`; empty: there is none, and nothing leaves this machine
+    model          name of the model there
+    model_seconds  time that one answer of it may take
+    model_pieces   stretches of one document, of about 8,000 characters, that it is asked for at most
     """
 
     store: str = "berdikari.db"
@@ -38,6 +44,11 @@ class Settings:
     parse_bytes: int = 1024 * MEBIBYTE
     fetch_seconds: int = 30
     fetch_redirects: int = 5
+    reader: str = "rules"
+    model_url: str = ""
+    model: str = ""
+    model_seconds: int = 120
+    model_pieces: int = 40
 
 
 def settings_from(environment: Mapping[str, str], **given: Any) -> Settings:
@@ -63,6 +74,9 @@ def read_settings(kind: type[Kind], environment: Mapping[str, str], **given: Any
 
 
 def _typed(name: str, default: object, value: object) -> object:
+    variable = PREFIX + name.upper()
+    if name == "reader" and value not in READERS:
+        raise InvalidRecordError("Settings", f"{name} ({variable})", value, "one of " + ", ".join(READERS))
     if not isinstance(default, int):
         return str(value)
     try:
@@ -70,5 +84,5 @@ def _typed(name: str, default: object, value: object) -> object:
     except ValueError:
         number = -1
     if number < 0:
-        raise InvalidRecordError("Settings", f"{name} ({PREFIX}{name.upper()})", value, "a whole number from 0")
+        raise InvalidRecordError("Settings", f"{name} ({variable})", value, "a whole number from 0")
     return number

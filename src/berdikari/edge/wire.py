@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from berdikari.records import (
     Claim,
     Conflict,
+    Disagreement,
     Figure,
     Organisation,
     Ownership,
@@ -35,10 +36,14 @@ def line(shape: Json) -> str:
     return text.translate(_LINE_ENDS)
 
 
-def reading_shape(reading: Reading, partnerships: Iterable[Partnership]) -> Json:
-    """A document: its language and day, its partnerships, its figures, and what was wrong with it."""
+def reading_shape(
+    reading: Reading, partnerships: Iterable[Partnership], disagreements: Iterable[Disagreement] = ()
+) -> Json:
+    """A document: its language and day, its partnerships, its figures, and what was wrong with it; where several
+    readers read it, also in what they differ.
+    """
     document = reading.document
-    return {
+    shape = {
         "source": reading.source,
         "language": document.language if document else None,
         "published": document.published if document else None,
@@ -46,6 +51,9 @@ def reading_shape(reading: Reading, partnerships: Iterable[Partnership]) -> Json
         "figures": [_figure(claim, claim.value) for claim in reading.claims if isinstance(claim.value, Figure)],
         "problems": [problem_shape(problem) for problem in reading.problems],
     }
+    if len(reading.methods) > 1:
+        shape["disagreements"] = [_disagreement(one) for one in disagreements]
+    return shape
 
 
 def partnership_shape(partnership: Partnership, sources: Mapping[str, str]) -> Json:
@@ -177,6 +185,14 @@ def _stage(stage: Stage) -> Json:
 def _conflict(conflict: Conflict) -> Json:
     said = [{"value": one.value, "claims": list(one.claims)} for one in conflict.alternatives]
     return {"about": conflict.about, "alternatives": said, "preferred": conflict.preferred, "rule": conflict.rule}
+
+
+def _disagreement(one: Disagreement) -> Json:
+    said = [
+        {"method": told.method, "value": told.value, "evidence": [evidence_shape(claim) for claim in told.claims]}
+        for told in one.said
+    ]
+    return {"partnership": one.partnership, "field": one.field, "said": said}
 
 
 def _quote(quote: Quote | None) -> Json:

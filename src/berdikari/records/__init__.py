@@ -4,6 +4,7 @@ from berdikari.records.checks import content_id
 from berdikari.records.claim import FIELDS, Claim, Content, Day, Depth, Fair
 from berdikari.records.dependence import Dependence, Margin, Measure, Supplier, TradeYear
 from berdikari.records.device import Device
+from berdikari.records.disagreement import Disagreement, Said
 from berdikari.records.document import LANGUAGES, Document, Quote
 from berdikari.records.forecast import (
     Announced,
@@ -63,6 +64,7 @@ __all__ = [
     "Depth",
     "Device",
     "DeviceSheet",
+    "Disagreement",
     "Document",
     "Fair",
     "Feature",
@@ -97,6 +99,7 @@ __all__ = [
     "Reason",
     "RegionProfile",
     "Rival",
+    "Said",
     "Schedule",
     "SheetRow",
     "Sighting",

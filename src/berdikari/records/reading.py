@@ -14,13 +14,15 @@ class Reading:
 
     source    file name or URL, as its document has it
     document  None: it could not be made into one, and a Problem of severity `error` says why
-    claims    in the order in which the reader found them
+    claims    in the order in which the readers found them
+    methods   the readers that came to an end with it, each by the method of its claims, whether it found any or not
     """
 
     source: str
     document: Document | None = None
     claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
+    methods: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_text(self, "source", self.source)

@@ -7,7 +7,7 @@ from berdikari.money import agree, agree_at_rate, convert
 from berdikari.records import Claim, Conflict, Value
 from berdikari.resolve.choosing import JUDGED, MAJORITY, Choice, Option, choose, conflict
 from berdikari.resolve.days import gap
-from berdikari.resolve.reports import Reports
+from berdikari.resolve.reports import Reports, teller
 
 RATE = "nearest to the other currency at the rate of the day"
 ARITHMETIC = "arithmetic: the parts add up to it"
@@ -114,7 +114,7 @@ def _disputed(group: Sequence[_Amount], reports: Reports) -> list[_Amount]:
 
 
 def _clash(one: _Amount, other: _Amount, reports: Reports) -> bool:
-    if {c.document for c in one.claims} & {c.document for c in other.claims}:
+    if set(map(teller, one.claims)) & set(map(teller, other.claims)):
         return False
     days = [sorted(day for c in a.claims if (day := reports.published(c))) for a in (one, other)]
     return not (all(days) and min(gap(x, y) for x in days[0] for y in days[1]) > LATER)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from berdikari.records import Alternative, Claim, Conflict, Document
-from berdikari.resolve.reports import Reports
+from berdikari.resolve.reports import MODEL, Reports
 
 JUDGED = "a person's judgement"
 MAJORITY = "majority of independent outlets"
 SIGNED = "signed paper over press"
+RULES = "read by rules over read by a model"
 NEWEST = "newest report, as nothing else decides"
 UNDECIDED = "no rule decides: the first report is shown"
 
@@ -40,14 +41,18 @@ class Choice:
 
 
 def choose(options: Sequence[Option], reports: Reports) -> Choice:
-    """Choose by the first rule that decides: judgement, majority of voices, signed paper, newest report."""
+    """Choose by the first rule that decides.
+
+    Judgement, majority of voices, signed paper, what was read by rules and not only by a model, newest report.
+    """
     if len(options) == 1:
         return Choice(at=0, rule=MAJORITY)
     judged = [at for at, option in enumerate(options) if any(c.id in reports.context.preferred for c in option.claims)]
     if len(judged) == 1:
         return Choice(at=judged[0], rule=JUDGED)
     counts = [len(reports.voices(option.claims)) for option in options]
-    for rule, scores in ((MAJORITY, counts), (SIGNED, [_signed(option, reports) for option in options])):
+    signed, by_rules = ([of(option, reports) for option in options] for of in (_signed, _by_rules))
+    for rule, scores in ((MAJORITY, counts), (SIGNED, signed), (RULES, by_rules)):
         if scores.count(max(scores)) == 1:
             return Choice(at=scores.index(max(scores)), rule=rule)
     days = [max((reports.published(c) or "" for c in option.claims), default="") for option in options]
@@ -75,3 +80,8 @@ def is_signed_paper(document: Document) -> bool:
 def _signed(option: Option, reports: Reports) -> int:
     documents = (reports.context.documents.get(claim.document) for claim in option.claims)
     return sum(is_signed_paper(document) for document in documents if document)
+
+
+def _by_rules(option: Option, reports: Reports) -> int:  # noqa: ARG001 - as the other rules
+    """1 for an option that somebody else than a model has read."""
+    return int(any(not claim.method.startswith(MODEL) for claim in option.claims))

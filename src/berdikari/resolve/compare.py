@@ -62,7 +62,7 @@ def compare(left: Mention, right: Mention, rates: Rates | None = None) -> Score:
         notes.append(note)
         fits += note[0] in {"partner without a name", "owner"} and note[1] > 0
     facts = list(_facts(left, right, rates))
-    if left.documents & right.documents:
+    if left.tellers & right.tellers:
         facts.append(weigh("one report", 0.0, ONE_REPORT, "one report tells of both as two"))
     enough = (
         sure >= 2

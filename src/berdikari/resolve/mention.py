@@ -10,6 +10,7 @@ from berdikari.records import Claim, Day, Device, Document, Party, Place, Stage,
 from berdikari.resolve.days import after
 from berdikari.resolve.parties import names_of
 from berdikari.resolve.places import fair_words, place_words
+from berdikari.resolve.reports import teller
 
 _STATED = 0.5  # confidence from which a date tells more than the day of publication, which is compared by itself
 _MINOR_ROLES = frozenset({"parent_company", "witness", "facilitator", "regulator", "host_government"})
@@ -29,11 +30,11 @@ class Side:
 
 @dataclass(slots=True, kw_only=True)
 class Mention:
-    """One cooperation as one document tells it. `claims`: all of them, `when`: day of the event, or of the report."""
+    """One cooperation as one document tells it. `claims`: all of them, `tellers`: who read it there."""
 
     id: str
     claims: tuple[Claim, ...]
-    documents: frozenset[str]
+    tellers: frozenset[tuple[str, str]]
     published: str | None
     parties: tuple[Side, ...]
     unnamed: tuple[Side, ...]
@@ -95,7 +96,7 @@ def mention(name: str, claims: Sequence[Claim], document: Document | None) -> Me
     return Mention(
         id=name,
         claims=tuple(claims),
-        documents=frozenset(claim.document for claim in claims),
+        tellers=frozenset(map(teller, claims)),
         published=published,
         parties=tuple(s for s in sides if s.named),
         unnamed=tuple(s for s in sides if not s.named),

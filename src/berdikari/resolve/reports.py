@@ -10,6 +10,7 @@ from berdikari.money import Rates
 from berdikari.records import Claim, Document
 from berdikari.resolve.voices import voices
 
+MODEL = "model:"
 _LATE = "9999"
 
 
@@ -60,6 +61,11 @@ class Reports:
     def single(self) -> bool:
         """True where one document alone speaks."""
         return len({claim.document for claim in self.claims}) < 2
+
+
+def teller(claim: Claim) -> tuple[str, str]:
+    """Whose telling of which document a claim is: a model's is its own, for it may tell of one thing once more."""
+    return claim.document, claim.method if claim.method.startswith(MODEL) else ""
 
 
 def gather(claims: Collection[Claim], context: Context) -> Reports:

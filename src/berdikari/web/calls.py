@@ -14,7 +14,7 @@ from berdikari.edge.fetch.language import detect_language
 from berdikari.edge.wire import organisation_shape, partnership_shape, question_shape, reading_shape, receipt_shape
 from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError, UnreadableSourceError
 from berdikari.lookup import find_one
-from berdikari.pipeline import METHODS, partnerships_in
+from berdikari.pipeline import partnerships_in
 from berdikari.records import Claim, Document, Judgement, Reading
 from berdikari.records.checks import given
 from berdikari.web import wire
@@ -177,7 +177,7 @@ def post_document(request: Request, desk: Kept, viewer: Editor, said: wire.Docum
     """Read a text into the register. What is known already changes nothing."""
     with _faults():
         reading = _read(desk, viewer, said)
-        receipt = desk.store.add(reading, added=datetime.now(UTC), methods=METHODS)
+        receipt = desk.store.add(reading, added=datetime.now(UTC))
     desk.fresh()
     note(request, "document.add", receipt.document or receipt.source)
     return _json(receipt_shape(receipt), 201)

@@ -8,9 +8,10 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path, PurePath
 from threading import Lock
 
-from berdikari.edge.batch import left_out, read_document, read_source, read_text
+from berdikari.edge.batch import read_source, read_text
 from berdikari.edge.config import Settings
 from berdikari.edge.fetch.limited import limit_next
+from berdikari.edge.readers import left_out, read_by_rules
 from berdikari.edge.sheets.files import read_table
 from berdikari.edge.sheets.typed import Typed, read_typed
 from berdikari.edge.sources import Source
@@ -93,9 +94,9 @@ def _work(line: Connection, settings: Settings) -> None:
 def _read(order: Order, settings: Settings) -> Reading | Typed:
     source = order.source
     if isinstance(source, Document):
-        return read_text(source, read_document)
+        return read_text(source, read_by_rules)
     if PurePath(source.name).suffix.lower() not in SHEETS:
-        return read_source(source, read_document, settings)
+        return read_source(source, read_by_rules, settings)
     try:
         return read_typed(read_table(Path(source.address)), order.author, order.today)
     except BerdikariError as fault:

@@ -117,7 +117,7 @@ class Client:
                              "check the key in the environment") from None  # fmt: skip
         if fault.code not in _BUSY:
             raise FetchError(self._service.name, f"answer {fault.code}", "the question was not understood") from None
-        return f"answer {fault.code}", _retry_after(fault.headers.get("Retry-After"), 2.0**attempt)
+        return f"answer {fault.code}", retry_after(fault.headers.get("Retry-After"), 2.0**attempt)
 
     def _wait(self) -> None:
         due = self._last + self._service.pause - time.monotonic()
@@ -146,11 +146,11 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _retry_after(header: str | None, otherwise: float) -> float:
+def retry_after(header: str | None, otherwise: float) -> float:
     """Seconds that a busy service asks to wait, given as seconds or as a date."""
     if not header:
         return otherwise
-    if header.isdigit():
+    if header.isascii() and header.isdigit():
         return float(header)
     try:
         return max(email.utils.parsedate_to_datetime(header).timestamp() - time.time(), 0.0)

@@ -77,7 +77,7 @@ def enter_reading(one: Reading, when: str, methods: tuple[str, ...]) -> Entry:
         claims=accepted,
         problems=(*map(told, one.problems), *problems),
         added=when,
-        methods=methods,
+        methods=(*methods, *one.methods),
         refusals=problems,
     )
 
