@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 _STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34"}
-# All control characters but tab, line feed, and our own colours: those of a document may steer the terminal.
-_CONTROL = re.compile(r"(?!\x1b\[\d{1,2}m)[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# All control characters but tab, line feed, and our own colours: those of a document may steer the terminal, or turn
+# the letters behind them around.
+_CONTROL = re.compile(r"(?!\x1b\[\d{1,2}m)[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SEVERITIES = {"note": "dim", "warning": "yellow", "error": "red"}
 
 

@@ -6,9 +6,8 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 
-from python_calamine import CalamineError, load_workbook
-
 from berdikari.edge.reference import rows
+from berdikari.edge.sheets.workbook import read_workbook
 from berdikari.errors import InvalidSheetError, UnreadableSourceError
 from berdikari.names.fold import fold
 from berdikari.records import Problem
@@ -47,10 +46,10 @@ def firms_in(path: str, country: str) -> tuple[tuple[Firm, ...], tuple[Problem, 
 def _cells(path: str) -> list[list[str]]:
     try:
         if Path(path).suffix.lower() in (".xlsx", ".xls", ".ods", ".xlsm"):
-            sheet = load_workbook(path).get_sheet_by_index(0).to_python()
+            _, sheet = read_workbook(Path(path))
             return [[_text(cell) for cell in row] for row in sheet if any(_text(cell) for cell in row)]
         text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError, CalamineError) as fault:
+    except (OSError, UnicodeDecodeError, InvalidSheetError) as fault:
         raise UnreadableSourceError(path, str(fault), "an Excel or CSV sheet, or text with one firm a line") from None
     delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
     return [
@@ -61,6 +60,8 @@ def _cells(path: str) -> list[list[str]]:
 
 
 def _text(cell: object) -> str:
+    if cell is None:
+        return ""
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
 
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from berdikari.edge.sheets.workbook import read_workbook
 from berdikari.errors import InvalidSheetError
 from berdikari.plan.assemble import Tables
 from berdikari.plan.parameters import changed
@@ -48,12 +49,7 @@ def read_parameters(path: Path) -> tuple[Parameter, ...]:
     """
     if path.suffix == ".toml":
         return tuple(_parameter(row, path.name, at) for at, row in enumerate(_toml(path).get("parameter", []), 1))
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only workbooks need it
-
-    book = CalamineWorkbook.from_path(path)
-    if "parameters" not in book.sheet_names:
-        raise InvalidSheetError(path.name, "sheets", ", ".join(book.sheet_names), "a sheet `parameters`")
-    lines = book.get_sheet_by_name("parameters").to_python()
+    _, lines = read_workbook(path, "parameters")
     head = [str(cell) for cell in lines[0]] if lines else []
     missing = [name for name in COLUMNS[:5] if name not in head]
     if missing:

@@ -18,6 +18,7 @@ from berdikari.report.gaps import GAPS, gap_counts, gap_rows
 from berdikari.report.ladder import ladder
 from berdikari.report.map import map_style
 from berdikari.report.overdue import last_day
+from berdikari.report.plain import plain
 from berdikari.report.prospects import dependence_part, forecast_part, match_part
 from berdikari.report.questions import question_texts
 from berdikari.report.register import entries
@@ -105,7 +106,14 @@ def _methods(findings: Findings) -> list[tuple[str, int]]:
 def _environment() -> Environment:
     """Templates that escape whatever is filled in, and fail on a name that nobody gave."""
     loader = PackageLoader("berdikari.report", "templates")
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=plain,
+    )
     made.filters["upfirst"] = _upfirst
     return made
 

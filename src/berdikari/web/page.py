@@ -15,6 +15,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
+from berdikari.report.plain import plain
 from berdikari.report.words import Words, number
 from berdikari.report.writing import day_text
 from berdikari.web.assets import asset
@@ -179,6 +180,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
+        finalize=plain,
     )
     made.filters["upfirst"] = lambda text: text[:1].upper() + text[1:]
     return made

@@ -149,7 +149,7 @@ def test_what_is_no_table_is_refused_in_words(tmp_path: Path, name: str, raw: by
 
 
 def test_a_workbook_that_would_fill_the_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("berdikari.edge.sheets.excel._UNPACKED", 1000)
+    monkeypatch.setattr("berdikari.edge.sheets.workbook.UNPACKED", 1000)
     with zipfile.ZipFile(tmp_path / "t.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet1.xml", "0" * 100_000)
     with pytest.raises(InvalidSheetError, match="at most 1000"):

@@ -17,6 +17,7 @@ _LEAST_CHARACTERS = 200
 _LONGEST_TITLE = 2000
 _LONG = 2_000_000
 _INTRICATE = 30_000
+_LONGEST_TAG = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def read_page(html: str, source: str, settings: Settings, url: str | None = None
     url: where it was fetched from, which beats what the page says of itself. A page that may take long to be taken
     apart is given to a process with limits.
     """
-    if len(html) > _LONG or html.count("<") + html.count("=") > _INTRICATE:
+    if _is_costly(html):
         found = run_limited("html_worker", html.encode("utf-8", "replace"), source, "a page", settings)
         page = Page(**json.loads(found))
     else:
@@ -44,6 +45,13 @@ def read_page(html: str, source: str, settings: Settings, url: str | None = None
     if not page.text:
         raise UnreadableSourceError(source, "a page without text", "a page with an article in it")
     return replace(page, url=url or page.url)
+
+
+def _is_costly(html: str) -> bool:
+    """True for a page of many elements, or one with a tag of thousands of attributes, whose cost grows as a square."""
+    if len(html) > _LONG or html.count("<") + html.count("=") > _INTRICATE:
+        return True
+    return max(map(len, html.split(">"))) > _LONGEST_TAG
 
 
 def extract(html: str) -> Page:

@@ -26,8 +26,9 @@ _IN_ZIP = {
     ".odt": ("an OpenDocument text (.odt)", _OFFICE),
     ".epub": ("an e-book (.epub)", _OFFICE),
 }
+# Possessive and atomic: a comment ends where it ends, or a row of them takes time without end.
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")

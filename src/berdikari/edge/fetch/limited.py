@@ -63,9 +63,9 @@ def _limits(settings: Settings) -> tuple[int, int, int]:
 
 
 def _why(code: int, stderr: bytes, what: str, settings: Settings) -> str:
+    if b"memory allocation of" in stderr or b"MemoryError" in stderr.rpartition(b"\n  ")[2]:
+        return f"{what} that takes more than {settings.parse_bytes // 1024 // 1024} MiB of memory"
     if code < 0:
         return f"{what} that takes more than {settings.parse_seconds} s of processor time, or breaks the reader"
     last = next(reversed(stderr.decode("utf-8", "replace").strip().splitlines()), "")
-    if "MemoryError" in last:
-        return f"{what} that takes more than {settings.parse_bytes // 1024 // 1024} MiB of memory"
     return f"{what} that cannot be opened ({last.split(': ')[-1].rstrip('.)') or 'no reason given'})"

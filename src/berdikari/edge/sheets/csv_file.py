@@ -11,6 +11,7 @@ from berdikari.errors import InvalidSheetError
 SEPARATORS = (",", ";", "\t")
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig"))
 _LONGEST = 2**31 - 1
+CELLS = 5_000_000
 
 
 def csv_text(table: Table, separator: str = ",") -> str:
@@ -45,6 +46,8 @@ def read_csv(file: Path) -> Table:
         raise InvalidSheetError(
             file.name, f"byte {error.start}", raw[error.start], "UTF-8 (save as “CSV UTF-8”)"
         ) from None
+    if "\0" in text:
+        raise InvalidSheetError(file.name, f"character {text.index(chr(0))}", "\0", "text")
     return table_from(text, file.name)
 
 
@@ -54,8 +57,11 @@ def table_from(text: str, name: str) -> Table:
     separator, told = None, 0
     if first.lower().startswith("sep="):
         separator, text, told = first.strip("\r")[4:5] or ",", rest, 1
+    separator = separator or _separator(text)
+    if text.count(separator) + text.count("\n") > CELLS:
+        raise InvalidSheetError(name, "table", f"more than {CELLS} cells", "a smaller one")
     csv.field_size_limit(_LONGEST)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator or _separator(text)))
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     if not rows or not any(rows[0]):
         raise InvalidSheetError(name, "row 1", "nothing", "a header with the names of the columns")
     cells = tuple(tuple(unguarded(cell) or None for cell in row) for row in rows[1:])

@@ -1,20 +1,18 @@
 """Tables in Excel workbooks: one sheet a table; texts stay texts, whatever they look like."""
 
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from berdikari.edge.sheets.table import Cell, Table
+from berdikari.edge.sheets.workbook import read_workbook
 from berdikari.errors import InvalidSheetError
 
 ROWS = 1_048_575  # below the header; https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
 LONGEST = 32_767
 CUT = " … [cut: the JSON lines export has the whole text]"
 _WIDEST = 60
-_UNPACKED = 500 * 2**20
 _UNFIT = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -39,23 +37,13 @@ def write_excel(tables: Iterable[Table], file: Path) -> None:
 def read_excel(file: Path, sheet: str | None = None) -> Table:
     """One sheet of a workbook: by name, else the first. A day is given as ISO 8601.
 
-    Raises InvalidSheetError for what is no workbook, unpacks to more than half a gibibyte, or has no such sheet.
+    Raises InvalidSheetError for what is no workbook, takes more than its share when it is read, or has no such sheet.
     """
-    import python_calamine  # noqa: PLC0415 wanted by few commands
-
-    _check_size(file)
-    try:
-        book = python_calamine.CalamineWorkbook.from_path(str(file))
-        if sheet is not None and sheet not in book.sheet_names:
-            raise InvalidSheetError(file.name, "sheets", ", ".join(book.sheet_names), f"a sheet {sheet!r}")
-        name = sheet or book.sheet_names[0]
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, IndexError) as error:
-        raise InvalidSheetError(file.name, "workbook", str(error), "a workbook of Excel or LibreOffice") from None
+    name, rows = read_workbook(file, sheet)
     if not rows or not any(rows[0]):
         raise InvalidSheetError(name, "row 1", "nothing", "a header with the names of the columns")
-    header = tuple(str(_read(cell) or "") for cell in rows[0])
-    return Table(name=name, columns=header, rows=tuple(tuple(map(_read, row)) for row in rows[1:]))
+    header = tuple(str(cell or "") for cell in rows[0])
+    return Table(name=name, columns=header, rows=tuple(map(tuple, rows[1:])))
 
 
 def sheet_name(name: str, part: int = 0) -> str:
@@ -79,22 +67,3 @@ def _write_sheet(sheet: Any, columns: Sequence[str], rows: Sequence[Sequence[Cel
                 sheet.write_string(line, place, cell if len(cell) <= LONGEST else cell[: LONGEST - len(CUT)] + CUT)
             elif cell is not None:
                 sheet.write_number(line, place, cell)
-
-
-def _check_size(file: Path) -> None:
-    """Refuse a workbook that would fill the memory; what is no ZIP archive (.xls, .ods are or fail later) passes."""
-    if zipfile.is_zipfile(file):
-        with zipfile.ZipFile(file) as archive:
-            size = sum(one.file_size for one in archive.infolist())
-        if size > _UNPACKED:
-            raise InvalidSheetError(file.name, "archive", f"{size} bytes unpacked", f"at most {_UNPACKED}")
-
-
-def _read(cell: Any) -> Cell:
-    if isinstance(cell, bool):
-        return str(cell).upper()
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return cell if isinstance(cell, int | float) else (str(cell) or None)

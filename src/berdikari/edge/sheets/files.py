@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from berdikari.edge.codec import decode, encode
+from berdikari.edge.config import MEBIBYTE
 from berdikari.edge.sheets.csv_file import read_csv, write_csv
 from berdikari.edge.sheets.excel import read_excel, write_excel
 from berdikari.edge.sheets.parquet import read_parquet, write_parquet
 from berdikari.edge.sheets.table import Table
 from berdikari.errors import InvalidSheetError
 
+LARGEST = 100 * MEBIBYTE
 _ENDINGS = ".xlsx, .csv, .jsonl or .parquet"
 
 
@@ -46,6 +48,8 @@ def read_table(file: Path, sheet: str | None = None) -> Table:
     """The table in a file. sheet: of a workbook, else its first. Raises InvalidSheetError for what is no table."""
     if not file.is_file():
         raise InvalidSheetError(str(file), "file", "nothing", "a file " + _ENDINGS)
+    if file.stat().st_size > LARGEST:
+        raise InvalidSheetError(file.name, "file", f"{file.stat().st_size} bytes", f"at most {LARGEST}")
     ending = file.suffix.lower()
     if ending in (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"):
         return read_excel(file, sheet)
