@@ -1,16 +1,15 @@
 """Claims: the frames of a page with all that is told of them, each thing with its exact words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from berdikari.read.chosen import chosen
 from berdikari.read.days import WORKED_OUT, Happened, happened
 from berdikari.read.depth import depth
-from berdikari.read.devices import Found, is_inside, is_neighbour, telling
 from berdikari.read.events import fairs, signing_place, site, term
 from berdikari.read.figures import figures, named
 from berdikari.read.findings import Findings, find, within
-from berdikari.read.goods import made_goods
 from berdikari.read.join import Frame, frames
 from berdikari.read.money import Sum
 from berdikari.read.page import Page
@@ -147,7 +146,7 @@ class _Writer:
 
     def _reached(self) -> Rung | None:
         """The highest rung that is done."""
-        return highest(self._own_rungs(), own=self._naming() | self.frame.sentences)
+        return highest(self._own_rungs(), own=self.frame.naming | self.frame.sentences)
 
     def _talked(self) -> Rung | None:
         """Where no rung is reached: that somebody spoke of it, where it is planned, hoped for, or told of as a
@@ -225,55 +224,9 @@ class _Writer:
         return number in deal or (number - 1 in deal and sentences[number - 1].paragraph == sentences[number].paragraph)
 
     def _devices(self) -> Iterator[Claim]:
-        """The devices of the deal's own sentences; where they name none, of those that name a party; else the nearest
-        in scope; else what is said to be made, or "medical devices" where the text says no more.
-        """
-        deal, naming = self.frame.sentences, self._naming() & self.scope.own
-        own = within(self.findings.devices_in, self.scope.every)
-        for numbers in (deal, naming, self._nearest(own), self._heads()):
-            found = self._telling(numbers)
-            if found and not all(d.general for d in found):
-                break
-        else:
-            found = self._made(deal) or self._made(naming) or self._made(self._heads()) or self._loosely(own)
-        for device in found:
-            yield self.claim(
-                "device", device.device, device.start, device.end, 0.6 if device.device.id == "medical-device" else 1.0
-            )
-
-    def _telling(self, numbers: Iterable[int]) -> list[Found]:
-        """The devices of some sentences, but for what stands inside the name of a party."""
-        names = sorted((m.start, m.end) for p in self.frame.parties.values() for m in p.organisation.mentions)
-        found = within(self.findings.devices_in, numbers)
-        return telling(d for d in found if not is_inside(d, names))
-
-    def _made(self, numbers: Iterable[int]) -> list[Found]:
-        """What some sentences say is made, where the catalogue does not know it."""
-        page = self.findings.page
-        spans = [page.sentences[n] for n in sorted(numbers)]
-        return [d for s in spans for d in made_goods(page, s.start, s.end)][:1]
-
-    def _loosely(self, own: Sequence[Found]) -> list[Found]:
-        """General words: upper categories in scope, then "medical devices" in the deal's sentences, then what is of a
-        neighbouring field there.
-        """
-        words = within(self.findings.general_in, self.frame.sentences)
-        neighbours = self._telling(self.frame.sentences)
-        return [d for d in telling(own) if not is_neighbour(d)] or words[:1] or neighbours
-
-    def _nearest(self, own: Sequence[Found]) -> set[int]:
-        """The sentence in scope that names devices and stands nearest to one of the deal."""
-        here = {self.findings.page.sentence_at(d.start) for d in own if not d.general} & self.scope.own
-        return {min(here, key=lambda n: (min(abs(n - m) for m in self.frame.sentences), n))} if here else set()
-
-    def _heads(self) -> set[int]:
-        """The headlines above the article."""
-        return {n for n, sentence in enumerate(self.findings.page.sentences[:3]) if sentence.headline}
-
-    def _naming(self) -> set[int]:
-        """The sentences that name a party; in a digest, whose parties come again in other deals, of its own."""
-        named = {m.sentence for p in self.frame.parties.values() for m in p.organisation.mentions}
-        return named & self.scope.own if self.scope.digest else named
+        for found in chosen(self.findings, self.frame, self.scope):
+            general = found.device.id == "medical-device"
+            yield self.claim("device", found.device, found.start, found.end, 0.6 if general else 1.0)
 
     def _depth(self) -> Iterator[Claim]:
         """How deeply the device is made in the country, where the frame's own sentences state it as done."""
@@ -283,7 +236,7 @@ class _Writer:
             yield self.claim("depth", deep.depth, deep.start, deep.end, 0.8)
 
     def _people(self) -> Iterator[Claim]:
-        for met in within(self.findings.met_in, self.scope.every | self._naming()):
+        for met in within(self.findings.met_in, self.scope.every | self.frame.naming):
             yield self.claim("person", met.person, met.start, met.end)
 
 

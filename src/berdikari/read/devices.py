@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from berdikari.read.page import Page
+from berdikari.read.page import Page, between
 from berdikari.records import Device
 from berdikari.words import Hit, fold
 
@@ -68,7 +68,20 @@ def devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[Found]:
                 category in general,
             )
         )
+    found = sorted([*found, *_beside(page, found)], key=lambda f: f.start)
     return [replace(f, general=f.general and not _is_listed(page, found, i)) for i, f in enumerate(found)]
+
+
+def _beside(page: Page, found: Sequence[Found]) -> Iterator[Found]:
+    """Letters that name a device beside another one only: "PET and CT scanners", "MR ve tomografi cihazları"."""
+    table = page.words.table("devices", "beside")
+    for hit in page.hits("devices.beside"):
+        near = between(found, hit.start - 40, hit.end + 12)
+        joined = any(_BETWEEN.fullmatch(page.folded, hit.end, f.start) for f in near if f.start > hit.end)
+        joined = joined or any(_BETWEEN.fullmatch(page.folded, f.end, hit.start) for f in near if f.end < hit.start)
+        inside = any(f.start <= hit.start < f.end for f in near)
+        if joined and not inside and page.text[hit.start : hit.end].isupper():
+            yield Found(Device(name=page.text[hit.start : hit.end], id=table[hit.phrase]), hit.start, hit.end)
 
 
 def _is_listed(page: Page, found: list[Found], index: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from berdikari.read.dates import When, dates
 from berdikari.read.devices import Found, devices, general_devices
-from berdikari.read.goods import with_listed
+from berdikari.read.goods import with_general, with_listed
 from berdikari.read.money import Sum, sums
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation, organisations
@@ -45,13 +45,14 @@ def find(page: Page) -> Findings:
     every = dates(page)
     persons = sorted((m for m in others if m.kind == "person"), key=lambda m: m.start)
     names = sorted((m.start, m.end) for o in found if o.kind != "unknown" for m in o.mentions)
-    known = with_listed(page, devices(page, names))
+    general = general_devices(page, names)
+    known = with_general(page, with_listed(page, devices(page, names)), general)
     stated: dict[int, list[Rung]] = {}
     for rung in rungs(page, every):
         stated.setdefault(rung.sentence, []).append(rung)
     money = sums(page)
     exact = [s for s in money if not is_rounded(page, s, money)]
-    general, met = general_devices(page, names), people(page, persons, found)
+    met = people(page, persons, found)
     return Findings(
         page=page,
         organisations=found,

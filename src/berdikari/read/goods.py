@@ -4,7 +4,7 @@ what is made.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from berdikari.read.devices import Found
@@ -18,7 +18,9 @@ _ITEM = rf"{_NO_JOIN}[^\W_][\w/-]*(?: {_NO_JOIN}[^\W_][\w/-]*){{0,3}}"
 _AFTER = "dan|serta|and|ve|hingga|are|is|were|was|will|to|from|for|in|untuk|yang|di|dari|ke|akan|buatan|senilai|worth"
 _MORE = re.compile(rf"(?:,? (?:dan|serta|hingga|and|ve|or|atau) |, )({_ITEM})(?=[.,;)]|\s*$| (?:{_AFTER}) )")
 _LAST = re.compile(r",? (?:dan|serta|hingga|and|ve|or|atau) ")
+_JOIN = 9  # characters of the longest word that joins two members, with its spaces
 _MOST_WORDS = 4
+_MOST_BEFORE = 3  # words in front of a head word that belong to it
 _FEW_LETTERS = 4
 _A_PAIR = 2  # two that "and" joins are no list
 _THINGS = frozenset(
@@ -40,6 +42,23 @@ def with_listed(page: Page, found: Sequence[Found]) -> list[Found]:
     return sorted(
         [*more, *(replace(f, general=f.general and not _follows(page, f, lists)) for f in found)], key=lambda f: f.start
     )
+
+
+def with_general(page: Page, found: Sequence[Found], general: Sequence[Found]) -> list[Found]:
+    """Known devices together with general words in one list with them: "peralatan medis dan sarung tangan"."""
+    ends, starts = {f.end for f in found}, {f.start for f in found}
+    beside = [
+        g
+        for g in general
+        if any(_LAST.fullmatch(page.text, end, g.start) for end in _near(ends, g.start))
+        or any(_LAST.fullmatch(page.text, g.end, start) for start in _near(starts, g.end))
+    ]
+    return sorted([*found, *(replace(g, general=False) for g in beside)], key=lambda f: f.start)
+
+
+def _near(places: Collection[int], at: int) -> Iterator[int]:
+    """Those of the places that stand a few characters from an offset."""
+    return (at + step for step in range(-_JOIN, _JOIN + 1) if at + step in places)
 
 
 def _follows(page: Page, device: Found, ends: Sequence[int]) -> bool:
@@ -123,8 +142,11 @@ def _headed(page: Page, start: int, end: int) -> Iterator[Found]:
     """Things named by a head word: Indonesian ones end behind it (alat deteksi kanker), English and Turkish ones begin
     before it.
     """
+    general = page.hits("devices.general", start=start, end=end)
     for hit in page.hits("devices.heads", start=start, end=end):
         last = _thing_end(page, hit.end, end)
+        if any(g.start <= hit.start < g.end for g in general) or (last == hit.end and " " not in hit.phrase):
+            continue  # "alat kesehatan", "mesin itu"
         yield Found(Device(name=page.text[hit.start : last]), hit.start, last)
     for hit in page.hits("devices.tails", start=start, end=end):
         first = _thing_start(page, start, hit.start)
@@ -133,7 +155,7 @@ def _headed(page: Page, start: int, end: int) -> Iterator[Found]:
 
 
 def _thing_start(page: Page, start: int, at: int) -> int:
-    """The start of the one or two words in front of a head word that belong to its name."""
+    """The start of the words in front of a head word that belong to its name."""
     stops = {
         h.end
         for h in page.hits(
@@ -142,12 +164,12 @@ def _thing_start(page: Page, start: int, at: int) -> int:
             "devices.no_goods",
             "devices.made",
             "modality.planned",
-            start=max(start, at - 40),
+            start=max(start, at - 48),
             end=at,
         )
     }
     first = at
-    for match in reversed(list(_WORD.finditer(page.text, max(start, at - 40), at))[-2:]):
+    for match in reversed(list(_WORD.finditer(page.text, max(start, at - 48), at))[-_MOST_BEFORE:]):
         if (
             match.end() in stops
             or page.text[match.start() - 1 : match.start()] in ("'", "’")
@@ -155,7 +177,12 @@ def _thing_start(page: Page, start: int, at: int) -> int:
             or fold(match.group()).isdigit()
         ):
             break
-        if match.group()[0].isupper() and match.start() != start:
+        if match.group()[0].isupper() and not (match.start() == start and _is_common(page, match.group())):
             break
         first = match.start()
     return first
+
+
+def _is_common(page: Page, word: str) -> bool:
+    """True for a word that is no name, though it begins a sentence."""
+    return "c" in page.words.lexicon.get(fold(word), "")

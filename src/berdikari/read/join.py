@@ -34,6 +34,11 @@ class Frame:
     triggers: list[Hit] = field(default_factory=list)
     countries: list[Hit] = field(default_factory=list)
 
+    @property
+    def naming(self) -> set[int]:
+        """The sentences that name a party."""
+        return {m.sentence for p in self.parties.values() for m in p.organisation.mentions}
+
 
 def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
     """The cooperations that a page tells of, in order of first sentence; each has at least two parties, one perhaps

@@ -1,0 +1,61 @@
+"""Chosen: which of the devices that a page names are those of a cooperation."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from berdikari.read.devices import Found, is_inside, is_neighbour, telling
+from berdikari.read.findings import Findings, within
+from berdikari.read.goods import made_goods
+from berdikari.read.join import Frame
+from berdikari.read.scope import Scope
+
+
+def chosen(findings: Findings, frame: Frame, scope: Scope) -> list[Found]:
+    """The devices of the deal's own sentences; where they name none but upper categories, with these those of the
+    sentences that name a party; else the nearest in scope, else the headlines'; else what is said to be made, or
+    "medical devices" where the text says no more.
+    """
+    deal, naming, heads = frame.sentences, frame.naming & scope.own, _heads(findings)
+    own = within(findings.devices_in, scope.every)
+    upper = [replace(d, general=False) for d in _told(findings, frame, deal) if not is_neighbour(d)]
+    for numbers in (deal, naming, _nearest(findings, own, frame, scope), heads):
+        found = _told(findings, frame, numbers)
+        if not all(d.general for d in found):
+            return telling([*upper, *found])
+    return (
+        _made(findings, deal)
+        or _made(findings, naming)
+        or _made(findings, heads)
+        or _loosely(findings, frame, telling(own))
+    )
+
+
+def _told(findings: Findings, frame: Frame, numbers: Iterable[int]) -> list[Found]:
+    """The devices of some sentences, but for what stands inside the name of a party."""
+    names = sorted((m.start, m.end) for p in frame.parties.values() for m in p.organisation.mentions)
+    return telling(d for d in within(findings.devices_in, numbers) if not is_inside(d, names))
+
+
+def _nearest(findings: Findings, own: Sequence[Found], frame: Frame, scope: Scope) -> Collection[int]:
+    """The sentence in scope that names devices and stands nearest to one of the deal."""
+    here = {findings.page.sentence_at(d.start) for d in own if not d.general} & scope.own
+    return {min(here, key=lambda n: (min(abs(n - m) for m in frame.sentences), n))} if here else ()
+
+
+def _heads(findings: Findings) -> Collection[int]:
+    """The headlines above the article."""
+    return {n for n, sentence in enumerate(findings.page.sentences[:3]) if sentence.headline}
+
+
+def _made(findings: Findings, numbers: Iterable[int]) -> list[Found]:
+    """What some sentences say is made, where the catalogue does not know it."""
+    spans = [findings.page.sentences[n] for n in sorted(numbers)]
+    return [d for s in spans for d in made_goods(findings.page, s.start, s.end)][:1]
+
+
+def _loosely(findings: Findings, frame: Frame, own: Sequence[Found]) -> list[Found]:
+    """General words: upper categories in scope, then "medical devices" in the deal's sentences, then what is of a
+    neighbouring field there.
+    """
+    words = within(findings.general_in, frame.sentences)
+    return [d for d in own if not is_neighbour(d)] or words[:1] or _told(findings, frame, frame.sentences)
