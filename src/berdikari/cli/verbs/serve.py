@@ -10,6 +10,8 @@ from berdikari.cli.screen import Screen
 from berdikari.cli.settings import reading_options, settings_of
 from berdikari.errors import InvalidRecordError
 
+_AT_ONCE = 500  # connections; the next one is told to come again
+
 
 def options(parser: Options) -> None:
     """Where it listens, for whom, and the register."""
@@ -42,7 +44,8 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         screen.line(screen.words("say.serving", url=f"http://{guarding.host}:{port}/", store=store.name))
         uvicorn.run(
             app, host=guarding.host, port=port, log_level="warning", access_log=False, server_header=False,
-            date_header=True, proxy_headers=False, ws="none",
+            date_header=True, ws="none",
+            proxy_headers=bool(guarding.proxies), forwarded_allow_ips=guarding.proxies, limit_concurrency=_AT_ONCE,
         )  # fmt: skip
     return 0
 
