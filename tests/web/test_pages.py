@@ -32,6 +32,10 @@ def addresses(desk):
         "/devices?show=all",
         "/device/surgical-light",
         "/device/medical-device",
+        "/sources",
+        "/documents",
+        "/method/assess",
+        "/method/plan",
         "/provinces",
         "/province/36",
         "/province/36.03",
@@ -39,7 +43,7 @@ def addresses(desk):
     ]
 
 
-COUNT = 21
+COUNT = 25
 PAGES = range(COUNT)
 
 

@@ -33,13 +33,15 @@ PAGES = {
     "/organisations": "organisations",
     "/organisation/{id}": "organisation",
     "/fair/{name}": "fair",
+    "/documents": "documents",
+    "/method/{name}": "method",
     "/provinces": "provinces",
     "/province/{code}": "province",
     "/review": "review",
     "/add": "add",
 }
 # Pages that change while the register does not: never kept.
-LIVE = {"/devices": "devices", "/device/{id}": "device", "/add/{tray}": "tray"}
+LIVE = {"/sources": "sources", "/devices": "devices", "/device/{id}": "device", "/add/{tray}": "tray"}
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
 # or the page again where something is wrong with the form.
 ACTIONS = {
