@@ -23,6 +23,7 @@ def addresses(desk):
         "/partnerships?view=timeline",
         "/partnerships?stage=mou&country=TR&page=7",
         f"/partnership/{told.id}",
+        f"/partnership/{told.id}/move?stage=contract",
         f"/document/{told.claims[0].document}",
         "/organisations",
         f"/organisation/{maker.id}",
@@ -43,7 +44,7 @@ def addresses(desk):
     ]
 
 
-COUNT = 25
+COUNT = 26
 PAGES = range(COUNT)
 
 

@@ -56,6 +56,10 @@ class Words:
         """Name of a province by its code; the code itself where the table lacks it."""
         return _names("provinces", "code", self.language).get(code, code)
 
+    def regency(self, code: str) -> str:
+        """Name of a regency by its code; the code itself where the table lacks it."""
+        return _names("regencies", "code", self.language).get(code, code)
+
     def country(self, code: str | None) -> str:
         """Name of a country by its ISO code; the code itself where the table lacks it; empty for None."""
         return _names("countries", "iso2", self.language).get(code or "", code or "")

@@ -29,6 +29,7 @@ PAGES = {
     "/overview": "overview",
     "/partnerships": "partnerships",
     "/partnership/{id}": "partnership",
+    "/partnership/{id}/move": "move",
     "/document/{id}": "document",
     "/organisations": "organisations",
     "/organisation/{id}": "organisation",
@@ -45,6 +46,7 @@ LIVE = {"/sources": "sources", "/devices": "devices", "/device/{id}": "device", 
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
 # or the page again where something is wrong with the form.
 ACTIONS = {
+    "/partnership/{id}/move": "move",
     "/overview": "overview",
     "/review": "review",
     "/add": "add",

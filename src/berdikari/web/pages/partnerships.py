@@ -10,6 +10,7 @@ from berdikari.report.words import Words
 from berdikari.report.writing import day_text, value_text
 from berdikari.web.index import FACETS, NONE, Row
 from berdikari.web.page import Asking, Shown
+from berdikari.web.pages.views import board, on_line, on_map
 from berdikari.web.query import VIEWS, Answer, Query, ask, query_of
 from berdikari.web.search import Hit, hit_in
 
@@ -38,7 +39,9 @@ def page(asking: Asking) -> Shown:
     query = query_of(asking.params.multi_items())
     answer = ask(asking.sight.index, query)
     words = asking.words
+    more = {"board": board, "map": on_map, "timeline": on_line}.get(query.view)
     view: dict[str, Any] = {
+        **(more(answer, asking) if more else {}),
         "query": query,
         "answer": answer,
         "lines": [line_of(row, asking, query) for row in answer.shown] if query.view == "list" else [],
