@@ -15,6 +15,7 @@ from berdikari.records.value import Figure
 NO_CODE = "the device has no customs code of its own"
 NOT_LOADED = "no trade data are loaded for this basket"
 NO_IMPORTS = "no imports in the year"
+NO_RISK = "no table of country risks is loaded: lay risk.csv (country, risk) into the trade folder"
 NO_WORLD = "no exports of the world are loaded for the year"
 LOAD = "berdikari fetch trade --source comtrade --years 2019-2024"
 
@@ -97,7 +98,12 @@ def _switch(given: Mapping[str, float], moved: float, period: str) -> Measure:
 
 def _risk(given: Mapping[str, float], risk: Mapping[str, float], period: str) -> Measure:
     if not risk:
-        return _measure("supplier_risk", None, period, "no table of country risks is loaded")
+        return _measure(
+            "supplier_risk",
+            None,
+            period,
+            NO_RISK,
+        )
     value, unknown = weighted_risk(given, risk)
     return _measure("supplier_risk", value, period, f"no risk is given for {', '.join(unknown)}")
 

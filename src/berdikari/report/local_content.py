@@ -25,7 +25,7 @@ def content_lines(found: LocalContent, rule: TkdnRule, words: Labels) -> Iterato
     for lever in found.levers[:_LEVERS]:
         yield f"    {lever.name:<24} +{words.number(100 * lever.gain, 2)}  (Rp {words.number(lever.foreign_cost)})"
     for warning in found.warnings:
-        yield f"  ! {warning}"
+        yield f"  ! {words.reason(warning)}"
 
 
 def content_sheets(lines: Sequence[CostLine], results: Sequence[tuple[TkdnRule, LocalContent]]) -> tuple[Sheet, ...]:

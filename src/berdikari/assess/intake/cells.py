@@ -12,7 +12,7 @@ TOTALS = frozenset(
 _IMPORT = frozenset(("m", "import", "imports", "impor", "ithalat", "2", "masuk"))
 _EXPORT = frozenset(("x", "export", "exports", "ekspor", "ihracat", "1", "keluar"))
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:\D.*|[01]\d)?")
-_CODE = re.compile(r"\[?\s*(\d[\d.\s]*\d|\d)\s*\]?(?:\D.*)?", re.DOTALL)
+_CODE = re.compile(r"\[?\s*(\d[\d.\s]*\d|\d)(?:\s*\])?(?:\W.*)?", re.DOTALL)
 
 
 def year(cell: object) -> int | None:

@@ -8,7 +8,7 @@ from berdikari.assess.intake.faults import STAGE
 from berdikari.records.problem import Problem
 from berdikari.records.trade import TradeFlow
 
-_THOUSAND = (200.0, 5000.0)
+_FAR = 200.0
 _ENOUGH, _SHOWN = 5, 3
 
 
@@ -28,7 +28,7 @@ def _gaps(flows: Iterable[TradeFlow]) -> Iterable[tuple[str, str]]:
 
 
 def _units(flows: Iterable[TradeFlow]) -> Iterable[tuple[str, str]]:
-    """A year whose totals are about a thousand times those of the others is likely in another unit."""
+    """A year whose totals are hundreds of times those of the others, or a hundredth, is likely in another unit."""
     totals: defaultdict[int, float] = defaultdict(float)
     for flow in flows:
         totals[flow.year] += flow.usd
@@ -37,7 +37,7 @@ def _units(flows: Iterable[TradeFlow]) -> Iterable[tuple[str, str]]:
         if not others or total <= 0:
             continue
         ratio = total / statistics.median(others)
-        if _THOUSAND[0] <= ratio <= _THOUSAND[1] or _THOUSAND[0] <= 1 / ratio <= _THOUSAND[1]:
+        if not 1 / _FAR < ratio < _FAR:
             times = f"{ratio:,.0f} times" if ratio > 1 else f"1/{1 / ratio:,.0f} of"
             yield f"amounts of {year} are {times} those of the other years", "another unit, such as thousand dollars?"
 
@@ -52,10 +52,10 @@ def _weights(flows: Iterable[TradeFlow]) -> Iterable[tuple[str, str]]:
         if len(found) < _ENOUGH:
             continue
         middle = statistics.median(value for value, _ in found)
-        odd = [flow for value, flow in found if not 1 / _THOUSAND[0] <= value / middle <= _THOUSAND[0]]
+        odd = [flow for value, flow in found if not 1 / _FAR <= value / middle <= _FAR]
         if odd:
             where = ", ".join(f"{flow.exporter}-{flow.importer} {flow.year}" for flow in odd[:_SHOWN])
-            far = f"over {_THOUSAND[0]:,.0f} times more or less a kilogram than the others"
+            far = f"over {_FAR:,.0f} times more or less a kilogram than the others"
             told = f"{len(odd)} rows of {code} cost {far} ({where})"
             yield told, "a value or a weight in another unit?"
 

@@ -13,6 +13,7 @@ Row = Sequence[object]
 DOLLAR = "USD"
 _SAMPLE = 2000
 _SHOWN = 30
+_MOST = 3e13  # dollars a year: all goods of all countries together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,10 @@ class RowReader:
             raise LeftOut(f"{str(cell)[:_SHOWN]!r} stands where an amount is wanted")
         if value < 0:
             raise LeftOut("a negative amount")
-        return value * self._scale * scale_of(str(self._cell(row, "unit")))
+        dollars = value * self._scale * scale_of(str(self._cell(row, "unit")))
+        if dollars > _MOST:
+            raise LeftOut("an amount above the trade of the whole world", "check its unit")
+        return dollars
 
     def _weight(self, line: int, row: Row, faults: Faults) -> float | None:
         cell = self._cell(row, "kg")

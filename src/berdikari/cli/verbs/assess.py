@@ -10,8 +10,11 @@ from berdikari.cli.screen import Screen
 from berdikari.errors import TradeDataError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from berdikari.edge.trade.engine import Engine
     from berdikari.edge.trade.settings import TradeSettings
+    from berdikari.records.dependence import Dependence
     from berdikari.records.sheet import DeviceSheet
     from berdikari.report.dependence.labels import Labels
 
@@ -68,6 +71,7 @@ def _one(
     sheet = sheet_by(
         engine, args.assessed, settings.folder, api.today(), found, country=country, source=args.name or ""
     )
+    _tell([sheet.dependence], screen, words)
     if args.output:
         write_views(Path(args.output), [(sheet.name(words.language), sheet.dependence)], words, screen)
     elif args.json:
@@ -91,12 +95,20 @@ def _all(
     devices = [row for row in rows("devices") if row["hs6"]]
     found = assess_devices(engine, settings.folder, devices, country, args.name or "")
     named = [(row[f"name_{words.language}"], one) for row, one in zip(devices, found, strict=True)]
+    _tell(found, screen, words)
     if args.output:
         write_views(Path(args.output), named, words, screen)
     elif args.json:
         screen.lines(map(encode, found))
     else:
         screen.lines(overview_lines(named, words))
+
+
+def _tell(found: "Sequence[Dependence]", screen: Screen, words: "Labels") -> None:
+    """What was wrong with the data, each fault once; what lacks altogether is said on the sheet."""
+    for problem in dict.fromkeys(one for dependence in found for one in dependence.problems):
+        if problem.severity != "note":
+            screen.problem(words.problem(problem))
 
 
 def _bloc(

@@ -41,8 +41,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     if args.fetched == "hospitals":
         return _hospitals(folder, Path(args.file or ""), screen)
     count, problems = _TRADE[args.source](args, folder, country, screen)
-    for problem in problems:
-        screen.problem(problem)
+    _tell(problems, screen)
     screen.say(screen.words("say.trade_written", count=screen.words.number(count), folder=str(folder)))
     return int(any(problem.severity != "note" for problem in problems))
 
@@ -166,14 +165,22 @@ def _hospitals(folder: Path, path: Path, screen: Screen) -> int:
     sheet = read_sheet(path)
     names = regency_names(rows("regencies"))
     found, problems = read_hospitals(sheet.headings, sheet.rows, names, path.name, sheet.first_row)
-    for problem in problems:
-        screen.problem(problem)
+    _tell(problems, screen)
     lines = tuple((one.name, one.regency, one.category, one.beds, path.name) for one in found)
     columns = ("name", "regency_code", "class", "beds", "source")
     folder.mkdir(parents=True, exist_ok=True)
     (written,) = write_tables([Table(name="hospitals", columns=columns, rows=lines)], folder / "hospitals.csv")
     screen.say(screen.words("say.written", path=str(written)))
     return int(any(problem.severity != "note" for problem in problems))
+
+
+def _tell(problems: "Sequence[Problem]", screen: Screen) -> None:
+    """What was wrong, in the reader's language."""
+    from berdikari.report.dependence.labels import labels  # noqa: PLC0415 - heavy
+
+    words = labels(screen.words.language, {})
+    for problem in problems:
+        screen.problem(words.problem(problem))
 
 
 def _watch(pieces: Sequence[Any], screen: Screen) -> Iterable[Any]:

@@ -43,9 +43,10 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     extras = Extras(research=_points("research", args.research), benefit=_points("benefit", args.benefit))
     asked = thresholds_from(table("tkdn_rules"))
     results = [(rule, local_content(lines, rule, extras, asked)) for rule in rules_from(table("tkdn_rules"))]
+    words = labels(screen.words.language, {})
     for problem in (*problems, *results[0][1].slips):
-        screen.problem(problem)
-    _show(args, lines, results, screen, labels(screen.words.language, {}))
+        screen.problem(words.problem(problem))
+    _show(args, lines, results, screen, words)
     return int(bool(problems))
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from berdikari.assess.basket import national_basket, shared_codes, world_basket
@@ -11,24 +11,15 @@ from berdikari.assess.official import said_of
 from berdikari.assess.years import Flows
 from berdikari.edge.reference import rows
 from berdikari.edge.trade.ask import basket_flows
-from berdikari.edge.trade.countries import alpha3
+from berdikari.edge.trade.beside import Beside, read_beside
 from berdikari.edge.trade.engine import Engine
 from berdikari.edge.trade.library import DataSet, data_sets
-from berdikari.edge.trade.sheets import read_sheet
 from berdikari.errors import TradeDataError, UnknownIdError
 from berdikari.records.dependence import Dependence
 from berdikari.records.trade import Basket, TradeFlow
 
 HOME = "IDN"
 Row = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """What a user may lay beside the trade data: production by device and year, and supplier risk by country."""
-
-    production: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
-    risk: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,18 +72,6 @@ def assess_devices(
     return tuple(_assess(row, baskets[row["id"]], answers, beside, country) for row in devices)
 
 
-def read_beside(folder: Path) -> Beside:
-    """FOLDER/production.csv (device, year, usd) and FOLDER/risk.csv (country, risk), where they are."""
-    production: defaultdict[str, dict[int, float]] = defaultdict(dict)
-    for row in _rows(folder / "production.csv", ("device", "year", "usd")):
-        production[row["device"]][int(row["year"])] = float(row["usd"])
-    risk = {
-        alpha3(row["country"]) or row["country"]: float(row["risk"])
-        for row in _rows(folder / "risk.csv", ("country", "risk"))
-    }
-    return Beside(production=dict(production), risk=risk)
-
-
 def _assess(
     row: Row, baskets: Sequence[Basket], answers: Sequence[_Answer], beside: Beside, country: str
 ) -> Dependence:
@@ -102,11 +81,16 @@ def _assess(
         (answer, basket, flows) for answer in answers for basket in baskets if (flows := answer.of(basket)).imports
     ]
     if not found:
-        return assess(baskets[-1], country, Flows(), context)
+        return _with(assess(baskets[-1], country, Flows(), context), beside)
     answer, basket, flows = max(found, key=lambda one: max(flow.year for flow in one[2].imports))
     kept = answer.data_set
     named = f"{kept.source}{f', {kept.as_of}' if kept.as_of else ''} ({kept.name})"
-    return assess(basket, country, flows, replace(context, sources=(named,), synthetic=kept.synthetic))
+    return _with(assess(basket, country, flows, replace(context, sources=(named,), synthetic=kept.synthetic)), beside)
+
+
+def _with(found: Dependence, beside: Beside) -> Dependence:
+    """The dependence, with what was wrong with the files beside the trade data."""
+    return replace(found, problems=(*found.problems, *beside.problems)) if beside.problems else found
 
 
 def _baskets(row: Row, shared: Iterable[str], country: str) -> tuple[Basket, ...]:
@@ -144,14 +128,3 @@ def _by_code(flows: Flows) -> dict[str, Flows]:
         for flow in getattr(flows, name):
             groups[flow.product][name].append(flow)
     return {code: Flows(**{name: tuple(found) for name, found in parts.items()}) for code, parts in groups.items()}
-
-
-def _rows(path: Path, columns: Sequence[str]) -> Iterable[Row]:
-    if not path.exists():
-        return
-    sheet = read_sheet(path)
-    missing = [name for name in columns if name not in sheet.headings]
-    if missing:
-        raise TradeDataError(path.name, f"no column {', '.join(missing)}", ", ".join(columns))
-    for row in sheet.rows:
-        yield dict(zip(sheet.headings, map(str, row), strict=False))

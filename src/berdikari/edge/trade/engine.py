@@ -67,11 +67,21 @@ class DuckEngine(Engine):
         for name, paths in views.items():
             files = ", ".join(_text(path) for path in paths)
             source = f"read_parquet([{files}], hive_partitioning = true)"
-            self._connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS FROM {source}").fetchall()
+            self._run(f"CREATE OR REPLACE TEMP VIEW {name} AS FROM {source}").fetchall()
 
     def ask(self, sql: str) -> Columns:
         """As every engine."""
-        return cast("Columns", self._connection.execute(sql).fetchnumpy())
+        return cast("Columns", self._run(sql).fetchnumpy())
+
+    def _run(self, sql: str) -> Any:
+        """The statement's result. Raises TradeDataError for a file that is no Parquet, or lacks a column."""
+        import duckdb  # noqa: PLC0415 - heavy
+
+        try:
+            return self._connection.execute(sql)
+        except (duckdb.InvalidInputException, duckdb.BinderException, duckdb.IOException) as fault:
+            told = str(fault).partition("\n")[0]
+            raise TradeDataError("trade data", told, "files as `berdikari fetch` writes them") from None
 
     def keep(self, sql: str, path: Path) -> int:
         """As every engine."""

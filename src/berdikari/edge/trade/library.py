@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from berdikari.errors import TradeDataError
+
 TABLES = ("both", "imports", "exports", "world")
 ABOUT = "about.toml"
 
@@ -52,7 +54,10 @@ def holding(paths: Iterable[Path], codes: Iterable[str]) -> tuple[Path, ...]:
 
 
 def data_sets(folder: Path) -> tuple[DataSet, ...]:
-    """The data sets of a folder, by name; empty where there is none."""
+    """The data sets of a folder, by name; empty where there is none. Raises TradeDataError for a file."""
+    if folder.is_file():
+        wanted = "a folder; a file becomes a data set by: berdikari fetch trade --source file --file FILE"
+        raise TradeDataError(str(folder), "a file", wanted)
     return tuple(_open(path.parent) for path in sorted(folder.glob(f"*/{ABOUT}")))
 
 
@@ -65,8 +70,11 @@ def describe(data_set: DataSet) -> None:
 
 
 def _open(folder: Path) -> DataSet:
-    about = tomllib.loads((folder / ABOUT).read_text(encoding="utf-8"))
-    return DataSet(name=folder.name, folder=folder, **about)
+    try:
+        about = tomllib.loads((folder / ABOUT).read_text(encoding="utf-8"))
+        return DataSet(name=folder.name, folder=folder, **about)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as fault:
+        raise TradeDataError(str(folder / ABOUT), str(fault), "the lines that `fetch` writes: fetch it again") from None
 
 
 def _quoted(text: str) -> str:

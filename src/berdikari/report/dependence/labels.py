@@ -3,13 +3,15 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from berdikari.records.dependence import Measure
+from berdikari.records.problem import Problem
 
 LANGUAGES = ("id", "en", "tr")
+_ROWS = re.compile(r"(?:rows? |(?P<count>[\d,]+) rows, first )(?P<first>[\d, ]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,17 @@ class Labels:
     def fact(self, text: str) -> str:
         """What a figure measures, in the reader's language; one that has no wording of its own stands in English."""
         return self.words.get("fact", {}).get(text, text)
+
+    def problem(self, problem: Problem) -> Problem:
+        """The same fault, its message and hint in the reader's language."""
+        message, _, rows = problem.message.rpartition(" (")
+        found = _ROWS.fullmatch(rows)
+        told = f"{self.reason(message)} ({self._rows(found)})" if found else self.reason(problem.message)
+        return replace(problem, message=told, hint=self.reason(problem.hint))
+
+    def _rows(self, found: re.Match[str]) -> str:
+        count, first = found["count"], found["first"]
+        return self.words["say"]["rows"].format(count, first) if count else self.words["say"]["row"].format(first)
 
     def reason(self, text: str) -> str:
         """A reason in the reader's language: known sentences are told by their English wording, others stand."""

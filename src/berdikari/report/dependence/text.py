@@ -137,7 +137,7 @@ def _star(found: Dependence) -> str:
 
 
 def _bound(found: Dependence, words: Labels) -> str:
-    return words("upper_bound") if found.basket.upper_bound else found.basket.note
+    return words("upper_bound") if found.basket.upper_bound else words.reason(found.basket.note)
 
 
 def _figure(one: Figure, words: Labels) -> str:

@@ -39,7 +39,7 @@ def _listed(tables: RegionTables, regencies: Sequence[Row]) -> Iterator[SheetRow
         return
     source = ", ".join(sorted({row["source"] for row in mine}))
     classes = Counter(row["class"] or "unset" for row in mine)
-    beds = [int(float(row["beds"])) for row in mine if row["beds"]]
+    beds = [int(row["beds"]) for row in mine if row["beds"].isdecimal()]
     yield SheetRow(group="hospitals", name="listed", value=len(mine), unit="hospitals", source=source)
     for letter, count in sorted(classes.items()):
         yield SheetRow(group="hospitals", name=f"listed_{letter.lower()}", value=count, unit="hospitals", source=source)
