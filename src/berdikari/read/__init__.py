@@ -1,7 +1,8 @@
 """Read: a Document becomes Claims, each with its exact words, and Problems."""
 
-from berdikari.read.claims import METHOD, claims
+from berdikari.read.claims import METHOD
 from berdikari.read.page import lay_out
+from berdikari.read.parts import read_parts
 from berdikari.records import Claim, Document, Problem
 from berdikari.words import Words
 
@@ -14,5 +15,5 @@ def read(document: Document, words: Words) -> tuple[tuple[Claim, ...], tuple[Pro
     words: the word lists, from `edge.reference.words()`.
     Every claim's quote is a slice of the document's text. Pure: the same arguments give the same claims.
     """
-    found, problems = claims(lay_out(document, words))
+    found, problems = read_parts(lay_out(document, words))
     return tuple(found), tuple(problems)

@@ -28,6 +28,7 @@ _TO_NEXT = re.compile(r" ?(?:-|hingga|sampai|s/d|to|and|dan|ve) ?\d{1,2} ")  # "
 _MONTH_BEFORE = re.compile(r"\b(?:pada|bulan|sejak|akhir|awal|pertengahan|in|since|until|last|early|late|mid|gecen) $")
 _MONTH_BEHIND = re.compile(r" ay(?:i|in\w*|da)?\b| lalu\b| mendatang\b| ini\b")
 _PAST = re.compile(r"\bgec(?:en|tigimiz) $")  # "geçtiğimiz çarşamba"
+_FIRST, _LAST = 1900, 2200  # years of publication from which other days are worked out
 _BRACKET = re.compile(r"\s*[(,]?\s*$")
 
 
@@ -54,6 +55,8 @@ class When:
 def dates(page: Page) -> list[When]:
     """Every date of the page, in order of place; what belongs to a longer one is left out."""
     published = _full(page.document.published) or _masthead(page)
+    if published and not _FIRST <= published.year <= _LAST:
+        published = None
     found = [*_worded(page, published), *_iso(page), *_numeric(page, published)]
     taken = _without_overlap(found)
     free = [w for w in [*_relative(page, published), *_years(page)] if not _touches(taken, w)]

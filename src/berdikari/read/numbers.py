@@ -91,10 +91,8 @@ def digits(written: str) -> float:
     if last < 0:
         return float(written)
     tail = len(written) - last - 1
-    if (points and commas) or (points + commas == 1 and (tail != 3 or written.startswith("0"))):
-        decimal = written[last]
-    else:
-        decimal = ""
+    only = points and commas and written.count(written[last]) == 1
+    decimal = written[last] if only or (points + commas == 1 and (tail != 3 or written.startswith("0"))) else ""
     grouping = {".": ",", ",": ".", "": ".,"}[decimal]
     plain = written.translate(dict.fromkeys(map(ord, grouping)))
     return float(plain.replace(",", ".") if decimal else plain)

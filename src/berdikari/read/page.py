@@ -24,6 +24,7 @@ _SHORT = re.compile(  # words that end in a full stop without ending a sentence
     r"san|tic|şti|sti|a\.ş|a\.s|zrt|ltda|llc|bv|spa|sp|op|rd|hon|doç|doc|uzm|vs|u\.s|u\.k|jan|feb|sept?|oct|nov|dec|approx|est|vol|bhd|sdn|gen|sen|gov|\w)$",
     re.IGNORECASE,
 )
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))), " ")
 _FINAL = (".", "!", "?", "…", '"', "”", "’", ")", ";", ":")
 _HEADLINE_WORDS = 26
 _LONGEST = (
@@ -154,7 +155,7 @@ def lay_out(document: Document, words: Words) -> Page:
         kept.append(" " * len(line) if _is_furniture(line, furniture, seen) else _LINK.sub(_blank, line))
         at = match.end()
     kept.append(text[at:])
-    return Page(document, words, "".join(kept))
+    return Page(document, words, "".join(kept).translate(_SPACES))
 
 
 def _blank(match: re.Match[str]) -> str:
