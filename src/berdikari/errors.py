@@ -87,9 +87,13 @@ class UndecidedComplexityError(BerdikariError):
 
 
 class AccountError(BerdikariError):
-    """An account, session, token or invitation cannot be made or changed so: says which and why."""
+    """An account, session, token or invitation cannot be made or changed so: says which and why.
 
-    def __init__(self, what: str, why: str) -> None:
+    reason: one word for it, by which a page finds its own sentence; empty: it has none.
+    """
+
+    def __init__(self, what: str, why: str, reason: str = "") -> None:
+        self.reason = reason
         super().__init__(f"{what}: {why}")
 
 
@@ -97,8 +101,7 @@ class WeakPasswordError(AccountError):
     """A password is not taken. reason: `short`, `long`, `easy`, or `differ` (typed twice). It is never repeated."""
 
     def __init__(self, reason: str, why: str) -> None:
-        self.reason = reason
-        super().__init__("password", why)
+        super().__init__("password", why, reason)
 
 
 class AccessError(BerdikariError):

@@ -197,8 +197,9 @@ def test_a_name_never_runs_on_the_brief_nor_on_a_page(name, tmp_path):
 
 
 def asker(app):
-    """Asks the app and gives the body."""
+    """Asks the app and gives the body; in a thread, since a browser's loop may stand in this one."""
     import asyncio  # noqa: PLC0415
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
     import httpx  # noqa: PLC0415
 
@@ -208,4 +209,8 @@ def asker(app):
             assert answer.status_code in (200, 404)
             return answer.text
 
-    return lambda path: asyncio.run(get(path))
+    def ask(path):
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, get(path)).result()
+
+    return ask

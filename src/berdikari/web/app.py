@@ -16,8 +16,9 @@ from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError
 from berdikari.web.assets import assets
 from berdikari.web.calls import note, router, viewer_of
 from berdikari.web.desk import Desk
+from berdikari.web.doors import add_doors
 from berdikari.web.exports import Export, export_list, export_one
-from berdikari.web.guard import Guarding, guarded
+from berdikari.web.guard import Guarding, SessionCookie, guarded
 from berdikari.web.guard.asgi import App
 from berdikari.web.page import HTML, Asking, Kept, Page, Shown, frame, respond
 from berdikari.web.words import LANGUAGES, preferred
@@ -65,6 +66,7 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 
 def make_app(desk: Desk, guarding: Guarding | None = None, accounts: Accounts | None = None) -> App:
     """The app on a desk, behind its guard. guarding: None for this machine alone. Raises AccountError as `guarded`."""
+    guarding = guarding or Guarding()
     app = FastAPI(
         title="Berdikari", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
     )
@@ -81,10 +83,12 @@ def make_app(desk: Desk, guarding: Guarding | None = None, accounts: Accounts | 
     for route, module in ACTIONS.items():
         action: Action = import_module(f"berdikari.web.pages.{module}").action
         app.add_route("/{language}" + route, _done(action, desk), methods=["POST"])
+    if accounts is not None:
+        add_doors(app, lambda request: asking_of(request, desk), accounts, SessionCookie(https=bool(guarding.https)))
     app.add_route("/static/{name}", _static, methods=["GET", "HEAD"])
     app.add_route("/", _home, methods=["GET", "HEAD"])
     app.add_route("/{rest:path}", _answer(_lost, desk, None), methods=["GET", "HEAD"])
-    return guarded(app, guarding or Guarding(), accounts)
+    return guarded(app, guarding, accounts)
 
 
 def _refused(_request: Request, error: Exception) -> Response:

@@ -1,13 +1,12 @@
 """Headers and numbers of answers, and the session's cookie."""
 
-import asyncio
 import re
 
 from berdikari.web.guard.cookies import SessionCookie
 from berdikari.web.guard.request_id import RequestId
 from berdikari.web.guard.security_headers import POLICY, SecurityHeaders
 
-from .conftest import App, ask
+from .conftest import App, ask, run
 
 
 def test_every_answer_carries_them(app):
@@ -48,9 +47,9 @@ def test_nothing_but_http_comes_in(app):
     async def send(message):
         said.append(message)
 
-    asyncio.run(RequestId(app)({"type": "websocket"}, None, send))
+    run(RequestId(app)({"type": "websocket"}, None, send))
     assert said == [{"type": "websocket.close", "code": 1003}]
-    asyncio.run(RequestId(app)({"type": "lifespan"}, None, send))
+    run(RequestId(app)({"type": "lifespan"}, None, send))
     assert [scope["type"] for scope in app.seen] == ["lifespan"]
 
 

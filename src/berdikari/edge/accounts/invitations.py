@@ -29,7 +29,9 @@ def invited(connection: Connection, code: str, now: datetime) -> Row[Any]:
     wanted = select(a).join_from(t, a, t.c.account == a.c.id).where(t.c.digest == digest_of(code.strip()), *holds)
     row = connection.execute(wanted).first()
     if row is None:
-        raise AccountError("invitation", "used already, older than three days, or wrong; ask for a new one")
+        raise AccountError(
+            "invitation", "used already, older than three days, or wrong; ask for a new one", "invitation"
+        )
     return row
 
 

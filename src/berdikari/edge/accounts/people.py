@@ -30,7 +30,7 @@ def known(connection: Connection, name: str) -> Row[Any]:
     """The row of a name. Raises AccountError where there is none."""
     row = find(connection, name)
     if row is None:
-        raise AccountError(name, "no such account")
+        raise AccountError(name, "no such account", "unknown")
     return row
 
 
@@ -50,7 +50,7 @@ def add(connection: Connection, name: str, role: str, kept: str | None, now: dat
     name = _checked(name)
     rank(role)
     if find(connection, name) is not None:
-        raise AccountError(name, "there is an account of this name already")
+        raise AccountError(name, "there is an account of this name already", "taken")
     row = {"id": new_id(), "name": name, "folded": fold(name), "role": role, "hash": kept, "made": stamp(now)}
     connection.execute(insert(t), [row])
     return Account(id=row["id"] or "", name=name, role=role, made=now, has_password=kept is not None)
@@ -90,11 +90,11 @@ def _keep_an_admin(connection: Connection, row: Row[Any]) -> None:
         return
     wanted = select(func.count()).select_from(t).where(t.c.role == "admin", t.c.removed.is_(None), t.c.id != row.id)
     if not connection.scalar(wanted):
-        raise AccountError(row.name, "the last admin; make somebody else an admin first")
+        raise AccountError(row.name, "the last admin; make somebody else an admin first", "last_admin")
 
 
 def _checked(name: str) -> str:
     name = unicodedata.normalize("NFKC", name).strip()
     if not 1 <= len(name) <= LONGEST_NAME or not all(one.isalnum() or one in _MARKS for one in name):
-        raise AccountError(name[:LONGEST_NAME], f"wanted 1 to {LONGEST_NAME} letters, digits and {_MARKS!r}")
+        raise AccountError(name[:LONGEST_NAME], f"wanted 1 to {LONGEST_NAME} letters, digits and {_MARKS!r}", "name")
     return name

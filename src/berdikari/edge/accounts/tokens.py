@@ -24,13 +24,13 @@ def add(connection: Connection, owner: Who, name: str, role: str, days: int, now
     Raises AccountError for a role above the owner's, an end that is too far, a name that cannot be.
     """
     if rank(role) > rank(owner.role):
-        raise AccountError(name, f"a token of {owner.name} can be {owner.role} at most; found {role}")
+        raise AccountError(name, f"a token of {owner.name} can be {owner.role} at most; found {role}", "token_role")
     if not 1 <= days <= LONGEST_DAYS:
-        raise AccountError(name, f"found {days} days; wanted 1 to {LONGEST_DAYS}")
+        raise AccountError(name, f"found {days} days; wanted 1 to {LONGEST_DAYS}", "token_days")
     if not 1 <= len(name.strip()) <= _LONGEST_NAME or not name.isprintable():
-        raise AccountError("token", f"wanted a name of 1 to {_LONGEST_NAME} letters")
+        raise AccountError("token", f"wanted a name of 1 to {_LONGEST_NAME} letters", "token_name")
     if len(standing(connection, owner.account, now)) >= _MOST:
-        raise AccountError(name, f"{_MOST} tokens stand already; revoke one first")
+        raise AccountError(name, f"{_MOST} tokens stand already; revoke one first", "token_many")
     secret = new_secret(TOKEN_MARK)
     row = {"digest": digest_of(secret), "account": owner.account, "name": name.strip(), "prefix": prefix_of(secret),
            "role": role, "made": stamp(now), "expires": stamp(now + timedelta(days=days))}  # fmt: skip

@@ -1,0 +1,49 @@
+"""Account: one's own password, sessions and API tokens."""
+
+from starlette.datastructures import FormData
+
+from berdikari.edge.accounts import ROLES
+from berdikari.edge.accounts.passwords import LONGEST, SHORTEST
+from berdikari.web.doors import Passed, Visitor, text
+from berdikari.web.page import Shown
+from berdikari.web.pages.invitation import new_password
+
+_DAYS = (30, 90, 365)
+
+
+def page(visitor: Visitor, secret: str = "") -> Shown:
+    """What is one's own. secret: of a token that was made just now, shown this once."""
+    who, words = visitor.known, visitor.asking.words
+    view = {
+        "fault": visitor.fault,
+        "said": visitor.said,
+        "who": who,
+        "secret": secret,
+        "sessions": visitor.accounts.sessions(who),
+        "tokens": visitor.accounts.tokens(who),
+        "roles": [role for role in ROLES if who.may(role)],
+        "days": _DAYS,
+        "shortest": SHORTEST,
+        "longest": LONGEST,
+    }
+    return Shown(template="account.html", title=str(words("door.account")), view=view)
+
+
+def action(visitor: Visitor, form: FormData) -> Shown | Passed:
+    """Change the password, end sessions, make or revoke a token: what the field `do` says."""
+    who, accounts, what = visitor.known, visitor.accounts, text(form, "do")
+    here = Passed(to=visitor.asking.to("account"))
+    if what == "password":
+        accounts.change_password(who, text(form, "old"), new_password(form))
+    elif what == "end":
+        accounts.end_sessions(who, only=text(form, "id"))
+    elif what == "end_all":
+        accounts.end_sessions(who)
+        return Passed(to=visitor.asking.to("login"), secret="")
+    elif what == "revoke":
+        accounts.revoke_tokens(who, only=text(form, "id"))
+    elif what == "token":
+        days = next((count for count in _DAYS if str(count) == text(form, "days")), 0)
+        _, secret = accounts.add_token(who, text(form, "name"), text(form, "role"), days)
+        return page(visitor, secret)
+    return here
