@@ -64,3 +64,16 @@ def test_the_back_test_shows_every_p_value():
     table = back_test_table(BackTest(rivals=rivals, cases=(), sales=(), candidates=143, weights=()), EN)
     assert table.rows[0][-3:] == ("", "", "")
     assert table.rows[1][-3:] == ("0.250", "0.100", "0.200")
+
+
+def test_countries_and_devices_stand_by_their_names():
+    one = Match(device="ct-scanner", country="TUR", firm=None, score=1.0, chance=0.1, features=FEATURES)
+    for language, country, device in (
+        ("id", "Turki", "CT scan"),
+        ("en", "Türkiye", "CT scanner"),
+        ("tr", "Türkiye", "tomografi"),
+    ):
+        words = texts(language)
+        assert match_table([one], words).rows[0][1] == words.country("TUR") != "TUR", country
+        assert device in feature_table(one, words).caption
+    assert EN.country("XXX") == "XXX"

@@ -35,7 +35,7 @@ def print_forecast(forecast: Forecast, args: argparse.Namespace, screen: Screen)
         for device in dict.fromkeys(outlook.device for outlook in forecast.outlooks):
             own = [outlook for outlook in forecast.outlooks if outlook.device == device]
             told = next((one for one in own if one.need and one.start[:4] != one.end[:4]), own[-1])
-            screen.line(screen.paint(device, "bold"))
+            screen.line(screen.paint(f"{words.device(device)} ({device})", "bold"))
             for sentence in views.sentences(told, words):
                 screen.line(f"  {sentence}")
             _table(views.outlook_table(own, words), screen)
@@ -123,15 +123,17 @@ def print_matches(matches: Sequence[Match], args: argparse.Namespace, screen: Sc
         return
     for device in dict.fromkeys(match.device for match in matches):
         own = [match for match in matches if match.device == device]
-        screen.line(screen.paint(device, "bold"))
+        screen.line(screen.paint(f"{words.device(device)} ({device})", "bold"))
         for some in ([one for one in own if one.firm], [one for one in own if not one.firm]):
             if some:
                 _table(match_views.match_table(some, words), screen)
     screen.line(words("match.only_country"))
     if args.excel:
         sheets = [("match", match_views.match_table(matches, words, len(matches)))]
-        write_tables(args.excel, [*sheets, *((f"{at} {one.firm or one.country}", match_views.feature_table(one, words))
-                                             for at, one in enumerate(matches[:20], start=1))])  # fmt: skip
+        for at, one in enumerate(matches[:20], start=1):
+            name = one.firm or words.country(one.country)
+            sheets.append((f"{at} {name}", match_views.feature_table(one, words)))
+        write_tables(args.excel, sheets)
 
 
 def print_schedule(schedule: Schedule, args: argparse.Namespace, screen: Screen) -> None:

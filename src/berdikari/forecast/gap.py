@@ -20,7 +20,8 @@ def gap(question: Question, settings: Settings, device: str, year: int, target: 
     window = (float(year), year + 1.0)
     need = need_within([one for one in question.needs if one.device == device], window)
     if need is None:
-        raise InvalidRecordError("Gap", "need", f"{device} in {year}", "a need that covers the year (see `needs.toml`)")
+        wanted = "a need that covers the year: give one with --demand FILE"
+        raise InvalidRecordError("Gap", "need", f"{device} in {year}", wanted)
     lines = [line for line in question.lines if line.device == device]
     moved = [(line, to, _moved(line, to, question.today)) for line in lines for to in _ways_on(line)]
     made, work = _expected(question, settings, [*lines, *(after for _, _, after in moved)], window)

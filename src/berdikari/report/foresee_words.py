@@ -1,5 +1,6 @@
 """The words of the forecast and match pages in Indonesian, English or Turkish, from `reference/foresee_*.toml`."""
 
+import csv
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +28,14 @@ class Texts:
         """The head of a column."""
         return self.messages["column"][name]
 
+    def country(self, code: str) -> str:
+        """Name of a country by its three letters; the letters where the table lacks it."""
+        return names("countries", "iso3", self.language).get(code, code)
+
+    def device(self, code: str) -> str:
+        """Name of a device of the catalogue; the id where it has none."""
+        return names("devices", "id", self.language).get(code, code)
+
     def number(self, value: float, digits: int = 0) -> str:
         """A number with the separators of the language."""
         text = f"{value:,.{digits}f}"
@@ -37,6 +46,13 @@ class Texts:
         digits = 1 if 0 < share < 0.01 else 0
         number = self.number(share * 100, digits)
         return f"%{number}" if self.language == "tr" else f"{number}\u00a0%"
+
+
+@cache
+def names(table: str, key: str, language: str) -> Mapping[str, str]:
+    """Names in a language by a column of a reference table; the first where there are several."""
+    text = (files("berdikari.reference") / f"{table}.csv").read_text(encoding="utf-8")
+    return {row[key]: row[f"name_{language}"].split("|")[0] for row in csv.DictReader(text.splitlines())}
 
 
 @cache

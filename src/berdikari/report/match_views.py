@@ -16,7 +16,7 @@ def match_table(matches: Sequence[Match], texts: Texts, most: int = 10) -> Table
     rows = tuple(
         (
             str(at),
-            match.country,
+            texts.country(match.country),
             match.firm or "",
             texts.percent(match.chance),
             texts.number(match.score, 2),
@@ -49,7 +49,7 @@ def feature_table(match: Match, texts: Texts) -> Table:
         )
         for one in match.features
     )
-    caption = f"{match.device}: {match.firm or match.country}"
+    caption = f"{texts.device(match.device)}: {match.firm or texts.country(match.country)}"
     return Table(caption, tuple(map(texts.column, heads)), rows, frozenset((1, 2, 3, 4)))
 
 

@@ -1,10 +1,7 @@
 """Dependence, forecast and matches in the brief: short, each number with its basket and period or what it rests on."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from berdikari.records import Device, Figure
 from berdikari.records.dependence import FIELD, Dependence, Measure
@@ -12,7 +9,7 @@ from berdikari.records.forecast import Forecast, Outlook
 from berdikari.records.match import Match
 from berdikari.report.dependence.labels import Labels, labels
 from berdikari.report.findings import Findings
-from berdikari.report.foresee_words import Texts, texts
+from berdikari.report.foresee_words import Texts, names, texts
 from berdikari.report.match_views import reasons
 from berdikari.report.words import Words
 from berdikari.report.writing import amount_text, figure_text
@@ -77,7 +74,7 @@ class Meet:
 
 def dependence_part(findings: Findings, words: Words) -> DependencePart | None:
     """Measures from trade data, and what officials said of the same devices and of the field; None: neither."""
-    named = labels(words.language, _countries(words.language))
+    named = labels(words.language, names("countries", "iso3", words.language))
     found = findings.prospects.dependences
     computed = tuple(row for one in found if one.years for row in _computed(one, words, named))
     said = tuple(_said(one, figure, words, named) for one in found for figure in _newest(one))
@@ -185,19 +182,19 @@ def match_part(findings: Findings, words: Words) -> tuple[Meet, ...]:
     """Devices that nobody has under contract, and who could bring them, firms first; those with the same owners
     together. Empty: there is none.
     """
-    said, countries = texts(words.language), _countries(words.language)
+    said = texts(words.language)
     by_device: dict[str, list[Match]] = {}
     for match in findings.prospects.matches:
         by_device.setdefault(match.device, []).append(match)
     told: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for device, some in by_device.items():
-        owners = tuple((_name(one, countries), reasons(one.features, said)) for one in some)
+        owners = tuple((_name(one, said), reasons(one.features, said)) for one in some)
         told.setdefault(owners, []).append(_device(device, words))
     return tuple(Meet(devices=tuple(devices), owners=owners) for owners, devices in told.items())
 
 
-def _name(match: Match, countries: dict[str, str]) -> str:
-    country = countries.get(match.country, match.country)
+def _name(match: Match, said: Texts) -> str:
+    country = said.country(match.country)
     return f"{match.firm} ({country})" if match.firm else country
 
 
@@ -208,10 +205,3 @@ def _device(device: str, words: Words) -> str:
 def _span(low: float, high: float, said: Texts) -> str:
     first, last = said.percent(low), said.percent(high)
     return first if first == last else f"{first} – {last}"
-
-
-@cache
-def _countries(language: str) -> dict[str, str]:
-    """Names of countries in a language by their three letters."""
-    text = (files("berdikari") / "reference" / "countries.csv").read_text(encoding="utf-8")
-    return {row["iso3"]: row[f"name_{language}"].split("|")[0] for row in csv.DictReader(text.splitlines())}
