@@ -18,7 +18,7 @@ _PLANT = re.compile(
 )
 _GRANTED = re.compile(
     r"[kn]g?antongi|peroleh|dapat|terbit|nerbitkan|lolos|memiliki|punya|beroleh|keluar|di tangan|memegang|pegang|lulus"
-    r"|berikan|received|obtained|granted|secured|approved|issued|cleared|earned|gained|won|\baldi|alan\b|onay|verildi|sahib"
+    r"|berikan|received|obtained|granted|secured|approved|issued|cleared|earned|gained|won|registered|terdaftar|\baldi|alan\b|onay|verildi|sahib"
 )
 _APPROVED = re.compile(r"(?:has|was|were|been) approved|cleared by")
 _ABLE = re.compile(r"\b(?:mampu|sanggup|bisa|dapat|able|can|could|capable)\b[^.,;]{0,16}$")

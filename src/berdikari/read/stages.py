@@ -42,6 +42,10 @@ _DENIED = 32  # characters behind a noun within which a word of negation reaches
 _FORMING = re.compile(
     r"(?:pembentukan|membentuk|bentuk|mendirikan|pendirian|forming|form|establish\w*|set up|kur\w*)\W[^.;,]{0,12}$"
 )
+_TO_FORM = re.compile(
+    r"(?:pembentukan|pendirian|establishment of|formation of)\W[^.;,]{0,12}$"
+)  # a thing to come, in a noun
+_WILL = re.compile(r"(?:akan|rencana|will|to|plans?) |\w+(?: \w+)*[ae]ca[kg]\w*$")  # inside the words of a stage
 _NOT_DONE = re.compile(r"\w+m[ae](?:d[iu]|mis|yacak|z)\w*")  # the negation inside a Turkish verb: imzalanmadi
 
 
@@ -92,6 +96,8 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
     if name == "nothing_signed":
         return Rung("talks", "done", hit, number, sentence.headline, cap=True)
     mood = modality(page, sentence, hit)
+    if mood == "done" and _WILL.match(page.folded[hit.start : hit.end]):
+        mood = "planned"
     if name == "joint_venture" and mood == "done" and _is_to_form(page, sentence, hit):
         mood = "planned"
     if mood == "negated" or _is_denied(page, sentence, hit):
@@ -110,8 +116,11 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
 
 def _is_to_form(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """True for a joint venture that an understanding is to bring about: "MoU pembentukan joint venture"."""
-    forming = _FORMING.search(page.folded, max(sentence.start, hit.start - 40), hit.start)
-    return bool(forming) and page.has("stages.mou", "stages.letter_of_intent", start=sentence.start, end=sentence.end)
+    start, papers = max(sentence.start, hit.start - 40), ("stages.mou", "stages.letter_of_intent")
+    if _TO_FORM.search(page.folded, start, hit.start):
+        return page.has(*papers)
+    forming = _FORMING.search(page.folded, start, hit.start)
+    return bool(forming) and page.has(*papers, start=sentence.start, end=sentence.end)
 
 
 def _is_denied(page: Page, sentence: Sentence, hit: Hit) -> bool:
@@ -119,6 +128,9 @@ def _is_denied(page: Page, sentence: Sentence, hit: Hit) -> bool:
     imzalanmadi".
     """
     if _NOT_DONE.fullmatch(page.folded[hit.start : hit.end]):
+        return True
+    around = max(_clause_start(page, sentence.start, hit.start), hit.start - 50), min(sentence.end, hit.end + 50)
+    if page.has("modality.denied", start=around[0], end=around[1]):
         return True
     stop = min(_clause_end(page, hit.end, sentence.end), hit.end + _DENIED)
     found = page.hits("modality.after_negated", start=hit.end, end=stop)
@@ -142,6 +154,8 @@ def modality(page: Page, sentence: Sentence, hit: Hit) -> str:
             and not _is_other_verb(page, near[-1], hit)
         ):
             return name
+    if page.has("modality.to_come", start=start, end=hit.start):
+        return "planned"
     stop = _clause_end(page, hit.end, sentence.end)
     return "planned" if page.has("modality.after_planned", start=hit.end, end=min(stop, hit.end + 90)) else "done"
 
