@@ -10,8 +10,16 @@ from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page, between
 from berdikari.records import Person
+from berdikari.words import fold
 
 _SHORTEST = 3  # letters; the spelling of shorter first names tells nothing
+_LONGEST = 90  # characters of an employer's name in front of an office
+_OWNER = re.compile(r"(?:'s|’s|'[a-z]{1,3})?,? (?:the )?")
+_STOPS = re.compile(r"\b(Prof|Doc|Doç|Drg?|Ir|Hj?|Op)\.")  # titles, whose stop ends nothing
+_HEAD = re.compile(
+    r"\b(?:ceo|cfo|coo|cto|direktur|director|manager|manajer|presiden|president|chairman|chairwoman|officer|head|ketua|founder|pendiri"
+    r"|utama|umum|pemasaran|marketing|operasional|keuangan|komersial|eksekutif|executive|sales|komisaris|of)\b "
+)
 _TITLE = re.compile(r"(?:prof|dr|drg|ir|h|hj|mr|mrs|ms|doc|op|uzm)\.?", re.IGNORECASE)
 
 
@@ -47,7 +55,7 @@ def people(page: Page, others: Sequence[Mention], organisations: Sequence[Organi
         office, start, end = _office(page, mention)
         if office is None or mention.text in found:
             continue
-        employer = _employer(seats, start, end)
+        employer = _employer(page, seats, start, end) or _told_in(page, office)
         sentence = page.sentences[mention.sentence]
         signed = page.has("stages.signed", start=sentence.start, end=sentence.end)
         found[mention.text] = Met(
@@ -89,7 +97,7 @@ def _office(page: Page, mention: Mention) -> tuple[str | None, int, int]:
         return page.text[behind[0].start : end], mention.start, end
     before = page.hits("offices.words", start=max(sentence.start, mention.start - 120), end=mention.start)
     for hit in before:
-        between = page.text[hit.start : mention.start]
+        between = _STOPS.sub(r"\1 ", page.text[hit.start : mention.start])
         if (
             re.search(r"[.;:\n]| (?:dan|dengan|and|with|kata|mengatakan) ", between[len(hit.phrase) :])
             and "(" not in between
@@ -99,6 +107,20 @@ def _office(page: Page, mention: Mention) -> tuple[str | None, int, int]:
     return None, mention.start, mention.end
 
 
-def _employer(seats: Sequence[_Seat], start: int, end: int) -> str | None:
-    """The organisation named within a stretch."""
-    return next((seat.name for seat in between(seats, start, end) if seat.end <= end), None)
+def _employer(page: Page, seats: Sequence[_Seat], start: int, end: int) -> str | None:
+    """The organisation named within a stretch, or right in front of it: "Graha Medika's director", "ASELSAN Genel
+    Müdürü".
+    """
+    inside = next((seat.name for seat in between(seats, start, end) if seat.end <= end), None)
+    near = (s for s in between(seats, start - _LONGEST, start) if _OWNER.fullmatch(page.folded, s.end, start))
+    return inside or next((seat.name for seat in near), None)
+
+
+def _told_in(page: Page, office: str) -> str | None:
+    """The employer that an office ends with, though the page names it nowhere else: "CEO Surgiris"."""
+    words = office.split()
+    head = max((m.end() for m in _HEAD.finditer(fold(office))), default=0)
+    tail = office[head:].split() if head else []
+    common = all("c" in page.words.lexicon.get(fold(w), "") for w in tail)
+    named = tail and len(tail) < len(words) and not common and all(w[0].isupper() for w in tail)
+    return " ".join(tail) if named else None

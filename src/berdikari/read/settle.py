@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from berdikari.read.employers import person_at
 from berdikari.read.names import Mention
 from berdikari.read.page import Page
 from berdikari.words import fold
@@ -12,6 +13,8 @@ _FAIR_BEFORE = re.compile(
     r"(?:pameran|ajang|forum|expo|exhibition|konferensi|konperensi|seminar|gelaran|fuari|fuarinda|summit|"
     r"gathering)\W+(?:\w+\W+)?$"
 )
+_REACH = 34  # characters of the longest word that stands directly before a name
+_OF = re.compile(r" (?:of|at|for|dari|di)$")  # behind an office it leads to the employer
 _PERSON_AND_OFFICE = re.compile(r"[A-Z]\w+ [A-Z]\w+, (?:the )?(?:[A-Z][\w&]+ (?:of |and )?){1,5}$")
 
 
@@ -76,6 +79,27 @@ def _split_office(page: Page, mention: Mention, known: Collection[str]) -> Itera
             if count < len(words):
                 yield replace(mention, text=" ".join(words[count:]), start=middle + 1, kind="person")
             return
+    yield from _parted(page, mention, words) or _whole(page, mention)
+
+
+def _parted(page: Page, mention: Mention, words: Sequence[str]) -> list[Mention]:
+    """Employer and person of a run that no known name begins; words that tell no kind are left to the office."""
+    if page.text[mention.end : mention.end + 2] == ", " and page.text[mention.end + 2 : mention.end + 3].isupper():
+        return []  # the person stands behind the comma
+    count = person_at(words, page.words.lexicon, institution=mention.hint not in ("unknown", "company"))
+    if count is None:
+        return []
+    head, tail = " ".join(words[:count]), " ".join(words[count:])
+    person = replace(mention, text=tail, start=mention.end - len(tail), kind="person")
+    employer = replace(mention, text=head, end=mention.start + len(head), kind=mention.hint, office=None)
+    return [person] if mention.hint == "unknown" else [employer, person]
+
+
+def _whole(page: Page, mention: Mention) -> Iterator[Mention]:
+    """A run behind an office as one name: of the employer where its words tell a kind, else of the person."""
+    if _OF.search(mention.office or "") and mention.hint == "unknown":
+        yield replace(mention, kind="unknown", office=None)
+        return
     kind = "company" if mention.hint == "unknown" and _behind_person(page, mention) else mention.hint
     yield replace(
         mention, kind="person" if kind == "unknown" else kind, office=None if kind != "unknown" else mention.office
@@ -164,7 +188,7 @@ def _stands_behind(page: Page, name: str, end: int) -> bool:
 
 def _directly(page: Page, name: str, start: int) -> bool:
     return any(
-        not page.folded[h.end : start].strip(" .,") for h in page.hits(name, start=max(0, start - 14), end=start)
+        not page.folded[h.end : start].strip(" .,") for h in page.hits(name, start=max(0, start - _REACH), end=start)
     )
 
 

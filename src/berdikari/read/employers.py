@@ -1,0 +1,42 @@
+"""Employers: where the employer ends and the person begins in a run of capitals behind an office: "Direktur Utama [PT
+Graha Medika] [Budi Santoso]".
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from berdikari.words import fold
+
+_TITLES = frozenset({"prof", "dr", "drg", "ir", "hj", "h", "doc", "op", "drs", "dra", "kh", "mr", "mrs", "ms"})
+_FORMS = frozenset({"pt", "pt.", "cv", "cv."})
+_ENDS = frozenset({"indonesia", "tbk", "persero", "group", "grup", "holding", "ltd", "inc", "corp", "gmbh", "asia"})
+_LONGEST = 4  # words of a person's name
+_INITIAL = re.compile(r"[A-Z]\.?")
+
+
+def person_at(words: Sequence[str], lexicon: Mapping[str, str], *, institution: bool) -> int | None:
+    """Index of the word with which the person's name begins; None where the run does not tell.
+
+    lexicon: folded words with their kinds, as in `Words`; institution: the run begins as a university, ministry, ...
+    """
+    plain = [fold(word).strip(".,()") for word in words]
+    first = 2 if words and plain[0] in _FORMS else 1
+    for at in range(first, len(words)):
+        tail = plain[at:]
+        if plain[at] in _TITLES and len(tail) > 1:
+            return at
+        if len(tail) > _LONGEST or (len(tail) == 1 and not institution):
+            continue
+        named = "p" in lexicon.get(plain[at], "")
+        behind_end = plain[at - 1] in _ENDS and not any(lexicon.get(word, "") for word in tail)
+        if (named or behind_end) and all(
+            _may_be_of_person(w, p, lexicon) for w, p in zip(words[at:], tail, strict=True)
+        ):
+            return at
+    return None
+
+
+def _may_be_of_person(word: str, lexicon: Mapping[str, str]) -> bool:
+    """True for a word of persons' names, one that the lexicon does not know, or an initial."""
+    kinds = lexicon.get(fold(word).strip(".,()"), "")
+    return bool(_INITIAL.fullmatch(word)) or "p" in kinds or kinds in ("", "o")
