@@ -29,9 +29,7 @@ def person_at(words: Sequence[str], lexicon: Mapping[str, str], *, institution: 
             continue
         named = "p" in lexicon.get(plain[at], "")
         behind_end = plain[at - 1] in _ENDS and not any(lexicon.get(word, "") for word in tail)
-        if (named or behind_end) and all(
-            _may_be_of_person(w, p, lexicon) for w, p in zip(words[at:], tail, strict=True)
-        ):
+        if (named or behind_end) and all(_may_be_of_person(word, lexicon) for word in words[at:]):
             return at
     return None
 
