@@ -77,7 +77,7 @@ def site(desk):
 
 @pytest.fixture(scope="session")
 def client(site):
-    with httpx.Client(base_url=site) as asking:
+    with httpx.Client(base_url=site, timeout=60) as asking:
         yield asking
 
 
@@ -89,7 +89,7 @@ def own_site(own_desk):
 
 @pytest.fixture
 def own_client(own_site):
-    with httpx.Client(base_url=own_site) as asking:
+    with httpx.Client(base_url=own_site, timeout=60) as asking:
         yield asking
 
 

@@ -44,3 +44,9 @@ def test_nothing_else_can_be_loaded(empty_client):
     answer = empty_client.post("/en/overview", data={"load": "/etc"})
     assert answer.status_code == 400
     assert "starter" in answer.text
+
+
+def test_turkish_capitals(client):
+    page = client.get("/tr/overview").text
+    assert ">İhracat</a>" in page
+    assert ">Ihracat" not in page

@@ -25,7 +25,7 @@ from berdikari.report.register import entries
 from berdikari.report.steps import steps
 from berdikari.report.summary import covers_line, retold_count, summary
 from berdikari.report.timeline import timeline
-from berdikari.report.words import Words, load_words, number
+from berdikari.report.words import Words, load_words, number, upfirst
 from berdikari.report.writing import NOT_BREAKING, day_text, numbers_text, percent
 
 
@@ -120,9 +120,8 @@ def _environment() -> Environment:
 
 @pass_context
 def _upfirst(context: Context, text: str) -> str:
-    """The text with a capital at its head; in Turkish that of i is İ."""
-    capital = "İ" if context["language"] == "tr" and text.startswith("i") else text[:1].upper()
-    return capital + text[1:]
+    """The text with a capital at its head."""
+    return upfirst(text, context["language"])
 
 
 def _policy(style: str) -> str:

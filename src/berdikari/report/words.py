@@ -103,6 +103,12 @@ def number(value: float, language: str) -> str:
     return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
+def upfirst(text: str, language: str) -> str:
+    """The text with a capital at its head; in Turkish that of i is İ."""
+    capital = "İ" if language == "tr" and text.startswith("i") else text[:1].upper()
+    return capital + text[1:]
+
+
 def _behind(name: str, above: str, spellings: tuple[str, ...]) -> str:
     """The name, with what it lies in behind it, unless it says so already in one spelling or another."""
     told = any(word and word.casefold() in name.casefold() for word in (above, *spellings))

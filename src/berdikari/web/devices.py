@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from berdikari import api
 from berdikari.edge.reference import rows
 from berdikari.edge.trade.settings import TradeSettings, trade_settings
 from berdikari.records import Partnership
@@ -17,6 +18,12 @@ from berdikari.web.desk import Sight
 
 if TYPE_CHECKING:
     from berdikari.records.dependence import Dependence
+
+
+def warm() -> None:
+    """Make ready what does not hang on the register, so that the first visitor need not wait for the engines."""
+    dependences()
+    owners_of("ct-scanner", api.today())
 
 
 def sheet_of(sight: Sight, row: Mapping[str, str]) -> DeviceSheet | None:

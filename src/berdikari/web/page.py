@@ -10,13 +10,14 @@ from threading import Lock
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
 from berdikari.report.plain import plain
-from berdikari.report.words import Words, number
+from berdikari.report.words import Words, number, upfirst
 from berdikari.report.writing import day_text
 from berdikari.web.assets import asset
 from berdikari.web.desk import Desk, Sight
@@ -182,5 +183,11 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.do"],
         finalize=plain,
     )
-    made.filters["upfirst"] = lambda text: text[:1].upper() + text[1:]
+    made.filters["upfirst"] = _upfirst
     return made
+
+
+@pass_context
+def _upfirst(context: Context, text: str) -> str:
+    """The text with a capital at its head."""
+    return upfirst(text, context["language"])

@@ -24,9 +24,10 @@ def profile_of(sight: Sight, name: str) -> RegionProfile:
 
 @lru_cache(maxsize=1)
 def partnerships_by_region(sight: Sight) -> Mapping[str, tuple[Partnership, ...]]:
-    """Partnerships by the codes of the regency and province of their site, or else of their event."""
+    """Partnerships by the codes of the regency and province of their site, or else of their event; highest first."""
     found: defaultdict[str, list[Partnership]] = defaultdict(list)
-    for one in sight.resolution.partnerships:
+    for row in sight.index.rows:
+        one = row.partnership
         place = one.site or one.place
         if place is not None and (code := locate(place)):
             for part in {code, code.split(".", maxsplit=1)[0]}:

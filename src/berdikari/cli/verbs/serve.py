@@ -3,6 +3,7 @@
 import argparse
 import os
 from contextlib import ExitStack
+from threading import Thread
 
 from berdikari.cli.options import Options
 from berdikari.cli.register import open_any, store_option
@@ -29,6 +30,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     from berdikari.edge.accounts import open_accounts  # noqa: PLC0415 - heavy
     from berdikari.web.app import make_app  # noqa: PLC0415 - heavy
     from berdikari.web.desk import Desk  # noqa: PLC0415 - heavy
+    from berdikari.web.devices import warm  # noqa: PLC0415 - heavy
     from berdikari.web.guard import guarding_from  # noqa: PLC0415 - heavy
 
     port, settings = _port(args.port), settings_of(args)
@@ -42,6 +44,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         opened.callback(desk.close)
         app = make_app(desk, guarding, accounts)
         screen.line(screen.words("say.serving", url=f"http://{guarding.host}:{port}/", store=store.name))
+        Thread(target=warm, daemon=True).start()
         uvicorn.run(
             app, host=guarding.host, port=port, log_level="warning", access_log=False, server_header=False,
             date_header=True, ws="none",

@@ -40,7 +40,8 @@ class RegionWords:
         if row.value is None:
             return self("not_known")
         told = self.number(row.value) if not isinstance(row.value, str) else row.value
-        return f"{told} {self.word('unit', row.unit)}".strip()
+        unit = self.word("unit", row.unit)
+        return unit.format(told) if "{}" in unit else f"{told} {unit}".strip()
 
     def age(self, row: SheetRow) -> str:
         """The day of a row, and how old that is where it is a year or more."""

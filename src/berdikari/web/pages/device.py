@@ -17,6 +17,7 @@ from berdikari.report.evidence import safe_link
 from berdikari.report.foresee_words import texts
 from berdikari.report.match_views import reasons
 from berdikari.report.priorities import listings_of
+from berdikari.report.words import upfirst
 from berdikari.report.writing import day_text, figure_text
 from berdikari.web.desk import Sight
 from berdikari.web.devices import owners_of, partnerships_by_device, sheet_of
@@ -24,7 +25,7 @@ from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import line_of
 from berdikari.web.query import query_of
 
-_OWNERS, _SUPPLIERS, _LINES = 6, 10, 60
+_OWNERS, _SUPPLIERS, _LINES = 6, 10, 40
 _FIRST = ("import_share", "self_sufficiency", "import_hhi", "top_supplier_share")
 
 
@@ -55,8 +56,8 @@ def page(asking: Asking) -> Shown:
         "count": len(about),
         "list": asking.to("partnerships", device=row["id"]),
     }
-    name = words.category(row["id"])
-    return Shown(template="device.html", title=name[:1].upper() + name[1:], here="devices", view=view)
+    name = upfirst(words.category(row["id"]), words.language)
+    return Shown(template="device.html", title=name, here="devices", view=view)
 
 
 def _row(name: str) -> Mapping[str, str]:

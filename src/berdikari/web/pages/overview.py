@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
 from starlette.datastructures import FormData
 
 from berdikari import api
@@ -90,7 +91,7 @@ def _figures(told: Glance, priorities: tuple[PriorityDevice, ...], asking: Askin
     ]
 
 
-def _official(words: Words) -> dict[str, str]:
+def _official(words: Words) -> dict[str, str | Markup]:
     """The latest import share that an official table gives, and the years for which it gives none that can be."""
     shares = official_shares(rows("facts"))
     last = max((one for one in shares if one.value is not None), key=lambda one: one.period)
@@ -100,7 +101,7 @@ def _official(words: Words) -> dict[str, str]:
         "year": last.period,
         "speaker": source["speaker"],
         "source": source["source"],
-        "refused": ", ".join(one.period for one in shares if one.value is None and one.period > last.period),
+        "refused": words.joined([one.period for one in shares if one.value is None and one.period > last.period]),
     }
 
 

@@ -17,6 +17,7 @@ from berdikari.web.regions import partnerships_by_region, profile_of, regencies
 
 _GROUPS = ("people", "hospitals", "wages", "said", "estates", "ports", "airports")
 _CLASSES = ("class_a", "class_b", "class_c", "class_d", "class_unset")
+_LINES = 40
 _OLD = 3  # years, from which a figure's age is marked
 
 
@@ -25,14 +26,15 @@ def page(asking: Asking) -> Shown:
     profile = profile_of(asking.sight, asking.path["code"])
     words, own = asking.words, region_words(asking.language)
     sources = _sources(profile.rows)
-    rows = [asking.sight.index.by_id[one.id] for one in profile.partnerships]
+    rows = [asking.sight.index.by_id[one.id] for one in profile.partnerships[:_LINES]]
     whole = profile.province is None
     view: dict[str, Any] = {
         "profile": profile,
         "kind": own.word("kind", profile.kind),
         "above": (words.province(profile.code[:2]), asking.to("province", profile.code[:2])) if not whole else None,
         "first": [
-            _row(row_of(profile, name), sources, own, asking) | {"name": head_of(name, asking)} for name in COLUMNS
+            _row(row_of(profile, name), sources, own, asking) | {"name": head_of(name, asking)}
+            for name in (*COLUMNS[:-1], COLUMNS[-1] if whole else "minimum_wage")
         ],
         "groups": {
             group: (own.word("group", group), [_row(row, sources, own, asking) for row in _shown(profile, group)])
@@ -42,6 +44,7 @@ def page(asking: Asking) -> Shown:
         "map": map_html(_map(profile, asking)),
         "regencies": [_regency(one, asking) for one in regencies(profile.code, profile.today)] if whole else [],
         "lines": [line_of(row, asking, query_of(())) for row in rows],
+        "count": len(profile.partnerships),
         "list": asking.to("partnerships", province=profile.code) if whole else "",
         "sources": [(number, name, safe_link(url)) for (name, url), number in sources.items()],
     }
