@@ -67,7 +67,7 @@ def main(what):
             start = time.perf_counter()
             with ProcessPoolExecutor(workers) as executor:
                 outlook = solve_scenarios(tables, single, many, executor=executor)
-            worst = max(one.plan.gap for one in outlook.plans)
+            worst = max(one.gap for one in outlook.plans)
             print(
                 f"200 scenarios, {workers} workers: {time.perf_counter() - start:.0f} s, largest gap {worst:.2%}, waiting {outlook.waiting:,.0f}"
             )

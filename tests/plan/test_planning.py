@@ -6,12 +6,14 @@ import pytest
 from berdikari.errors import UnknownIdError
 from berdikari.plan.alternatives import alternatives
 from berdikari.plan.assemble import Tables
+from berdikari.plan.draft import Desk
 from berdikari.plan.futures import solve_scenarios
 from berdikari.plan.planning import plan
 from berdikari.plan.reliance import frontier
-from berdikari.records.plan import GivenPlant, Parameter, PlanSettings, PlanSite, Scenario
+from berdikari.records.plan import GivenPlant, Parameter, PlanSettings, PlanSite, Scenario, Variant
 from berdikari.report.map import map_svg
-from berdikari.report.plan_views import frontier_svg, map_of, page, stack_svg, summary
+from berdikari.report.plan_views import frontier_svg, map_of, page, stack_svg
+from berdikari.report.plan_words import futures, summary, variants
 
 VALUES = {
     "discount_rate": 0.08, "exchange_rate": 16000, "demand_growth": 0.05, "price_growth": 0, "road_factor": 1.3, "haul_share": 5e-5,
@@ -96,6 +98,27 @@ def test_demands_in_conflict_are_named(tables):
     found = plan(tables, asked(most_plants=0, jobs=5), workers=1).plan
     assert found.status == "infeasible"
     assert set(found.conflicts) == {"at most 0 production lines", "at least 5 jobs in 2029"}
+    assert set(found.clashing) == {"most_plants", "jobs"}
+    for language, sentence in (("id", "paling banyak 0 lini produksi"), ("tr", "en çok 0 üretim hattı")):
+        assert sentence in "\n".join(summary(found, {}, language))
+
+
+def test_demands_in_conflict_name_the_year_and_the_place(tables):
+    found = plan(tables, asked(most_plants=0, fix=("10.01",)), workers=1).plan
+    assert set(found.clashing) == {"most_plants", "fix:10.01"}
+    assert "harus ada yang dibuat di Regency 1" in "\n".join(summary(found, {"10.01": "Regency 1"}, "id"))
+    tight = plan(tables, asked(budget=1.0, jobs=5), workers=1).plan
+    assert any(key.startswith("budget_20") for key in tight.clashing)
+    assert "investment in 2026 at most IDR 1 million" in "\n".join(summary(tight, {}, "en"))
+
+
+def test_a_budget_that_binds_has_a_shadow_price(tables, first):
+    spent = max(build.invested for build in first.plan.builds)
+    found = plan(tables, asked(budget=spent / 3), reasons=False, workers=1).plan
+    assert found.cost > first.plan.bound
+    assert all(worth > 0 for _, _, worth in found.prices)
+    assert found.prices
+    assert "Harga bayangan" in "\n".join(summary(found, {}, "id"))
 
 
 def test_what_is_not_known_is_said(tables):
@@ -123,26 +146,42 @@ def test_the_frontier_trades_cost_for_what_is_made(first):
 
 
 def test_scenarios_give_regret_and_the_worth_of_knowing(tables):
-    futures = (Scenario(name="base"), Scenario(name="cheap", price=0.7), Scenario(name="more", demand=1.4))
-    outlook = solve_scenarios(tables, asked(), futures)
+    several = (Scenario(name="base"), Scenario(name="cheap", price=0.7), Scenario(name="more", demand=1.4))
+    outlook = solve_scenarios(tables, asked(), several)
     assert outlook.costs.shape == (3, 3)
     assert (outlook.regret >= -1e-9).all()
     assert outlook.expected.min() == outlook.expected[outlook.best] >= outlook.perfect - 1e-9
     assert (outlook.cvar >= outlook.expected - 1e-9).all()
     assert (outlook.bounds <= outlook.costs.min(axis=0) * (1 + 1e-9)).all()
+    view = outlook.view
+    assert [one.name for one in view.cases] == ["base", "cheap", "more"]
+    assert sum(one.chance for one in view.cases) == pytest.approx(1)
+    assert view.expected == pytest.approx(sum(one.chance * one.chosen for one in view.cases))
+    for language, word in (("id", "biaya harapan"), ("en", "expected cost"), ("tr", "beklenen maliyet")):
+        assert word in "\n".join(futures(view, language))
 
 
 def test_alternatives_stand_elsewhere_and_cost_little_more(first):
     for other in alternatives(first.question.case, first.solution, within=(0.05,), most=3):
-        assert other.dearer <= 0.05
+        assert other.dearer <= other.within <= 0.05
         assert other.apart > 0
+        desk = Desk(first.question.case, np.zeros(0), 0.0)
+        goal, _ = desk.totals([desk.part(device, lines) for device, lines in enumerate(other.solution.lines)])
+        assert goal == pytest.approx(other.solution.cost)
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
+def test_other_plans_are_told_in_words():
+    one = Variant(dearer=0.012, apart=0.5, lines=((LAMP, "10.01", "full"),))
+    text = "\n".join(variants([one], {"10.01": "Regency 1"}, 0.05, "id"))
+    assert "1,20 % lebih mahal, 50\xa0% lini di tempat lain: surgical-light Regency 1 (penuh)" in text
+    assert "no other plan within 5" in "\n".join(variants([], {}, 0.05, "en"))
+
+
+@pytest.mark.parametrize("language", ["id", "en", "tr"])
 def test_views_say_on_every_screen_what_is_assumed(tables, first, language):
     names = {site.code: site.name for site in tables.sites}
     text, web = "\n".join(summary(first.plan, names, language)), page(first.plan, tables.sites, language)
-    sentence = {"id": "ASUMSI", "en": "ASSUMPTIONS"}[language]
+    sentence = {"id": "ASUMSI", "en": "ASSUMPTIONS", "tr": "VARSAYIM"}[language]
     assert sentence in text
     assert sentence in web
     assert names[first.plan.builds[0].site] in text

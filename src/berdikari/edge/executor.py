@@ -17,15 +17,15 @@ FEW = 32
 
 
 @contextmanager
-def open_executor(settings: Settings, count: int) -> Iterator[Executor | None]:
-    """An executor fit for so many documents, closed at the end; None: few enough for this process alone.
+def open_executor(settings: Settings, count: int, few: int = FEW) -> Iterator[Executor | None]:
+    """An executor fit for so many documents, closed at the end; None: no more than `few`, for this process alone.
 
     At the first fault or Ctrl-C what has not begun is dropped. Raises BerdikariError for a cluster that is not there.
     """
     executor: Executor
     if settings.executor:
         executor = _cluster(settings.executor)
-    elif count <= FEW or settings.workers == 1:
+    elif count <= few or settings.workers == 1:
         yield None
         return
     else:
@@ -83,7 +83,7 @@ def _cluster(address: str) -> Executor:
             f"executor {address}: found no Dask, wanted it installed: pip install 'berdikari[cluster]'"
         ) from None
     try:
-        executor: Executor = Client(address, timeout=10).get_executor()
+        executor: Executor = Client(address, timeout=10).get_executor()  # type: ignore[no-untyped-call,unused-ignore]
     except (OSError, ValueError) as fault:
         raise BerdikariError(f"executor {address}: found {fault}, wanted a Dask scheduler as tcp://host:8786") from None
     return executor

@@ -30,8 +30,16 @@ def answer(question: Question, solution: Solution, *, gap: float, scenario: str 
         made_share=made / whole, local_content=content / whole, jobs=float(jobs), builds=_builds(question, solution),
         shipments=_shipments(question, solution), cost_stack=tuple(tuple(map(float, row)) for row in stack),
         readiness=tuple(zip(settings.devices, map(float, question.ready), strict=True)), parameters=tuple(used),
-        scenario=scenario,
+        scenario=scenario, prices=_prices(question, solution),
     )  # fmt: skip
+
+
+def _prices(question: Question, solution: Solution) -> tuple[tuple[str, str, float], ...]:
+    """The toll of each row that has one, where the objective is cost."""
+    if question.settings.objective != "cost":
+        return ()
+    pairs = zip(question.case.rows, solution.tolls.tolist(), strict=True)
+    return tuple((row.name, row.unit, toll) for row, toll in pairs if toll)
 
 
 def cost_stack(question: Question, solution: Solution) -> Floats:

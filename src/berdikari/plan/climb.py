@@ -108,8 +108,9 @@ def _slope(search: Search, relaxed: Relaxed) -> Floats:
 
 def prove(search: Search, relaxed: Relaxed) -> None:
     """Take the bound of a whole evaluation, and leave out what it proves needless."""
-    if relaxed.bound > search.lower or search.best is None:
-        search.lower, search.best = max(search.lower, relaxed.bound), relaxed
+    search.lower = max(search.lower, relaxed.bound)
+    if search.best is None or relaxed.bound > search.best.bound:
+        search.best = relaxed
     search.relaxation.bar(relaxed, cutoff(search.upper, 0.0))
 
 

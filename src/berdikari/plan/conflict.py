@@ -17,14 +17,14 @@ FEW_SITES = 4
 MET = "every unit of demand is made or imported"
 
 
-def conflict(case: Case, site_names: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Sentences of a smallest set of demands that cannot hold together; empty: they can.
+def clashing(case: Case) -> tuple[Row | int | str, ...]:
+    """A smallest set of demands that cannot hold together: rows, sites that must be used, MET; empty: they can.
 
     Smallest: leaving out any one of them lets the others hold. Exact where no row counts kilometres; rows that do
     are asked at the
     distance of the nearest site, so that a conflict named is one in any case.
     """
-    small = _one_region(case)
+    small, chosen = _one_region(case), _sites(case)
     demands: list[Row | int | str] = [*small.rows, MET, *np.flatnonzero(small.required).tolist()]
     if _holds(small, demands):
         return ()
@@ -33,19 +33,21 @@ def conflict(case: Case, site_names: tuple[str, ...] = ()) -> tuple[str, ...]:
         fewer = [one for one in needed if one is not demand]
         if not _holds(small, fewer):
             needed = fewer
-    return tuple(
-        one.sentence
-        if isinstance(one, Row)
-        else one
-        if isinstance(one, str)
-        else f"something must be made in {_name(case, one, site_names)}"
-        for one in needed
-    )
+    return tuple(chosen[one] if isinstance(one, int) else one for one in needed)
 
 
-def _name(case: Case, site: int, names: tuple[str, ...]) -> str:
-    chosen = _sites(case)
-    return names[chosen[site]] if names else f"site {chosen[site]}"
+def conflict(case: Case, site_names: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Sentences of a smallest set of demands that cannot hold together; empty: they can."""
+    return tuple(sentence_of(one, site_names) for one in clashing(case))
+
+
+def sentence_of(demand: Row | int | str, site_names: tuple[str, ...] = ()) -> str:
+    """One demand in words."""
+    if isinstance(demand, Row):
+        return demand.sentence
+    if isinstance(demand, str):
+        return demand
+    return f"something must be made in {site_names[demand] if site_names else f'site {demand}'}"
 
 
 def _holds(case: Case, demands: list[Row | int | str]) -> bool:

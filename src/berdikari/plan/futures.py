@@ -8,42 +8,75 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from berdikari.plan.answer import answer
 from berdikari.plan.assemble import Question, Tables, assemble
 from berdikari.plan.case import Line
 from berdikari.plan.draft import Desk
+from berdikari.plan.national import Solution
 from berdikari.plan.planning import GAP, Planned, plan
 from berdikari.plan.siting import Floats
-from berdikari.records.plan import GivenPlant, PlanSettings, Scenario
+from berdikari.records.plan import FutureCase, Futures, GivenPlant, Plan, PlanSettings, Scenario
 
 Lines = tuple[tuple[Line, ...], ...]
 TAIL = 0.9
 ROUNDS = 120
+BROKEN = 10.0
+"""What a unit of a broken row costs a plan that is tried in another future."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
     """What n scenarios say.
 
+    plans        each scenario's own plan, without its shipments
     costs        (plans, scenarios) IDR million of each scenario's own plan in every scenario, production re-chosen,
     plants as built
     bounds       (scenarios,) proven: no plan costs less in that scenario
     expected, regret, cvar  (plans,) mean; largest extra cost over the scenario's own best; mean of the worst tenth
-    best         the plan with the least expected cost (index of its scenario)
+    best         the plan with the least expected cost (index of its scenario); chosen: that plan, whole
     perfect      expected cost if the future were known: expected[best] - perfect is the most that knowing it is worth
     waiting      what starting everything a year later, but knowing the future, gains over the best plan now; below
     0: do not wait
     """
 
     scenarios: tuple[Scenario, ...]
-    plans: tuple[Planned, ...]
+    plans: tuple[Plan, ...]
     costs: Floats
     bounds: Floats
     expected: Floats
     regret: Floats
     cvar: Floats
     best: int
+    chosen: Planned
     perfect: float
     waiting: float
+
+    @property
+    def view(self) -> Futures:
+        """The outlook as a record."""
+        whole = sum(one.probability for one in self.scenarios)
+        cases = tuple(
+            FutureCase(
+                name=one.name, chance=one.probability / whole, cost=float(self.costs[at, at]), gap=own.gap,
+                chosen=float(self.costs[self.best, at]), lines=len(own.builds),
+            )
+            for at, (one, own) in enumerate(zip(self.scenarios, self.plans, strict=True))
+        )  # fmt: skip
+        best = self.best
+        return Futures(
+            cases=cases, best=best, expected=float(self.expected[best]), perfect=self.perfect,
+            regret=float(self.regret[best]), cvar=float(self.cvar[best]), waiting=self.waiting,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """What every scenario is asked with: it goes to the workers."""
+
+    tables: Tables
+    settings: PlanSettings
+    given: tuple[GivenPlant, ...]
+    gap: float
 
 
 def solve_scenarios(
@@ -51,50 +84,58 @@ def solve_scenarios(
     executor: Executor | None = None, gap: float = GAP, told: Callable[[int], object] = lambda _: None,
 ) -> Outlook:  # fmt: skip
     """Every scenario solved (on any concurrent.futures executor; None: here), and all plans tried in all of them."""
+    run = map if executor is None else executor.map
+    ask = _Ask(tables, settings, given, gap)
     first = plan(tables, settings, scenarios[0], given, gap=gap, reasons=False, rounds=400, workers=1)
-    rest = [(tables, settings, one, given, gap, first) for one in scenarios[1:]]
-    plans = [first]
-    for one in executor.map(_solve_one, rest) if executor is not None else map(_solve_one, rest):
-        plans.append(one)
-        told(len(plans))
-    return _outlook(tables, settings, scenarios, given, tuple(plans))
-
-
-def _solve_one(task: tuple[Tables, PlanSettings, Scenario, tuple[GivenPlant, ...], float, Planned]) -> Planned:
-    tables, settings, scenario, given, gap, warm = task
-    return plan(tables, settings, scenario, given, gap=gap, warm=warm, reasons=False, rounds=ROUNDS, workers=1)
-
-
-def _outlook(
-    tables: Tables, settings: PlanSettings, scenarios: tuple[Scenario, ...], given: tuple[GivenPlant, ...],
-    plans: tuple[Planned, ...],
-) -> Outlook:  # fmt: skip
+    found = [(_without_shipments(first.plan), first.solution)]
+    for one in run(_solve_one, [(ask, scenario, first) for scenario in scenarios[1:]]):
+        found.append(one)
+        told(len(found))
+    plans, solutions = zip(*found, strict=True)
+    distinct = tuple(dict.fromkeys(one.lines for one in solutions))
+    own = [distinct.index(one.lines) for one in solutions]
+    tried = list(run(_try_all, [(ask, one, distinct, at) for one, at in zip(scenarios, own, strict=True)]))
+    costs = np.array([column[:-1] for column in tried]).T[own]
     weights = np.array([one.probability for one in scenarios])
     weights = weights / weights.sum()
-    distinct = list(dict.fromkeys(one.solution.lines for one in plans))
-    row_of = [distinct.index(one.solution.lines) for one in plans]
-    tried, later = np.empty((len(distinct), len(scenarios))), np.empty(len(scenarios))
-    for at, scenario in enumerate(scenarios):
-        question = assemble(tables, settings, scenario, given)
-        tried[:, at] = [cost_of(question, lines) for lines in distinct]
-        later[at] = cost_of(question, _a_year_later(plans[at].solution.lines, question))
-    costs = tried[row_of]
-    own = np.minimum(costs.min(axis=0), costs[np.arange(len(plans)), np.arange(len(plans))])
-    expected = costs @ weights
-    best = int(expected.argmin())
+    least, expected = np.minimum(costs.min(axis=0), np.diag(costs)), costs @ weights
+    best, later = int(expected.argmin()), np.array([column[-1] for column in tried])
+    question = assemble(tables, settings, scenarios[best], given)
+    whole = answer(question, solutions[best], gap=gap, scenario=scenarios[best].name)
     return Outlook(
-        scenarios=scenarios, plans=plans, costs=costs, bounds=np.array([one.solution.bound for one in plans]),
-        expected=expected, regret=(costs - own).max(axis=1), cvar=np.array([tail_mean(row, weights) for row in costs]),
-        best=best, perfect=float(own @ weights), waiting=float(expected[best] - later @ weights),
+        scenarios=scenarios, plans=plans, costs=costs, bounds=np.array([one.bound for one in solutions]),
+        expected=expected, regret=(costs - least).max(axis=1),
+        cvar=np.array([tail_mean(row, weights) for row in costs]),
+        best=best, chosen=Planned(whole, question, solutions[best]), perfect=float(least @ weights),
+        waiting=float(expected[best] - later @ weights),
     )  # fmt: skip
 
 
-def cost_of(question: Question, lines: Lines) -> float:
-    """Goal of these lines in a question: plants as built, who is served from where chosen anew; broken rows priced."""
-    case = question.case
+def _solve_one(task: tuple[_Ask, Scenario, Planned]) -> tuple[Plan, Solution]:
+    ask, scenario, warm = task
+    found = plan(
+        ask.tables, ask.settings, scenario, ask.given, gap=ask.gap, warm=warm, reasons=False, rounds=ROUNDS, workers=1
+    )
+    return _without_shipments(found.plan), found.solution
+
+
+def _without_shipments(found: Plan) -> Plan:
+    return replace(found, shipments=(), parameters=())
+
+
+def _try_all(task: tuple[_Ask, Scenario, tuple[Lines, ...], int]) -> list[float]:
+    """Cost of every set of lines in a scenario, and at last that of its own begun a year later."""
+    ask, scenario, every, own = task
+    question = assemble(ask.tables, ask.settings, scenario, ask.given)
+    desk = Desk(question.case, np.full(len(question.case.rows), BROKEN), 0.0)
+    return [cost_of(desk, lines) for lines in (*every, _a_year_later(every[own], question))]
+
+
+def cost_of(desk: Desk, lines: Lines) -> float:
+    """Goal of these lines: plants as built, who is served from where chosen anew; broken rows priced."""
+    case = desk.case
     given = [tuple(line for line in case.given if line.device == device) for device in range(case.shape[0])]
     known = {line for own in given for line in own}
-    desk = Desk(case, np.full(len(case.rows), 10.0), 0.0)
     free = [tuple(one for one in own if one not in known and not case.barred[one.device, one.site]) for own in lines]
     return desk.merit([desk.part(device, (*given[device], *own)) for device, own in enumerate(free)])
 

@@ -8,7 +8,8 @@ import numpy as np
 
 from berdikari.plan.answer import answer
 from berdikari.plan.assemble import Question, Tables, assemble
-from berdikari.plan.conflict import conflict
+from berdikari.plan.case import Row
+from berdikari.plan.conflict import clashing, sentence_of
 from berdikari.plan.exact import finish
 from berdikari.plan.national import Solution, solve
 from berdikari.plan.reliance import most_reliant
@@ -42,12 +43,16 @@ def plan(  # noqa: PLR0913
     question = assemble(tables, settings, scenario, given)
     names = tuple(f"{site.name} ({site.code})" for site in question.sites)
     start = warm.solution if warm is not None and _fits(warm, question) else None
-    clash = conflict(question.case, names) if question.case.rows or question.case.required.any() else ()
+    clash = clashing(question.case) if question.case.rows or question.case.required.any() else ()
     if clash:
         solution = solve(replace(question.case, rows=(), required=np.zeros_like(question.case.required)), rounds=1)
-        void = answer(question, replace(solution, cost=np.inf), gap=gap, scenario=scenario.name)
-        none = replace(void, status="infeasible", conflicts=clash, builds=(), shipments=(), cost_stack=(), bound=None,
-                       total_cost=None, made_share=None, local_content=None, jobs=None)  # fmt: skip
+        nothing = replace(solution, cost=np.inf, tolls=np.zeros(len(question.case.rows)))
+        void = answer(question, nothing, gap=gap, scenario=scenario.name)
+        none = replace(
+            void, status="infeasible", conflicts=tuple(sentence_of(one, names) for one in clash),
+            clashing=tuple(_key(one, question) for one in clash), builds=(), shipments=(), cost_stack=(), bound=None,
+            total_cost=None, made_share=None, local_content=None, jobs=None,
+        )  # fmt: skip
         return Planned(none, question, solution)
     if settings.objective == "self_reliance" and settings.cost_limit is not None:
         solution = most_reliant(question, settings.cost_limit, gap=gap, watch=watch, workers=workers)
@@ -58,6 +63,13 @@ def plan(  # noqa: PLR0913
     if reasons and found.builds:
         found = replace(found, reasons=explain(tables, question, solution, scenario, given))
     return Planned(found, question, solution)
+
+
+def _key(demand: Row | int | str, question: Question) -> str:
+    """The name of a demand: of its row, `fix:CODE` of a site that must be used, or `met`."""
+    if isinstance(demand, Row):
+        return demand.name
+    return "met" if isinstance(demand, str) else f"fix:{question.sites[demand].code}"
 
 
 def _fits(warm: Planned, question: Question) -> bool:

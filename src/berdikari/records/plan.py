@@ -180,6 +180,48 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FutureCase:
+    """One scenario: its share of all probability, cost and gap of its own plan (None: none holds), what the chosen plan
+    costs in it, and how many lines its own plan has.
+    """
+
+    name: str
+    chance: float
+    cost: float
+    gap: float | None
+    chosen: float
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Futures:
+    """What many scenarios say, IDR million. best: the case whose plan costs least on average; the rest is that plan's.
+
+    perfect  expected cost if the future were known; cvar: mean of the worst tenth
+    waiting  what starting a year later, knowing the future, gains over it; below 0: do not wait
+    """
+
+    cases: tuple[FutureCase, ...]
+    best: int
+    expected: float
+    perfect: float
+    regret: float
+    cvar: float
+    waiting: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """Another plan, `dearer` than the best (a share), with a share `apart` of its lines elsewhere. lines: device, site,
+    option.
+    """
+
+    dearer: float
+    apart: float
+    lines: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A plan with its proof.
 
@@ -188,7 +230,8 @@ class Plan:
     total_cost  IDR million discounted, whatever the objective
     made_share  share of the need (by value) made at home; local_content: of it, counted at the options' TKDN
     cost_stack  for each year, IDR million by part, in the order of PARTS
-    conflicts   demands that cannot hold together, in words; empty: none
+    conflicts   demands that cannot hold together, in words; empty: none; clashing: their names, sites as `fix:CODE`
+    prices      (row, its unit, worth): by how much the cost falls for one more of what the row limits
     readiness   (device, share of the need that is ready)
     """
 
@@ -207,6 +250,7 @@ class Plan:
     cost_stack: tuple[tuple[float, ...], ...] = ()
     reasons: tuple[Reason, ...] = ()
     conflicts: tuple[str, ...] = ()
+    clashing: tuple[str, ...] = ()
     readiness: tuple[tuple[str, float], ...] = ()
     parameters: tuple[Parameter, ...] = ()
     scenario: str = ""

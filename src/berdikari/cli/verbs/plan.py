@@ -7,7 +7,7 @@ import json
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +17,12 @@ from berdikari.cli.screen import Screen
 from berdikari.errors import BerdikariError
 
 if TYPE_CHECKING:
+    from berdikari.plan.assemble import Tables
     from berdikari.plan.planning import Planned
     from berdikari.plan.siting import Progress
-    from berdikari.records.plan import Plan, PlanSettings
+    from berdikari.records.plan import Futures, GivenPlant, Plan, PlanSettings, Scenario
+
+WITHIN = (0.01, 0.02, 0.05)
 
 
 def options(parser: Options) -> None:
@@ -37,6 +40,9 @@ def options(parser: Options) -> None:
     parser.option("scenario", metavar="FILE")
     parser.option("parameters", metavar="FILE")
     parser.option("seconds", type=float, default=60.0, metavar="NUMBER")
+    parser.option("alternatives", action="store_true")
+    parser.option("workers", metavar="N")
+    parser.option("executor", metavar="URL")
     parser.option("gap", type=float, default=0.005, metavar="SHARE")
     parser.option("output", "-o", metavar="FILE")
     parser.option("json", action="store_true")
@@ -52,14 +58,54 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     settings = settings_of(
         args, tuple(row.scope.removeprefix("device:") for row in tables.parameters if row.name == "price")
     )
-    codes = 0
-    for scenario in scenarios or (BASE,):
-        watch = Clock(float(args.seconds), screen)
-        with watch.heeding():
-            planned = plan(tables, settings, scenario, given, gap=float(args.gap), watch=watch.told)
-        show(planned, args, screen)
-        codes = max(codes, int(planned.plan.status in ("infeasible", "none_found")))
-    return codes
+    if len(scenarios) > 1:
+        return _futures(tables, settings, scenarios, given, args, screen)
+    watch, scenario = Clock(float(args.seconds), screen), scenarios[0] if scenarios else BASE
+    with watch.heeding():
+        planned = plan(tables, settings, scenario, given, gap=float(args.gap), watch=watch.told)
+        more = _alternatives(planned, args, screen) if args.alternatives and planned.plan.builds else []
+    show(planned, args, screen, more)
+    return int(planned.plan.status in ("infeasible", "none_found"))
+
+
+def _futures(
+    tables: "Tables", settings: "PlanSettings", scenarios: "tuple[Scenario, ...]", given: "tuple[GivenPlant, ...]",
+    args: argparse.Namespace, screen: Screen,
+) -> int:  # fmt: skip
+    """Every scenario planned, every plan tried in all of them; shows what they say together and the plan to choose."""
+    from berdikari.cli.settings import settings_of as reading_settings  # noqa: PLC0415 - the verb has its own
+    from berdikari.edge.executor import open_executor  # noqa: PLC0415 - only many scenarios need it
+    from berdikari.plan.futures import solve_scenarios  # noqa: PLC0415 - heavy
+    from berdikari.report.plan_words import futures  # noqa: PLC0415 - heavy
+
+    def told(count: int) -> None:
+        if sys.stderr.isatty():
+            screen.say(f"{count} / {len(scenarios)}")
+
+    with open_executor(reading_settings(args), len(scenarios), few=1) as executor:
+        outlook = solve_scenarios(
+            tables, settings, scenarios, given, executor=executor, gap=float(args.gap), told=told
+        )  # fmt: skip
+    show(outlook.chosen, args, screen, futures(outlook.view, screen.words.language), outlook.view)
+    return int(outlook.chosen.plan.status in ("infeasible", "none_found"))
+
+
+def _alternatives(planned: "Planned", args: argparse.Namespace, screen: Screen) -> list[str]:
+    """Other plans within 1, 2 and 5 % of the best, as lines."""
+    from berdikari.plan.alternatives import alternatives  # noqa: PLC0415 - heavy
+    from berdikari.records.plan import OPTIONS, Variant  # noqa: PLC0415 - heavy
+    from berdikari.report.plan_words import variants  # noqa: PLC0415 - heavy
+
+    question, watch = planned.question, Clock(float(args.seconds), screen)
+    names = {site.code: site.name for site in question.sites}
+    found = [
+        Variant(dearer=one.dearer, apart=one.apart, lines=tuple(
+            (question.settings.devices[line.device], question.sites[line.site].code, OPTIONS[line.option])
+            for lines in one.solution.lines for line in lines
+        ))
+        for one in alternatives(question.case, planned.solution, within=WITHIN, watch=watch.told)
+    ]  # fmt: skip
+    return variants(found, names, WITHIN[-1], screen.words.language)
 
 
 def settings_of(args: argparse.Namespace, known: tuple[str, ...]) -> "PlanSettings":
@@ -109,11 +155,15 @@ class Clock:
             signal.signal(signal.SIGINT, before)
 
 
-def show(planned: "Planned", args: argparse.Namespace, screen: Screen) -> None:
-    """The plan as JSON, as a web page or workbook by the output's ending, or as lines."""
+def show(
+    planned: "Planned", args: argparse.Namespace, screen: Screen, more: Sequence[str] = (),
+    futures: "Futures | None" = None,
+) -> None:  # fmt: skip
+    """The plan as JSON, as a web page or workbook by the output's ending, or as lines; more: lines that follow."""
     import msgspec  # noqa: PLC0415 - only JSON needs it
 
-    from berdikari.report.plan_views import page, summary  # noqa: PLC0415 - heavy
+    from berdikari.report.plan_views import page  # noqa: PLC0415 - heavy
+    from berdikari.report.plan_words import summary  # noqa: PLC0415 - heavy
 
     plan: Plan = planned.plan
     names = {site.code: site.name for site in planned.question.sites}
@@ -126,12 +176,15 @@ def show(planned: "Planned", args: argparse.Namespace, screen: Screen) -> None:
         elif path.suffix == ".json":
             path.write_bytes(msgspec.json.encode(plan))
         else:
-            path.write_text(page(plan, planned.question.sites, screen.words.language), encoding="utf-8")
+            path.write_text(page(plan, planned.question.sites, screen.words.language, more), encoding="utf-8")
         screen.say(screen.words("say.written", path=args.output))
     if args.json:
-        screen.line(json.dumps(msgspec.to_builtins(plan), ensure_ascii=False))
+        shape = msgspec.to_builtins(plan)
+        if futures is not None:
+            shape = {**msgspec.to_builtins(futures), "plan": shape}
+        screen.line(json.dumps(shape, ensure_ascii=False))
     elif not args.output:
-        screen.lines(summary(plan, names, screen.words.language))
+        screen.lines([*summary(plan, names, screen.words.language), *more])
 
 
 def _many(value: object) -> list[str]:

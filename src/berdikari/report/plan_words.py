@@ -1,0 +1,152 @@
+"""A plan in words: its lines for the terminal, its reasons, shadow prices, conflicts, scenarios and alternatives."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from berdikari.records.plan import Futures, Plan, Reason, Variant
+from berdikari.report.foresee_words import LANGUAGES, Texts
+
+TINY = 5e-4
+"""Shadow prices smaller than this are not worth a sentence."""
+
+
+@cache
+def plan_texts(language: str) -> Texts:
+    """The catalogue of a language; English for one that has none."""
+    path = files("berdikari.reference") / f"plan_{language if language in LANGUAGES else 'en'}.toml"
+    return Texts(language, tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def summary(plan: Plan, names: Mapping[str, str], language: str = "id") -> list[str]:
+    """The plan in a few lines."""
+    texts = plan_texts(language)
+    years = f"{plan.settings.years[0]}-{plan.settings.years[-1]}"
+    lines = [f"{texts('plan.title')} {years}: {texts(f'plan.{plan.status}')}", assumptions(plan, language)]
+    if plan.clashing:
+        return [*lines, texts("conflict.head") + ":", *(f"  - {one}" for one in conflicts(plan, names, texts))]
+    lines += _numbers(plan, texts)
+    lines += [texts("plan.ready", device=device, share=texts.percent(share)) for device, share in plan.readiness]
+    lines.append(texts("plan.plants", count=len(plan.builds)))
+    lines += [f"  {one}" for one in _plants(plan, names, texts)]
+    if plan.prices:
+        lines += [texts("price.head") + ":", *(f"  {one}" for one in _prices(plan, texts))]
+    if plan.reasons:
+        lines += [texts("plan.reasons") + ":", *(f"  {reason_text(one, names, texts)}" for one in plan.reasons)]
+    return lines
+
+
+def assumptions(plan: Plan, language: str = "id") -> str:
+    """The sentence that stands on every screen: how many parameters have no source."""
+    count = sum(row.assumed for row in plan.parameters)
+    return plan_texts(language)("plan.assumed", n=count, m=len(plan.parameters))
+
+
+def reason_text(reason: Reason, names: Mapping[str, str], texts: Texts) -> str:
+    """Why a plant stands where it does, in one sentence."""
+    place = names.get(reason.site, reason.site)
+    parts = [texts("reason.saves", device=reason.device, place=place, saves=texts.number(reason.saves))]
+    if reason.next_best is not None and reason.loses_by is not None:
+        other = names.get(reason.next_best, reason.next_best)
+        tied = round(reason.loses_by) <= 0
+        parts.append(texts("reason.tied" if tied else "reason.next", place=other, loses=texts.number(reason.loses_by)))
+    movers = [
+        texts(f"reason.{name}", change=texts.percent(abs(factor - 1)))
+        for name, factor in reason.movers
+        if factor is not None
+    ]
+    if movers:
+        parts.append(texts("reason.moves", movers=_listed(movers, texts("reason.or"))))
+    return "; ".join(parts)
+
+
+def conflicts(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
+    """The demands that cannot hold together, each as a sentence."""
+    for key in plan.clashing:
+        name, _, rest = key.partition(":")
+        year = re.fullmatch(r"budget_(\d+)", name)
+        if year:
+            yield texts("conflict.budget", year=year[1], value=texts.number(plan.settings.budget or 0.0))
+            continue
+        value = getattr(plan.settings, name, None)
+        number = float(value) if isinstance(value, int | float) else 0.0
+        yield texts(
+            f"conflict.{name}", value=texts.number(number), share=texts.percent(number),
+            last=plan.settings.years[-1], place=names.get(rest, rest),
+        )  # fmt: skip
+
+
+def futures(view: Futures, language: str = "id", most: int = 12) -> list[str]:
+    """What many scenarios say in a few lines, and what each of the first `most` costs."""
+    texts = plan_texts(language)
+    best = view.cases[view.best]
+
+    def money(value: float) -> str:
+        return texts.number(value)
+
+    wait = "wait" if view.waiting <= 0 else "waits"
+    lines = [
+        texts("future.head", count=len(view.cases)) + ":",
+        "  " + texts("future.best", name=best.name, cost=money(view.expected)),
+        "  " + texts("future.perfect", cost=money(view.perfect), worth=money(view.expected - view.perfect)),
+        "  " + texts("future.regret", regret=money(view.regret), cvar=money(view.cvar)),
+        "  " + texts(f"future.{wait}", cost=money(abs(view.waiting))),
+    ]
+    for one in view.cases[:most]:
+        if one.gap is None:
+            lines.append("  " + texts("future.clash", name=one.name))
+            continue
+        gap, chance = texts.number(one.gap * 100, 2) + " %", texts.percent(one.chance)
+        values = {"cost": money(one.cost), "chosen": money(one.chosen), "lines": one.lines}
+        lines.append("  " + texts("future.each", name=one.name, chance=chance, gap=gap, **values))
+    return lines
+
+
+def variants(found: Sequence[Variant], names: Mapping[str, str], within: float, language: str = "id") -> list[str]:
+    """Other plans that are nearly as good, each in a line."""
+    texts = plan_texts(language)
+    lines = [texts("alternative.head") + ":"]
+    for one in found:
+        places = ", ".join(
+            f"{device} {names.get(site, site)} ({texts(f'option.{how}')})" for device, site, how in one.lines
+        )
+        dearer = texts.number(one.dearer * 100, 2) + " %"
+        lines.append("  " + texts("alternative.one", dearer=dearer, apart=texts.percent(one.apart), lines=places))
+    return lines if found else [lines[0], "  " + texts("alternative.none", within=texts.percent(within))]
+
+
+def _listed(parts: Sequence[str], last: str) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def _numbers(plan: Plan, texts: Texts) -> Iterator[str]:
+    if plan.cost is None or plan.gap is None or plan.bound is None:
+        return
+    key = "cost" if plan.settings.objective == "cost" else "not_made"
+    gap = texts.number(plan.gap * 100, 2) + " %"
+    yield texts(f"plan.{key}", cost=texts.number(plan.cost), bound=texts.number(plan.bound), gap=gap)
+    if plan.import_cost is not None:
+        yield texts("plan.import", cost=texts.number(plan.import_cost))
+    if plan.made_share is not None and plan.local_content is not None:
+        made, content = texts.percent(plan.made_share), texts.percent(plan.local_content)
+        yield texts("plan.made", made=made, content=content, jobs=texts.number(plan.jobs or 0))
+
+
+def _plants(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
+    for build in plan.builds:
+        line = texts(
+            "plan.plant", device=build.device, place=names.get(build.site, build.site), code=build.site,
+            option=texts(f"option.{build.option}"), year=build.year, most=texts.number(max(build.capacity)),
+        )  # fmt: skip
+        yield f"{line}; {texts('plan.given')}" if build.given else line
+
+
+def _prices(plan: Plan, texts: Texts) -> Iterator[str]:
+    for name, _, worth in plan.prices:
+        if abs(worth) < TINY:
+            continue
+        year = re.fullmatch(r"budget_(\d+)", name)
+        key = "price.more" if year else f"price.{name}"
+        yield texts(key, year=year[1] if year else "", worth=texts.number(abs(worth), 3))
