@@ -165,7 +165,6 @@ HOSTILE_NAMES = [
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES, ids=ascii)
 def test_a_name_never_runs_on_the_brief_nor_on_a_page(name, tmp_path):
-    pytest.importorskip("fastapi", reason="the extra `web` is not installed")
     from berdikari import api  # noqa: PLC0415
     from berdikari.edge.config import Settings  # noqa: PLC0415
     from berdikari.edge.store import open_store  # noqa: PLC0415

@@ -3,8 +3,6 @@
 import pytest
 import xlsxwriter
 
-pytest.importorskip("fastapi", reason="the extra `web` is not installed")
-
 from berdikari.edge.config import MEBIBYTE, Settings
 from berdikari.edge.sources import Source
 from berdikari.web.reader import Order, Workshop

@@ -9,9 +9,6 @@ from datetime import date
 
 import httpx
 import pytest
-
-pytest.importorskip("fastapi", reason="the extra `web` is not installed")
-
 import uvicorn
 
 from berdikari import api

@@ -13,10 +13,7 @@ from berdikari.errors import BerdikariError
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED = 128 + signal.SIGINT
 READER_GONE = 128 + 13
-_EXTRAS = {
-    **dict.fromkeys(("duckdb", "highspy", "numba", "numpy", "pyarrow", "scipy", "threadpoolctl"), "engines"),
-    **dict.fromkeys(("argon2", "fastapi", "python_multipart", "starlette", "uvicorn", "zxcvbn"), "web"),
-}
+_EXTRAS = dict.fromkeys(("duckdb", "highspy", "numba", "numpy", "pyarrow", "scipy", "threadpoolctl"), "engines")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

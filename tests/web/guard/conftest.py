@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import pytest
 
-pytest.importorskip("fastapi", reason="the extra `web` is not installed")
-
 
 @dataclass
 class Answer:

@@ -25,7 +25,7 @@ def options(parser: Options) -> None:
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Listen until it is interrupted."""
-    import uvicorn  # noqa: PLC0415 - heavy, and in the extra `web`
+    import uvicorn  # noqa: PLC0415 - heavy
 
     from berdikari.edge.accounts import open_accounts  # noqa: PLC0415 - heavy
     from berdikari.web.app import make_app  # noqa: PLC0415 - heavy
