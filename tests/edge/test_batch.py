@@ -1,6 +1,8 @@
 import importlib
 import inspect
 import os
+import tracemalloc
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -8,7 +10,8 @@ import pytest
 
 from berdikari.edge.batch import read_sources
 from berdikari.edge.config import Settings
-from berdikari.edge.executor import open_executor
+from berdikari.edge.executor import Cluster, open_executor
+from berdikari.edge.readers import read_by_rules
 from berdikari.edge.sources import Source, find_sources
 from berdikari.errors import BerdikariError, UnreadableSourceError
 from berdikari.records import Claim, Device, Reading
@@ -66,7 +69,7 @@ def test_a_document_that_kills_its_process_is_named_and_the_others_go_on(folder,
     monkeypatch.syspath_prepend(code)  # the processes begin anew and find their step there
     deadly = importlib.import_module("deadly_step").deadly_step
     (folder / "013.txt").write_text("MATI")
-    sources = find_sources([str(folder)])[:40]
+    sources = list(find_sources([str(folder)]))[:40]
     with open_executor(Settings(workers=2), len(sources)) as executor:
         readings = list(read_sources(sources, deadly, Settings(), executor))
     assert [reading.source for reading in readings] == [source.name for source in sources]
@@ -100,12 +103,92 @@ def test_a_cluster_that_is_not_there_is_said():
         pass
 
 
+class KilledWorker(Exception):  # noqa: N818 - its own name
+    """As the cluster calls it."""
+
+
+class Client:
+    """A cluster's client as far as we know it; the first work kills its worker."""
+
+    def __init__(self, workers):
+        self.workers, self.closed, self.count = workers, False, 0
+
+    def get_executor(self, **_):
+        outer = self
+
+        class Executor(ThreadPoolExecutor):
+            def submit(self, work, /, *args, **named):
+                outer.count += 1
+                return super().submit(killed if outer.count == 1 else work, *args, **named)
+
+        return Executor(2)
+
+    def nthreads(self):
+        return dict.fromkeys(range(self.workers), 1)
+
+    def close(self):
+        self.closed = True
+
+
+def killed(*_, **__):
+    raise KilledWorker("tcp://10.0.0.7 died")
+
+
+def test_work_on_which_a_cluster_dies_is_done_here(folder):
+    sources, client = list(find_sources([str(folder)]))[:20], Client(3)
+    readings = list(read_sources(sources, read_by_rules, Settings(), Cluster(client)))
+    assert readings == list(read_sources(sources, read_by_rules, Settings()))
+    assert client.count == 3
+
+
+def test_many_workers_all_get_work(folder):
+    handed = []
+
+    class Wide(ThreadPoolExecutor):
+        workers = 30
+
+        def submit(self, work, /, *args, **named):
+            handed.append(1)
+            return super().submit(work, *args, **named)
+
+    with Wide(2) as executor:
+        endless = (Source(address=f"/none/{n}.txt", name=f"{n}.txt") for n in range(10_000))
+        next(read_sources(endless, step, Settings(), executor))
+    assert len(handed) == 60
+
+
+def test_a_cluster_by_its_address_gives_what_one_process_gives(folder):
+    distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+    (folder / "042.txt").write_bytes(b"\x00\x01")
+    sources = find_sources([str(folder)])
+    options = {"n_workers": 2, "processes": False, "protocol": "tcp://", "dashboard_address": None}
+    with warnings.catch_warnings(), distributed.LocalCluster(**options) as cluster:
+        warnings.simplefilter("ignore")
+        with open_executor(Settings(executor=cluster.scheduler_address), len(sources)) as executor:
+            assert executor.workers >= 2
+            found = list(read_sources(sources, read_by_rules, Settings(), executor))
+    assert found == list(read_sources(sources, read_by_rules, Settings()))
+
+
 def test_a_folder_gives_its_articles_in_order_and_nothing_else(tmp_path):
     for name in ("b.txt", "a.html", "c/d.pdf", ".hidden.txt", "~$x.docx", "README.txt", "e.db", ".git/x.txt", "f.docx"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     (tmp_path / "c" / "loop").symlink_to(tmp_path)
     assert [source.name for source in find_sources([str(tmp_path)])] == ["a.html", "b.txt", "f.docx", "c/d.pdf"]
+
+
+def test_the_names_of_a_folder_fill_no_memory(tmp_path):
+    for number in range(3000):
+        (tmp_path / str(number % 30)).mkdir(exist_ok=True)
+        (tmp_path / str(number % 30) / f"{number}.txt").touch()
+    found = find_sources([str(tmp_path)])
+    tracemalloc.start()
+    count = sum(1 for _ in found)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == len(found) == 3000
+    assert most < 300_000  # bytes: what one of the thirty folders takes
 
 
 def test_a_folder_without_articles_is_said(tmp_path):

@@ -17,7 +17,7 @@ from berdikari.records import Document, Problem, Reading
 
 Work = Callable[[list[Source]], list[Reading]]
 _CHUNK = 8
-_AHEAD = 16
+_AHEAD = 16  # chunks handed out, or two for each worker where an executor has more
 
 
 def read_source(source: Source, step: Step, settings: Settings) -> Reading:
@@ -50,10 +50,11 @@ def read_sources(
     if executor is None:
         yield from (read_source(source, step, settings) for source in sources)
         return
+    ahead = max(_AHEAD, 2 * getattr(executor, "workers", 0))
     pending: deque[tuple[list[Source], Future[list[Reading]]]] = deque()
     for chunk in _chunks(sources):
         pending.append((chunk, _submit(executor, work, chunk)))
-        if len(pending) >= _AHEAD:
+        if len(pending) >= ahead:
             yield from _collect(*pending.popleft(), work)
     while pending:
         yield from _collect(*pending.popleft(), work)

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any, TypeVar
 
 from berdikari.edge.config import Settings
@@ -42,7 +43,7 @@ class Processes(Executor):
     """Processes of this machine; where a document kills one of them, new work goes to new ones."""
 
     def __init__(self, count: int) -> None:
-        self._count = count
+        self.workers = count
         self._pool = _pool(count)
 
     def submit(self, work: Callable[..., Found], /, *args: Any, **named: Any) -> Future[Found]:
@@ -51,7 +52,7 @@ class Processes(Executor):
             return self._pool.submit(work, *args, **named)
         except BrokenExecutor:
             self._pool.shutdown(wait=False)
-            self._pool = _pool(self._count)
+            self._pool = _pool(self.workers)
             return self._pool.submit(work, *args, **named)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -75,15 +76,44 @@ def _ignore_interrupt() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+class Cluster(Executor):
+    """A Dask cluster; work on which its workers died breaks as it does in processes of this machine."""
+
+    def __init__(self, client: Any) -> None:
+        self._client, self._executor = client, client.get_executor(pure=False)
+        self.workers = sum(client.nthreads().values())
+
+    def submit(self, work: Callable[..., Found], /, *args: Any, **named: Any) -> Future[Found]:
+        """As every executor's."""
+        outer: Future[Found] = Future()
+        self._executor.submit(work, *args, **named).add_done_callback(lambda inner: _hand_on(inner, outer))
+        return outer
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """As every executor's."""
+        self._executor.shutdown(wait=wait and not cancel_futures)  # without waiting, Dask drops what is left
+        self._client.close()
+
+
+def _hand_on(inner: Future[Found], outer: Future[Found]) -> None:
+    """What came of work, with the cluster's word for a death among its workers in our own."""
+    fault = inner.exception() if not inner.cancelled() else BrokenExecutor("the cluster dropped it")
+    if fault is None:
+        outer.set_result(inner.result())
+    elif type(fault).__name__ == "KilledWorker":
+        outer.set_exception(BrokenExecutor(str(fault)))
+    else:
+        outer.set_exception(fault)
+
+
 def _cluster(address: str) -> Executor:
     try:
-        from distributed import Client  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415 - an extra
+        connect: Any = import_module("distributed").Client  # an extra
     except ImportError:
         raise BerdikariError(
             f"executor {address}: found no Dask, wanted it installed: pip install 'berdikari[cluster]'"
         ) from None
     try:
-        executor: Executor = Client(address, timeout=10).get_executor()  # type: ignore[no-untyped-call,unused-ignore]
+        return Cluster(connect(address, timeout=10))
     except (OSError, ValueError) as fault:
         raise BerdikariError(f"executor {address}: found {fault}, wanted a Dask scheduler as tcp://host:8786") from None
-    return executor

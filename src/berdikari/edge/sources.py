@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -21,13 +21,33 @@ class Source:
     name: str
 
 
-def find_sources(given: Iterable[str]) -> tuple[Source, ...]:
+class Folder:
+    """The sources in a folder, found anew each time they are gone through: an archive's names fill no memory."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    def __iter__(self) -> Iterator[Source]:
+        for path in _files_in(self._address):
+            yield Source(address=path, name=printable(os.path.relpath(path, self._address).replace(os.sep, "/")))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in _files_in(self._address))
+
+    def __contains__(self, source: object) -> bool:
+        return any(one == source for one in self)
+
+
+def find_sources(given: Iterable[str]) -> Collection[Source]:
     """The sources that are named, in the order given; a folder's files in the order of their names, no hidden ones.
 
     A file is named by its file name, a folder's file by its path within the folder; where two would then have one name,
     both keep the path as given. Raises UnreadableSourceError for a folder that holds none.
     """
-    found = list(dict.fromkeys(source for address in given for source in _expand(address)))
+    addresses = tuple(given)
+    if len(addresses) == 1 and Path(addresses[0]).is_dir():
+        return _folder(addresses[0])
+    found = list(dict.fromkeys(source for address in addresses for source in _expand(address)))
     names = Counter(source.name for source in found)
     return tuple(source if names[source.name] == 1 else _in_full(source) for source in found)
 
@@ -38,27 +58,25 @@ def _expand(address: str) -> Iterator[Source]:
     elif is_link(address):
         yield Source(address=address, name=address)
     elif Path(address).is_dir():
-        yield from _in_folder(address)
+        yield from _folder(address)
     else:
         yield Source(address=address, name=printable(PurePath(address).name or address))
 
 
-def _in_folder(address: str) -> Iterator[Source]:
-    files = list(_files_in(Path(address)))
-    if not files:
+def _folder(address: str) -> Folder:
+    if next(_files_in(address), None) is None:
         raise UnreadableSourceError(address, "no file that may be an article", f"one of {', '.join(SUFFIXES[:7])}")
-    for path in files:
-        yield Source(address=str(path), name=printable(path.relative_to(address).as_posix()))
+    return Folder(address)
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
+def _files_in(folder: str) -> Iterator[str]:
     """Files of a folder and its folders that may be articles; links to folders are not followed, so that it ends."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             hidden = name.startswith((".", "~$")) or name.upper().startswith("README")
-            if not hidden and PurePath(name).suffix.lower() in SUFFIXES:
-                yield Path(here, name)
+            if not hidden and name.lower().endswith(SUFFIXES):
+                yield str(Path(here, name))
 
 
 def _in_full(source: Source) -> Source:
