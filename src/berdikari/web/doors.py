@@ -138,7 +138,7 @@ def back(asking: Asking, given: object) -> str:
 def text(form: FormData, name: str) -> str:
     """A field of a form; empty where it was not sent."""
     found = form.get(name)
-    return found if isinstance(found, str) else ""
+    return found.encode("utf-8", "replace").decode() if isinstance(found, str) else ""
 
 
 def _drawn(visitor: Visitor, shown: Shown) -> Response:

@@ -106,6 +106,13 @@ def test_an_unknown_name_costs_the_same_work(accounts, siti, monkeypatch):
     assert verified[0].split("$")[:4] == verified[1].split("$")[:4]
 
 
+@pytest.mark.parametrize("name", ["a\0b", "\0", "", " ", "x" * 100_000, "Siti\0", "'; DROP TABLE accounts; --"])
+def test_a_name_that_cannot_be_is_wrong_like_any_other(accounts, siti, here, name):
+    assert attempt(accounts, name, "wrong\0") == ("wrong", 0)
+    assert accounts.end_sessions(here, only="a\0b", name="Siti") == 0
+    assert accounts.how_many() == 1
+
+
 @pytest.mark.parametrize(
     "address, network",
     [

@@ -49,4 +49,4 @@ def test_it_is_said_in_the_language_of_the_page(app):
     assert "başka bir sitenin".encode() in words[2]
     answer = ask(Origin(app), "/api/v1/judgements", "POST", origin="null", accept_language="en")
     assert answer["content-type"] == "application/json"
-    assert b'"detail":"This was sent by a page of another site' in answer.body
+    assert b'"fault":"This was sent by a page of another site' in answer.body

@@ -18,7 +18,7 @@ _MARKS = "-._@ '"
 
 def fold(name: str) -> str:
     """A name as it is compared: `Siti` and `siti` are one account."""
-    return unicodedata.normalize("NFKC", name).strip().casefold()
+    return unicodedata.normalize("NFKC", name).replace("\0", "\ufffd").strip().casefold()  # no store keeps a NUL
 
 
 def find(connection: Connection, name: str) -> Row[Any] | None:

@@ -27,7 +27,7 @@ def id_of(digest: str) -> str:
 
 def has_id(digest: ColumnElement[str], given: str) -> ColumnElement[bool]:
     """True in the row whose digest has this id, whole."""
-    return func.substr(digest, 1, _ID) == given
+    return func.substr(digest, 1, _ID) == given.replace("\0", "")
 
 
 def prefix_of(secret: str) -> str:

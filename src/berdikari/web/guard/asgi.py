@@ -53,7 +53,7 @@ async def refuse(scope: Scope, send: Send, status: int, key: str, more: Headers 
     """Answer with a status and a sentence of the catalogue `guard`: as JSON below /api/, else as text."""
     text = str(web_words(language_of(scope))(f"guard.{key}", **said))
     if scope["path"].startswith(API):
-        body, media = msgspec.json.encode({"detail": text}), b"application/json"
+        body, media = msgspec.json.encode({"fault": text}), b"application/json"
     else:
         body, media = f"{HTTPStatus(status).value}: {text}\n".encode(), b"text/plain; charset=utf-8"
     lines = [(b"content-type", media), (b"content-length", b"%d" % len(body)), *(more or [])]
