@@ -48,3 +48,31 @@ def test_the_counts_of_facets_are_what_choosing_them_finds(client, desk):
         for value in values:
             told = json.loads(client.get("/en/partnerships.json", params={facet: value}).content)
             assert len(told) == index.bits[facet][value].bit_count()
+
+
+@pytest.mark.parametrize(
+    ("address", "start"),
+    [
+        ("/id/partnerships.pdf?stage=mou", b"%PDF"),
+        ("/tr/brief.pdf", b"%PDF"),
+        ("/en/brief.html", b"<!doctype html>"),
+        ("/en/province/36.pdf", b"%PDF"),
+        ("/id/partnerships.png", b"\x89PNG"),
+        ("/id/partnerships.svg", b"<svg"),
+    ],
+)
+def test_papers_and_pictures(client, address, start):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer.content.lower().startswith(start.lower())
+
+
+def test_a_dossier_holds_every_fact_with_its_sentence(client, tmp_path):
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    [shown] = client.get("/id/partnerships.json?q=Surgiris").json()
+    document = pypdfium2.PdfDocument(client.get(f"/id/partnership/{shown['id']}.pdf").content)
+    text = " ".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert "€1.000.000" in text
+    assert "Arab Health 2024" in text
+    assert "Bayrak" not in text

@@ -17,7 +17,7 @@ from berdikari.web.assets import assets
 from berdikari.web.calls import note, router, viewer_of
 from berdikari.web.desk import Desk
 from berdikari.web.doors import add_doors
-from berdikari.web.exports import Export, export_list, export_one
+from berdikari.web.exports import Export, export_brief, export_list, export_one, export_province
 from berdikari.web.guard import Guarding, SessionCookie, guarded
 from berdikari.web.guard.asgi import App
 from berdikari.web.page import HTML, Asking, Kept, Page, Shown, frame, respond
@@ -58,6 +58,8 @@ ACTIONS = {
 EXPORTS: dict[str, Callable[[Asking], Export]] = {
     "/partnerships.{form}": export_list,
     "/partnership/{id}.{form}": export_one,
+    "/province/{code}.{form}": export_province,
+    "/brief.{form}": export_brief,
 }
 _TOLD = ("verdict", "subject", "load", "why")  # of a form, for the log
 _MOST_FILES, _MOST_FIELDS = 200, 200

@@ -1,9 +1,10 @@
-"""Exports: exactly what is on the screen, as Excel, CSV or JSON."""
+"""Exports: exactly what is on the screen, as Excel, CSV, JSON, PDF, or a picture."""
 
 import json
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from berdikari.edge.sheets.csv_file import SEPARATORS, csv_text
@@ -14,9 +15,15 @@ from berdikari.errors import UnknownIdError
 from berdikari.lookup import find_one
 from berdikari.records import Partnership
 from berdikari.register import Register
+from berdikari.report.brief import brief_html
+from berdikari.report.paper import picture_png, press
 from berdikari.web.desk import Sight
 from berdikari.web.page import Asking
+from berdikari.web.papers import brief, dossier, listing, market_profile, partnerships_svg
 from berdikari.web.query import ask, query_of
+from berdikari.web.regions import profile_of
+
+Drawn = Mapping[str, Callable[[], bytes]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,23 +36,48 @@ class Export:
 
 
 def export_list(asking: Asking) -> Export:
-    """The partnerships that the query of the address finds, all of them, in its order."""
-    answer = ask(asking.sight.index, query_of(asking.params.multi_items()))
-    return _export(asking, [row.partnership for row in answer.rows], f"berdikari-{asking.sight.today.isoformat()}")
+    """The partnerships that the query of the address finds, all of them, in its order; as a picture, their map."""
+    rows = ask(asking.sight.index, query_of(asking.params.multi_items())).rows
+    name = f"berdikari-{asking.sight.today.isoformat()}"
+    drawn = {
+        "pdf": lambda: press(listing(asking, rows)),
+        "svg": lambda: partnerships_svg(asking, rows).encode(),
+        "png": lambda: picture_png(partnerships_svg(asking, rows)),
+    }
+    return _export(asking, [row.partnership for row in rows], name, drawn)
 
 
 def export_one(asking: Asking) -> Export:
-    """One partnership."""
+    """One partnership; on paper, its dossier."""
     found = find_one("partnership", asking.path["id"], asking.sight.partnerships)
-    return _export(asking, [found], f"berdikari-{found.id}")
+    return _export(asking, [found], f"berdikari-{found.id}", {"pdf": lambda: press(dossier(asking, found))})
 
 
-def _export(asking: Asking, partnerships: Sequence[Partnership], name: str) -> Export:
+def export_brief(asking: Asking) -> Export:
+    """The brief: on paper, or as the web page that can be mailed."""
+    name = f"berdikari-brief-{asking.sight.today.isoformat()}"
+    page = lambda: brief_html(asking.sight.findings(), asking.language).encode()  # noqa: E731 - one of two
+    return _drawn(asking, name, {"pdf": lambda: press(brief(asking)), "html": page})
+
+
+def export_province(asking: Asking) -> Export:
+    """The market profile of a province or regency, on paper."""
+    profile = profile_of(asking.sight, asking.path["code"])
+    return _drawn(asking, f"berdikari-{profile.code}", {"pdf": lambda: press(market_profile(asking, profile))})
+
+
+def _export(asking: Asking, partnerships: Sequence[Partnership], name: str, drawn: Drawn) -> Export:
+    """A file of partnerships, in the form that the address names."""
+    more = {"separator": asking.params["sep"]} if asking.path["form"] == "csv" and "sep" in asking.params else {}
+    written = {form: partial(write, asking.sight, partnerships, **more) for form, write in _WRITE.items()}
+    return _drawn(asking, name, written | dict(drawn))
+
+
+def _drawn(asking: Asking, name: str, forms: Drawn) -> Export:
     form = asking.path["form"]
-    if form not in _WRITE:
-        raise UnknownIdError("format", form, tuple(_WRITE))
-    more = {"separator": asking.params["sep"]} if form == "csv" and "sep" in asking.params else {}
-    return Export(name=f"{name}.{form}", media=_MEDIA[form], body=_WRITE[form](asking.sight, partnerships, **more))
+    if form not in forms:
+        raise UnknownIdError("format", form, tuple(forms))
+    return Export(name=f"{name}.{form}", media=_MEDIA[form], body=forms[form]())
 
 
 def _excel(sight: Sight, partnerships: Sequence[Partnership]) -> bytes:
@@ -87,5 +119,9 @@ _MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
+    "pdf": "application/pdf",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "html": "text/html; charset=utf-8",
 }
 _WRITE: dict[str, Callable[..., bytes]] = {"xlsx": _excel, "csv": _csv, "json": _json}

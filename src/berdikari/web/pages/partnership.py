@@ -62,7 +62,7 @@ def page(asking: Asking) -> Shown:
         "retold": sum(
             is_retold(sight.documents[name]) for name in {c.document for c in p.claims} if name in sight.documents
         ),
-        "exports": [(form.upper(), asking.to("partnership", f"{p.id}.{form}")) for form in ("xlsx", "json")],
+        "exports": [(form.upper(), asking.to("partnership", f"{p.id}.{form}")) for form in ("pdf", "xlsx", "json")],
     }
     return Shown(template="partnership.html", title=row.title, here="partnerships", view=view)
 

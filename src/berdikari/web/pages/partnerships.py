@@ -14,7 +14,8 @@ from berdikari.web.pages.views import board, on_line, on_map
 from berdikari.web.query import VIEWS, Answer, Query, ask, query_of
 from berdikari.web.search import Hit, hit_in
 
-FORMATS = ("xlsx", "csv", "json")
+FORMATS = ("xlsx", "csv", "json", "pdf")
+_PICTURES = ("png", "svg")
 _OPEN = ("stage", "device")
 
 
@@ -49,7 +50,10 @@ def page(asking: Asking) -> Shown:
         "chips": _chips(query, asking),
         "hidden": _hidden(query),
         "views": [(name, f"{asking.to('partnerships')}?{query.address(view=name)}") for name in VIEWS],
-        "exports": [(name.upper(), f"{asking.to('partnerships')}.{name}?{query.address()}") for name in FORMATS],
+        "exports": [
+            (name.upper(), f"{asking.to('partnerships')}.{name}?{query.address()}")
+            for name in FORMATS + _PICTURES * (query.view == "map")
+        ],
     }
     return Shown(template="partnerships.html", title=str(words("frame.partnerships")), here="partnerships", view=view)
 

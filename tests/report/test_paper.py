@@ -1,0 +1,53 @@
+"""Documents on paper: tagged, the same bytes each time, and nothing in a text is ever markup."""
+
+import pypdfium2
+import pytest
+
+from berdikari.report.paper import Facts, Grid, Heading, Paper, Picture, Quoted, Text, picture_png, press
+
+HOSTILE = '#panic("no") $x$ `y` *b* [link](http://evil) \\ #include "/etc/passwd" <label> @ref // c /* d */'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="60" height="20" fill="navy"/></svg>'
+
+
+def paper(**changes):
+    blocks = (
+        Heading(text="Riwayat"),
+        Text(text=HOSTILE),
+        Facts(rows=((HOSTILE, "ığüşöçİ"),)),
+        Quoted(parts=(("kata ", False), (HOSTILE, True)), source=HOSTILE),
+        Grid(columns=("a", HOSTILE), rows=(("1", HOSTILE),) * 60, widths=(1, 4), numbers=(0,)),
+        Picture(svg=SVG, alt="sebuah peta"),
+    )
+    told = {"title": HOSTILE, "lede": "x", "language": "id", "day": "2026-11-22", "foot": HOSTILE, "blocks": blocks}
+    return Paper(**told | changes)
+
+
+def text_of(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [page.get_textpage() for page in document]
+        return " ".join(page.get_text_range() for page in pages)
+    finally:
+        document.close()
+
+
+def test_texts_stand_as_they_are_and_pages_follow():
+    text = "".join(text_of(press(paper())).split())
+    assert "".join('#panic("no")'.split()) in text
+    assert "ığüşöçİ" in text
+    assert text.count("*b*") >= 60
+
+
+def test_the_same_content_gives_the_same_bytes():
+    assert press(paper()) == press(paper())
+
+
+@pytest.mark.parametrize("language", ["id", "en", "tr"])
+def test_it_is_tagged_and_says_its_language(language):
+    raw = press(paper(language=language, wide=True))
+    assert b"/StructTreeRoot" in raw or b"pdfuaid" in raw
+    assert raw.startswith(b"%PDF-")
+
+
+def test_a_drawing_becomes_a_picture():
+    assert picture_png(SVG).startswith(b"\x89PNG")
