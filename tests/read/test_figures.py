@@ -2,8 +2,9 @@
 
 import pytest
 
-from berdikari.read.figures import figures, named
+from berdikari.read.figures import figures
 from berdikari.read.findings import find
+from berdikari.read.subjects import named
 
 
 def read_figures(page, text):
@@ -40,3 +41,43 @@ def test_the_period_is_the_year_of_the_sentence(page):
 )
 def test_no_figure_without_a_subject_or_a_measure(page, text):
     assert read_figures(page, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "measure"),
+    [
+        ("PT Alfa Medika membangun pabrik di sana. Luas lahannya 2 hektare.", "PT Alfa Medika", "area"),
+        ("PT Alfa Medika tumbuh.\n\nPabrik itu menyerap 200 tenaga kerja, katanya.", "PT Alfa Medika", "jobs"),
+        ("Alpha Medical Ltd grows fast. It employs 200 workers.", "Alpha Medical Ltd", "jobs"),
+        ("Alpha Medical Ltd grows fast.\n\nThe plant will create 300 jobs.", "Alpha Medical Ltd", "jobs"),
+        ("ASELSAN hızla büyüyor. Fabrikada 200 çalışan var.", "ASELSAN", "jobs"),
+    ],
+)
+def test_the_subject_may_stand_in_the_sentence_before(page, text, subject, measure):
+    (figure,) = read_figures(page, text)
+    assert (figure.subject.rstrip("."), figure.measure) == (subject, measure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PT Alfa Medika tumbuh.\n\nSebanyak 200 tenaga kerja terserap di tempat lain.",
+        "PT Alfa Medika tumbuh. Kabar itu ramai. Orang gembira. Ada 200 tenaga kerja.",
+    ],
+)
+def test_the_subject_does_not_stand_far_away(page, text):
+    assert read_figures(page, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Direktur Utama PT Alfa Medika, Budi Santoso, hadir. "PT Alfa Medika punya 200 karyawan," katanya.', "Budi Santoso"),
+        ("Alpha Medical Ltd CEO Budi Santoso came. Alpha Medical Ltd has 200 employees, he said.", "Budi Santoso"),
+        ("PT Alfa Medika punya 200 karyawan, kata Direktur Utama Budi Santoso.", "Budi Santoso"),
+        ("PT Alfa Medika punya 200 karyawan.", None),
+    ],
+)  # fmt: skip
+def test_who_says_a_figure(page, text, speaker):
+    figure = next(f for f in read_figures(page, text) if f.measure == "jobs")
+    assert figure.speaker == speaker

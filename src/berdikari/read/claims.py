@@ -8,7 +8,7 @@ from berdikari.read.chosen import chosen
 from berdikari.read.days import WORKED_OUT, Happened, happened
 from berdikari.read.depth import depth
 from berdikari.read.events import fairs, signing_place, site, term
-from berdikari.read.figures import figures, named
+from berdikari.read.figures import figures
 from berdikari.read.findings import Findings, find, within
 from berdikari.read.join import Frame, frames
 from berdikari.read.money import Sum
@@ -16,6 +16,7 @@ from berdikari.read.page import Page
 from berdikari.read.roles import party_record, roles, unnamed_party
 from berdikari.read.scope import Scope, scopes
 from berdikari.read.stages import ON_PAPER, Rung, highest
+from berdikari.read.subjects import named
 from berdikari.read.values import is_restated, is_total, kind_of, phase_of, value_of
 from berdikari.records import Claim, Content, Day, Problem, Stage, Status, Value, content_id
 

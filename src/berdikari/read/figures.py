@@ -3,16 +3,11 @@ of founding.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from berdikari.read.dates import When
-from berdikari.read.devices import Found
-from berdikari.read.events import places
-from berdikari.read.names import Mention
 from berdikari.read.numbers import Number, numbers
-from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page, Sentence, between
+from berdikari.read.subjects import Named, speaker, subject
 from berdikari.records import Figure
 from berdikari.words import fold
 
@@ -28,33 +23,6 @@ class Counted:
     figure: Figure
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A place at which a device or an organisation is named."""
-
-    start: int
-    end: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a page names that a figure may be about, each in order of place."""
-
-    seats: Sequence[Seat]
-    persons: Sequence[Mention]
-    dates: Sequence[When]
-
-
-def named(
-    organisations: Sequence[Organisation], persons: Sequence[Mention], devices: Sequence[Found], dates: Sequence[When]
-) -> Named:
-    """What a page names, in order of place."""
-    seats = [Seat(d.start, d.end, d.device.name) for d in devices]
-    seats += [Seat(m.start, m.end, o.name) for o in organisations for m in o.mentions]
-    return Named(sorted(seats, key=lambda s: (s.start, s.end)), sorted(persons, key=lambda m: m.start), dates)
 
 
 def figures(page: Page, things: Named) -> list[Counted]:
@@ -160,8 +128,8 @@ def _figure(
     number: Number | None,
 ) -> Counted | None:
     measure, value, unit = amount
-    subject = _subject(page, sentence, things, span)
-    if subject is None:
+    about = subject(page, things, sentence, span)
+    if about is None:
         return None
     period = next(
         (
@@ -172,32 +140,7 @@ def _figure(
         None,
     )
     figure = Figure(
-        subject=subject, measure=measure, value=value, unit=unit, bound=number.bound if number else None, period=period,
-        speaker=_speaker(page, sentence, things),
+        subject=about, measure=measure, value=value, unit=unit, bound=number.bound if number else None, period=period,
+        speaker=speaker(page, things, sentence),
     )  # fmt: skip
     return Counted(figure, *span)
-
-
-def _subject(page: Page, sentence: Sentence, things: Named, span: tuple[int, int]) -> str | None:
-    """The device, organisation or place of the sentence that stands nearest in front of a number, else nearest behind
-    it.
-    """
-    spots = [(s.start, s.end, s.name) for s in between(things.seats, sentence.start, sentence.end)]
-    inside = [(s, e) for s, e, _ in spots]
-    towns = [(h.start, h.end, p.name) for h, p in places(page, sentence.start, sentence.end)]
-    towns += [
-        (h.start, h.end, page.text[h.start : h.end])
-        for h in page.hits("places.country", "fairs.known", start=sentence.start, end=sentence.end)
-    ]
-    spots += [t for t in towns if not any(a <= t[0] < b for a, b in inside)]
-    spots = [s for s in spots if s[1] <= span[0] or s[0] >= span[1]]
-    before = [s for s in spots if s[1] <= span[0]]
-    best = max(before, default=None) or min(spots, default=None)
-    return best[2] if best else None
-
-
-def _speaker(page: Page, sentence: Sentence, things: Named) -> str | None:
-    """The person whom the sentence quotes."""
-    if not page.has("dates.said", start=sentence.start, end=sentence.end):
-        return None
-    return next((m.text for m in between(things.persons, sentence.start, sentence.end)), None)

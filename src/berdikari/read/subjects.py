@@ -1,0 +1,99 @@
+"""Subjects: whom a number is about and who says so, in its own sentence or in those that it goes on from."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from berdikari.read.dates import When
+from berdikari.read.devices import Found
+from berdikari.read.events import places
+from berdikari.read.names import Mention
+from berdikari.read.organisations import Organisation
+from berdikari.read.page import Page, Sentence, between
+
+_BACK = 2  # sentences of its paragraph from which a sentence without a subject may go on
+_AGAIN = re.compile(  # what begins a sentence about what was named before it
+    r"(?:perusahaan|pabrik|fasilitas|produsen|alat|lembaga|rumah sakit|kampus|kawasan|proyek|produk)"
+    r" (?:itu|ini|tersebut)\b"
+    r"|(?:the|this|that) (?:company|firm|plant|factory|facility|device|hospital|university|zone|project|product)\b"
+    r"|(?:it|its) "
+    r"|(?:sirket|firma|fabrika|tesis|cihaz|hastane|urun)(?:in|nin|de|nde|te)?\b"
+)
+_HEARD = 700  # characters back to the person whom "katanya", "he said" means
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place at which a device or an organisation is named."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a page names that a figure may be about, each in order of place."""
+
+    seats: Sequence[Seat]
+    persons: Sequence[Mention]
+    dates: Sequence[When]
+
+
+def named(
+    organisations: Sequence[Organisation], persons: Sequence[Mention], devices: Sequence[Found], dates: Sequence[When]
+) -> Named:
+    """What a page names, in order of place."""
+    seats = [Seat(d.start, d.end, d.device.name) for d in devices]
+    seats += [Seat(m.start, m.end, o.name) for o in organisations for m in o.mentions]
+    return Named(sorted(seats, key=lambda s: (s.start, s.end)), sorted(persons, key=lambda m: m.start), dates)
+
+
+def subject(page: Page, things: Named, sentence: Sentence, span: tuple[int, int]) -> str | None:
+    """The device, organisation or place of the sentence that stands nearest in front of a number, else nearest behind
+    it, else what the sentence before it in its paragraph begins with; where words such as "pabrik itu" begin it, also
+    that of the paragraph before.
+    """
+    spots = [s for s in _spots(page, things, sentence) if s.end <= span[0] or s.start >= span[1]]
+    before = [s for s in spots if s.end <= span[0]]
+    best = max(before, key=_place, default=None) or min(spots, key=_place, default=None)
+    return best.name if best else _earlier(page, things, sentence)
+
+
+def _place(seat: Seat) -> tuple[int, int]:
+    return seat.start, seat.end
+
+
+def _spots(page: Page, things: Named, sentence: Sentence) -> list[Seat]:
+    """What a sentence names: devices, organisations, and places outside their names."""
+    spots = list(between(things.seats, sentence.start, sentence.end))
+    towns = [Seat(h.start, h.end, p.name) for h, p in places(page, sentence.start, sentence.end)]
+    towns += [
+        Seat(h.start, h.end, page.text[h.start : h.end])
+        for h in page.hits("places.country", "fairs.known", start=sentence.start, end=sentence.end)
+    ]
+    return [*spots, *(t for t in towns if not any(s.start <= t.start < s.end for s in spots))]
+
+
+def _earlier(page: Page, things: Named, sentence: Sentence) -> str | None:
+    """The first device or organisation of the nearest sentence before that names one."""
+    number = page.sentence_at(sentence.start)
+    again = _AGAIN.match(page.folded, sentence.start)
+    for before in reversed(page.sentences[max(0, number - _BACK) : number]):
+        if before.headline or (before.paragraph != sentence.paragraph and not again):
+            break
+        named = between(things.seats, before.start, before.end)
+        if named:
+            return named[0].name
+    return None
+
+
+def speaker(page: Page, things: Named, sentence: Sentence) -> str | None:
+    """The person whom the sentence quotes; where it names none ("katanya", "he said"), the last one before it."""
+    if not page.has("dates.said", "dates.he_said", start=sentence.start, end=sentence.end):
+        return None
+    here = between(things.persons, sentence.start, sentence.end)
+    if here or not page.has("dates.he_said", start=sentence.start, end=sentence.end):
+        return here[0].text if here else None
+    heard = between(things.persons, sentence.start - _HEARD, sentence.start)
+    return heard[-1].text if heard else None
