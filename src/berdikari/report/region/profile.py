@@ -133,8 +133,11 @@ def _figures(said: Sequence[tuple[Claim, Document]], names: frozenset[str]) -> I
                            url=document.url or "", day=document.published, note=claim.id)  # fmt: skip
 
 
-def _row(tables: RegionTables, group: str, name: str, value: float | None, origin: str, *, unit: str = "",
-         note: str = "") -> SheetRow:  # fmt: skip
+def _row(
+    tables: RegionTables, group: str, name: str, value: float, origin: str, *, unit: str = "", note: str = ""
+) -> SheetRow:
+    """A row whose source is that of a column."""
     found = tables.origins[origin]
-    return SheetRow(group=group, name=name, value=value, unit=unit, source=found.name, url=found.url, day=found.day,
-                    note=note)  # fmt: skip
+    return SheetRow(
+        group=group, name=name, value=value, unit=unit, source=found.name, url=found.url, day=found.day, note=note
+    )
