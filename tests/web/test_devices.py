@@ -62,3 +62,13 @@ def test_every_device_has_a_page(client, trade):
     for one in sorted(ids)[::25]:
         assert client.get(f"/tr/device/{one}").status_code == 200
     assert client.get("/en/device/teapot").status_code == 404
+
+
+def test_the_sheet_as_a_file(client, trade):
+    made_up(trade)
+    told = client.get("/en/device/ct-scanner/sheet.json").json()
+    assert told["dependence"]["synthetic"] is True
+    assert client.get("/en/device/ct-scanner/sheet.csv").content.decode("utf-8-sig").startswith("device_id,")
+    workbook = client.get("/en/device/ct-scanner/sheet.xlsx")
+    assert workbook.content[:2] == b"PK"
+    assert "SYNTHETIC" in workbook.headers["content-disposition"]

@@ -47,3 +47,20 @@ def test_every_province_and_regency_has_a_page(client):
     assert all(client.get(f"/id/province/{code}").status_code == 200 for code in set(codes))
     regencies = re.findall(r"/en/province/(36\.\d\d)", client.get("/en/province/36").text)
     assert len(set(regencies)) == 8
+
+
+def test_the_profile_as_a_file_holds_what_the_page_shows(client):
+    told = client.get("/en/province/36/profile.json").json()
+    assert told["code"] == "36"
+    table = client.get("/id/province/36/profile.csv").content.decode("utf-8-sig").splitlines()
+    assert table[0].startswith("region_code,group,name,value")
+    assert any(line.startswith("36,people,penduduk,12881374") for line in table)
+    assert client.get("/en/province/36.03/profile.xlsx").content[:2] == b"PK"
+    assert client.get("/en/province/36/profile.docx").status_code == 404
+
+
+def test_a_partnership_leads_to_where_its_site_lies(client, desk):
+    known = [one for one in desk.sight().partnerships.values() if one.site and one.site.code]
+    assert known
+    for one in known[:3]:
+        assert f"/en/province/{one.site.code}" in client.get(f"/en/partnership/{one.id}").text

@@ -144,7 +144,7 @@ def _key(value: Content) -> str:
 def _name(value: Content) -> str:
     if isinstance(value, Device):
         return value.id or ""
-    return value.name if isinstance(value, Party | Fair) else ""
+    return value.name if isinstance(value, Party | Fair | Place) else ""
 
 
 def _in_force(value: Content, p: Partnership) -> bool:

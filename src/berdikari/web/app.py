@@ -17,10 +17,11 @@ from berdikari.web.assets import assets
 from berdikari.web.calls import note, router, viewer_of
 from berdikari.web.desk import Desk
 from berdikari.web.doors import add_doors
-from berdikari.web.exports import Export, export_brief, export_list, export_one, export_province
+from berdikari.web.exports import Export, export_brief, export_list, export_one
 from berdikari.web.guard import Guarding, SessionCookie, guarded
 from berdikari.web.guard.asgi import App
 from berdikari.web.page import HTML, Asking, Kept, Page, Shown, frame, respond
+from berdikari.web.sheets import export_device, export_region
 from berdikari.web.words import LANGUAGES, preferred
 
 Action = Callable[[Asking, FormData], str | Shown]
@@ -58,8 +59,9 @@ ACTIONS = {
 EXPORTS: dict[str, Callable[[Asking], Export]] = {
     "/partnerships.{form}": export_list,
     "/partnership/{id}.{form}": export_one,
-    "/province/{code}.{form}": export_province,
     "/brief.{form}": export_brief,
+    "/province/{code}/profile.{form}": export_region,
+    "/device/{id}/sheet.{form}": export_device,
 }
 _TOLD = ("verdict", "subject", "load", "why")  # of a form, for the log
 _MOST_FILES, _MOST_FIELDS = 200, 200

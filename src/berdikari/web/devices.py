@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from berdikari import api
 from berdikari.edge.reference import rows
 from berdikari.edge.trade.settings import TradeSettings, trade_settings
+from berdikari.errors import UnknownIdError
 from berdikari.records import Partnership
 from berdikari.records.match import Match
 from berdikari.records.sheet import DeviceSheet
@@ -24,6 +25,14 @@ def warm() -> None:
     """Make ready what does not hang on the register, so that the first visitor need not wait for the engines."""
     dependences()
     owners_of("ct-scanner", api.today())
+
+
+def device_row(name: str) -> Mapping[str, str]:
+    """The row of the catalogue of an id. Raises UnknownIdError where there is none."""
+    found = next((row for row in rows("devices") if row["id"] == name), None)
+    if found is None:
+        raise UnknownIdError("device", name, tuple(row["id"] for row in rows("devices") if name in row["id"])[:5])
+    return found
 
 
 def sheet_of(sight: Sight, row: Mapping[str, str]) -> DeviceSheet | None:

@@ -19,9 +19,8 @@ from berdikari.report.brief import brief_html
 from berdikari.report.paper import picture_png, press
 from berdikari.web.desk import Sight
 from berdikari.web.page import Asking
-from berdikari.web.papers import brief, dossier, listing, market_profile, partnerships_svg
+from berdikari.web.papers import brief, dossier, listing, partnerships_svg
 from berdikari.web.query import ask, query_of
-from berdikari.web.regions import profile_of
 
 Drawn = Mapping[str, Callable[[], bytes]]
 
@@ -57,27 +56,22 @@ def export_brief(asking: Asking) -> Export:
     """The brief: on paper, or as the web page that can be mailed."""
     name = f"berdikari-brief-{asking.sight.today.isoformat()}"
     page = lambda: brief_html(asking.sight.findings(), asking.language).encode()  # noqa: E731 - one of two
-    return _drawn(asking, name, {"pdf": lambda: press(brief(asking)), "html": page})
-
-
-def export_province(asking: Asking) -> Export:
-    """The market profile of a province or regency, on paper."""
-    profile = profile_of(asking.sight, asking.path["code"])
-    return _drawn(asking, f"berdikari-{profile.code}", {"pdf": lambda: press(market_profile(asking, profile))})
+    return drawn_as(asking, name, {"pdf": lambda: press(brief(asking)), "html": page})
 
 
 def _export(asking: Asking, partnerships: Sequence[Partnership], name: str, drawn: Drawn) -> Export:
     """A file of partnerships, in the form that the address names."""
     more = {"separator": asking.params["sep"]} if asking.path["form"] == "csv" and "sep" in asking.params else {}
     written = {form: partial(write, asking.sight, partnerships, **more) for form, write in _WRITE.items()}
-    return _drawn(asking, name, written | dict(drawn))
+    return drawn_as(asking, name, written | dict(drawn))
 
 
-def _drawn(asking: Asking, name: str, forms: Drawn) -> Export:
+def drawn_as(asking: Asking, name: str, forms: Drawn) -> Export:
+    """A file in the form that the address names. Raises UnknownIdError for another one."""
     form = asking.path["form"]
     if form not in forms:
         raise UnknownIdError("format", form, tuple(forms))
-    return Export(name=f"{name}.{form}", media=_MEDIA[form], body=forms[form]())
+    return Export(name=f"{name}.{form}", media=MEDIA[form], body=forms[form]())
 
 
 def _excel(sight: Sight, partnerships: Sequence[Partnership]) -> bytes:
@@ -115,7 +109,7 @@ def _narrowed(register: Register, partnerships: Sequence[Partnership]) -> Regist
     )
 
 
-_MEDIA = {
+MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",

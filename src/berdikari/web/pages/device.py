@@ -6,7 +6,6 @@ from typing import Any
 
 from berdikari.edge.reference import rows
 from berdikari.edge.trade.countries import names as country_names
-from berdikari.errors import UnknownIdError
 from berdikari.names import fold
 from berdikari.records import Figure
 from berdikari.records.dependence import Dependence, Measure
@@ -20,18 +19,19 @@ from berdikari.report.priorities import listings_of
 from berdikari.report.words import upfirst
 from berdikari.report.writing import day_text, figure_text
 from berdikari.web.desk import Sight
-from berdikari.web.devices import owners_of, partnerships_by_device, sheet_of
+from berdikari.web.devices import device_row, owners_of, partnerships_by_device, sheet_of
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import line_of
 from berdikari.web.query import query_of
 
+_FORMS = ("xlsx", "csv", "json")
 _OWNERS, _SUPPLIERS, _LINES = 6, 10, 40
 _FIRST = ("import_share", "self_sufficiency", "import_hhi", "top_supplier_share")
 
 
 def page(asking: Asking) -> Shown:
     """The device whose id stands in the address."""
-    row = _row(asking.path["id"])
+    row = device_row(asking.path["id"])
     words, own = asking.words, labels(asking.language, country_names(asking.language))
     sheet = sheet_of(asking.sight, row)
     dependence = sheet.dependence if sheet else None
@@ -39,6 +39,9 @@ def page(asking: Asking) -> Shown:
     lines = [line_of(asking.sight.index.by_id[one.id], asking, query_of(())) for one in about[:_LINES]]
     view: dict[str, Any] = {
         "row": row,
+        "exports": [(form.upper(), asking.to("device", row["id"], f"sheet.{form}")) for form in _FORMS]
+        if sheet
+        else [],
         "names": _names(row, asking.language),
         "listings": [(one.name, day_text(one.day, words), safe_link(one.url)) for one in listings_of(row)],
         "codes": {name: row[name].split("|") if row[name] else [] for name in ("hs6", "btki8", "emdn", "kbli")},
@@ -58,13 +61,6 @@ def page(asking: Asking) -> Shown:
     }
     name = upfirst(words.category(row["id"]), words.language)
     return Shown(template="device.html", title=name, here="devices", view=view)
-
-
-def _row(name: str) -> Mapping[str, str]:
-    found = next((row for row in rows("devices") if row["id"] == name), None)
-    if found is None:
-        raise UnknownIdError("device", name, tuple(row["id"] for row in rows("devices") if name in row["id"])[:5])
-    return found
 
 
 def _names(row: Mapping[str, str], language: str) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.datastructures import FormData
 
 from berdikari import api
+from berdikari.edge.regions import locate
 from berdikari.lookup import find_one
 from berdikari.money import bundled_rates, convert, middle
 from berdikari.names import fold
@@ -103,7 +104,7 @@ def _facts(p: Partnership, asking: Asking) -> Mapping[str, tuple[Fact, ...]]:
 
 
 def _links(p: Partnership, asking: Asking) -> dict[tuple[str, str], str]:
-    """Where the name of a party, a device or a fair leads, by field and name."""
+    """Where the name of a party, a device, a place or a fair leads, by field and name."""
     of = {
         fold(name): one.id
         for one in asking.sight.organisations.values()
@@ -117,6 +118,9 @@ def _links(p: Partnership, asking: Asking) -> dict[tuple[str, str], str]:
                 links["party", party.name] = links["facilitator", party.name] = asking.to("organisation", known)
                 break
     links |= {("device", device.id): asking.to("device", device.id) for device in p.devices if device.id}
+    for field, place in (("site", p.site), ("place", p.place)):
+        if place and (code := locate(place)):
+            links[field, place.name] = asking.to("province", code)
     return links | ({("fair", p.fair): asking.to("fair", p.fair)} if p.fair else {})
 
 

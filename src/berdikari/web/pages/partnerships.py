@@ -48,6 +48,7 @@ def page(asking: Asking) -> Shown:
         "lines": [line_of(row, asking, query) for row in answer.shown] if query.view == "list" else [],
         "facets": [_facet(facet, answer, asking) for facet in FACETS if answer.counts[facet]],
         "chips": _chips(query, asking),
+        "about": _about(query, asking),
         "hidden": _hidden(query),
         "views": [(name, f"{asking.to('partnerships')}?{query.address(view=name)}") for name in VIEWS],
         "exports": [
@@ -142,6 +143,16 @@ def _chips(query: Query, asking: Asking) -> list[tuple[str, str]]:
         for value in values
     ]
     return [*chips, (f"“{query.text}”", f"{base}?{query.address(text='')}")] if query.text else chips
+
+
+def _about(query: Query, asking: Asking) -> list[tuple[str, str]]:
+    """The pages of the devices and provinces that are asked for."""
+    return [
+        (facet_label(facet, value, asking.words), asking.to(facet, value))
+        for facet in ("device", "province")
+        for value in query.chosen.get(facet, ())
+        if value != NONE
+    ]
 
 
 def _hidden(query: Query) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from berdikari.web.regions import partnerships_by_region, profile_of, regencies
 
 _GROUPS = ("people", "hospitals", "wages", "said", "estates", "ports", "airports")
 _CLASSES = ("class_a", "class_b", "class_c", "class_d", "class_unset")
+_FORMS = ("xlsx", "csv", "json", "pdf")
 _LINES = 40
 _OLD = 3  # years, from which a figure's age is marked
 
@@ -30,6 +31,7 @@ def page(asking: Asking) -> Shown:
     whole = profile.province is None
     view: dict[str, Any] = {
         "profile": profile,
+        "exports": [(form.upper(), asking.to("province", profile.code, f"profile.{form}")) for form in _FORMS],
         "kind": own.word("kind", profile.kind),
         "above": (words.province(profile.code[:2]), asking.to("province", profile.code[:2])) if not whole else None,
         "first": [
