@@ -23,7 +23,7 @@ from berdikari.forecast.walk import Walk, scores_of, walk
 from berdikari.match import arrange, back_test, firms_of, learned, near_by_heading, owners, pairs, record_before
 from berdikari.records import Partnership, Problem
 from berdikari.records.forecast import Forecast, Gap, Sway
-from berdikari.records.match import BackTest, Firm, Match, Schedule
+from berdikari.records.match import BackTest, Firm, Match, Pair, Schedule
 
 _HORIZONS = (1.0, 2.0, 3.0)
 
@@ -193,19 +193,30 @@ def meetings(
     today: date,
 ) -> Schedule:
     """The timetable of a delegation. hosts: empty takes the Indonesian makers of the register."""
-    settings = edge.match_settings(own)
-    register = register_firms(partnerships)
+    coming = joined(register_firms(partnerships), guests)
+    here = joined(register_firms(partnerships), hosts) if hosts else makers_at_home(partnerships)
+    return arrange(_paired(coming, here, own, today), coming, here, slots, tables)
+
+
+def partners(partnerships: Sequence[Partnership], guests: Sequence[Firm], own: Own, today: date) -> tuple[Pair, ...]:
+    """Each guest with each maker at home, the best fit first, whatever the timetable."""
+    return _paired(joined(register_firms(partnerships), guests), makers_at_home(partnerships), own, today)
+
+
+def makers_at_home(partnerships: Sequence[Partnership]) -> tuple[Firm, ...]:
+    """The makers of the register in the country, with the devices that they make."""
     home = alpha3("ID")
-    coming = joined(register, guests)
-    makers = register_firms(partnerships, ("manufacturer",))
-    here = joined(register, hosts) if hosts else tuple(firm for firm in makers if firm.country == home and firm.devices)
+    return tuple(one for one in register_firms(partnerships, ("manufacturer",)) if one.country == home and one.devices)
+
+
+def _paired(coming: Sequence[Firm], here: Sequence[Firm], own: Own, today: date) -> tuple[Pair, ...]:
+    settings = edge.match_settings(own)
     deals, world = bundled_deals(), bundled_world()
     weights = learned(deals, world, settings) if own.weights else _learned()
     record = record_before(deals, year_of(today))
     devices = {device for firm in coming for device in firm.devices if headings_of(device)}
     ranked = {device: owners(device, headings_of(device), world, record, weights, settings) for device in devices}
-    found = pairs(coming, here, ranked, near_by_heading(headings_of), settings)
-    return arrange(found, coming, here, slots, tables)
+    return pairs(coming, here, ranked, near_by_heading(headings_of), settings)
 
 
 def judged(own: Own, teachers: str = "earlier") -> BackTest:

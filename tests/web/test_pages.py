@@ -41,10 +41,13 @@ def addresses(desk):
         "/province/36",
         "/province/36.03",
         "/add",
+        "/match",
+        "/match?country=HU",
+        "/match?device=surgical-light",
     ]
 
 
-COUNT = 26
+COUNT = 29
 PAGES = range(COUNT)
 
 

@@ -1,7 +1,7 @@
 """A list of firms from Excel, CSV or pasted text: who comes, from where, with which devices and certificates."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -29,7 +29,20 @@ def firms_in(path: str, country: str) -> tuple[tuple[Firm, ...], tuple[Problem, 
 
     country: alpha-3, where a row names none. Raises UnreadableSourceError, InvalidSheetError.
     """
-    table = _cells(path)
+    return _firms(_cells(path), country, path)
+
+
+def firms_from(text: str, country: str, source: str) -> tuple[tuple[Firm, ...], tuple[Problem, ...]]:
+    """The same for pasted text: a firm a line, or a sheet with heads. source: what the list is called."""
+    return _firms(_lines(text), country, source)
+
+
+def firm_line(firm: Firm, country: str, devices: Iterable[str]) -> str:
+    """A firm as a line that `firms_from` reads; country and devices by their names."""
+    return "; ".join((firm.name.replace(";", ","), country, " | ".join(devices)))
+
+
+def _firms(table: list[list[str]], country: str, path: str) -> tuple[tuple[Firm, ...], tuple[Problem, ...]]:
     if not table:
         raise InvalidSheetError(
             path, "row 1", "nothing", "a row of heads with `name` and `devices`, or one firm a line"
@@ -38,9 +51,17 @@ def firms_in(path: str, country: str) -> tuple[tuple[Firm, ...], tuple[Problem, 
     if "name" in heads:
         records: Iterable[Mapping[str, str]] = (dict(zip(heads, row, strict=False)) for row in table[1:])
     else:
-        records = ({"name": row[0], "devices": "|".join(row[1:])} for row in table)
+        records = map(_headless, table)
     found = [_firm(record, country, path) for record in records if (record.get("name") or "").strip()]
     return tuple(firm for firm, _ in found), tuple(problem for _, problems in found for problem in problems)
+
+
+def _headless(row: Sequence[str]) -> dict[str, str]:
+    """A row without heads: name, perhaps a country, devices."""
+    rest = row[1:]
+    if rest and _known_country(rest[0]):
+        return {"name": row[0], "country": rest[0], "devices": "|".join(rest[1:])}
+    return {"name": row[0], "devices": "|".join(rest)}
 
 
 def _cells(path: str) -> list[list[str]]:
@@ -51,7 +72,11 @@ def _cells(path: str) -> list[list[str]]:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError, InvalidSheetError) as fault:
         raise UnreadableSourceError(path, str(fault), "an Excel or CSV sheet, or text with one firm a line") from None
-    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
+    return _lines(text)
+
+
+def _lines(text: str) -> list[list[str]]:
+    delimiter = max(",;\t", key=text.strip().split("\n", 1)[0].count)
     return [
         [cell.strip() for cell in row]
         for row in csv.reader(StringIO(text), delimiter=delimiter)
@@ -134,14 +159,23 @@ def _names() -> Mapping[str, str]:
 
 def _alpha3(cell: str) -> str | None:
     """A country as alpha-3, from alpha-2, alpha-3 or its name in three languages; None: none is named."""
-    folded = fold(cell)
-    if not folded:
+    if not fold(cell):
         return None
-    for row in rows("countries"):
-        names = (row["iso2"], row["iso3"], row["name_en"], row["name_id"], row["name_tr"])
-        if folded in map(fold, names):
-            return row["iso3"]
-    raise InvalidSheetError("countries", "country", cell, "a country, as its name or its ISO 3166-1 code")
+    found = _known_country(cell)
+    if found is None:
+        raise InvalidSheetError("countries", "country", cell, "a country, as its name or its ISO 3166-1 code")
+    return found
+
+
+def _known_country(cell: str) -> str | None:
+    return _countries().get(fold(cell))
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Alpha-3 by code and by name in three languages, folded."""
+    columns = ("iso2", "iso3", "name_en", "name_id", "name_tr")
+    return {fold(row[column]): row["iso3"] for row in reversed(rows("countries")) for column in columns if row[column]}
 
 
 def alpha3(alpha2: str) -> str | None:

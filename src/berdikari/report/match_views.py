@@ -62,7 +62,7 @@ def schedule_table(schedule: Schedule, texts: Texts) -> Table:
             str(one.table),
             one.pair.guest,
             one.pair.host,
-            one.pair.device,
+            texts.device(one.pair.device),
             texts.number(one.pair.fit, 2),
             reasons(one.pair.features, texts),
         )

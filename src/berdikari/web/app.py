@@ -21,6 +21,7 @@ from berdikari.web.exports import Export, export_brief, export_list, export_one
 from berdikari.web.guard import Guarding, SessionCookie, guarded
 from berdikari.web.guard.asgi import App
 from berdikari.web.page import HTML, Asking, Kept, Page, Shown, frame, respond
+from berdikari.web.pages import match
 from berdikari.web.sheets import export_device, export_region
 from berdikari.web.words import LANGUAGES, preferred
 
@@ -44,7 +45,13 @@ PAGES = {
     "/add": "add",
 }
 # Pages that change while the register does not: never kept.
-LIVE = {"/sources": "sources", "/devices": "devices", "/device/{id}": "device", "/add/{tray}": "tray"}
+LIVE = {
+    "/sources": "sources",
+    "/devices": "devices",
+    "/device/{id}": "device",
+    "/add/{tray}": "tray",
+    "/match": "match",
+}
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
 # or the page again where something is wrong with the form.
 ACTIONS = {
@@ -54,6 +61,7 @@ ACTIONS = {
     "/add": "add",
     "/add/{tray}": "tray",
     "/partnership/{id}": "partnership",
+    "/match": "match",
 }
 # What is on the screen, as a file.
 EXPORTS: dict[str, Callable[[Asking], Export]] = {
@@ -62,6 +70,7 @@ EXPORTS: dict[str, Callable[[Asking], Export]] = {
     "/brief.{form}": export_brief,
     "/province/{code}/profile.{form}": export_region,
     "/device/{id}/sheet.{form}": export_device,
+    "/match.{form}": match.export,
 }
 _TOLD = ("verdict", "subject", "load", "why")  # of a form, for the log
 _MOST_FILES, _MOST_FIELDS = 200, 200
@@ -123,6 +132,8 @@ def _file(export: Callable[[Asking], Export], desk: Desk) -> Callable[[Request],
             made = export(asking)
         except UnknownIdError as error:
             return fault_page(asking, error, 404)
+        except BerdikariError as error:
+            return fault_page(asking, error, 400)
         headers = {"Content-Disposition": f'attachment; filename="{made.name}"', "Cache-Control": "private, no-cache"}
         return Response(made.body, media_type=made.media, headers=headers)
 

@@ -13,6 +13,7 @@ from berdikari.records import Claim, Document, Organisation, Partnership, Questi
 from berdikari.register import Register, advance
 from berdikari.report.findings import Findings
 from berdikari.resolve import Resolution, Workings
+from berdikari.web.errands import Errands
 from berdikari.web.index import Index, index_of
 from berdikari.web.reader import Workshop
 from berdikari.web.trays import Trays
@@ -62,6 +63,7 @@ class Desk:
         self.settings = settings
         self.workshop = Workshop(settings)
         self.trays = Trays(self.workshop)
+        self.errands = Errands()
         self._today = today
         self._lock = Lock()
         self._workings = Workings(bundled_rates())
@@ -89,6 +91,7 @@ class Desk:
 
     def close(self) -> None:
         """Stop what goes on in the background."""
+        self.errands.close()
         self.trays.close()
         self.workshop.close()
 

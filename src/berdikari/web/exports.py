@@ -17,6 +17,7 @@ from berdikari.records import Partnership
 from berdikari.register import Register
 from berdikari.report.brief import brief_html
 from berdikari.report.paper import picture_png, press
+from berdikari.report.tables import Table
 from berdikari.web.desk import Sight
 from berdikari.web.page import Asking
 from berdikari.web.papers import brief, dossier, listing, partnerships_svg
@@ -57,6 +58,16 @@ def export_brief(asking: Asking) -> Export:
     name = f"berdikari-brief-{asking.sight.today.isoformat()}"
     page = lambda: brief_html(asking.sight.findings(), asking.language).encode()  # noqa: E731 - one of two
     return drawn_as(asking, name, {"pdf": lambda: press(brief(asking)), "html": page})
+
+
+def workbook(name: str, sheets: Sequence[tuple[str, Table]]) -> Export:
+    """Tables of a page as an Excel workbook, a sheet each."""
+    from berdikari.edge.foresee_excel import write_tables as write  # noqa: PLC0415 - only workbooks need it
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "berdikari.xlsx"
+        write(str(file), sheets)
+        return Export(name=f"berdikari-{name}.xlsx", media=_MEDIA["xlsx"], body=file.read_bytes())
 
 
 def _export(asking: Asking, partnerships: Sequence[Partnership], name: str, drawn: Drawn) -> Export:

@@ -1,0 +1,318 @@
+"""Match: whom a delegation should meet, who could bring a device, whom a firm should talk to; each with its reasons."""
+
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import Any
+
+from starlette.datastructures import FormData, QueryParams, UploadFile
+
+from berdikari.edge.delegation import alpha3, firm_line, firms_in
+from berdikari.edge.reference import rows
+from berdikari.errors import BerdikariError, UnknownIdError
+from berdikari.records.match import BackTest, Feature, Firm, Match, Meeting, Pair
+from berdikari.report.foresee_words import Texts, texts
+from berdikari.report.match_views import back_test_table, match_table, reasons, schedule_table
+from berdikari.report.tables import Table
+from berdikari.web import matching
+from berdikari.web.exports import Export, workbook
+from berdikari.web.matching import Delegation, Met
+from berdikari.web.page import Asking, Shown
+
+HOME = "ID"
+TIMES = "09.00, 09.45, 10.30, 11.15, 13.00, 13.45, 14.30, 15.15"
+MOST_LETTERS, MOST_FIRMS, MOST_SLOTS, MOST_TABLES, MOST_BYTES = 12_000, 60, 16, 50, 2**20
+_OWNERS, _PAIRS = 10, 10
+
+
+def page(asking: Asking, fault: str = "") -> Shown:
+    """What the address asks: a delegation (`country`, `list`), a device, a firm; else what can be asked."""
+    if not matching.installed():
+        return _shown(asking, {"ready": False, "fault": ""})
+    view: dict[str, Any] = {"ready": True, "fault": fault, "met": None, "ranked": [], "firm": None}
+    try:
+        view |= _asked(asking)
+    except BerdikariError as error:
+        view |= {"fault": fault or str(error)}
+    view |= _form(asking) | _known(asking) | _trust(asking) | {"said": texts(asking.language)}
+    return _shown(asking, view)
+
+
+def action(asking: Asking, form: FormData) -> str | Shown:
+    """A list from a file: put into the address, so that the timetable can be sent on; or what is wrong with it."""
+    asked = {name: str(form.get(name, ""))[:600].strip() for name in ("country", "slots", "tables")}
+    asking = replace(asking, params=QueryParams(asked | {"list": str(form.get("list", ""))}))
+    file = form.get("file")
+    if not isinstance(file, UploadFile) or not file.filename:
+        return page(asking, str(asking.words("matching.no_file")))
+    body = file.file.read(MOST_BYTES + 1)
+    if len(body) > MOST_BYTES:
+        return page(asking, str(asking.words("matching.long", most=MOST_FIRMS)))
+    try:
+        guests = _read(body, file.filename, alpha3(asked["country"]) or "TUR")
+    except BerdikariError as error:
+        return page(asking, str(error))
+    text = "\n".join(_line(one, asking) for one in guests)
+    if len(text) > MOST_LETTERS or len(guests) > MOST_FIRMS:
+        return page(asking, str(asking.words("matching.long", most=MOST_FIRMS)))
+    return asking.to("match", **asked, list=text) + "#h-day"
+
+
+def export(asking: Asking) -> Export:
+    """What the address asks as a workbook: the timetable, or the ranks with all their features."""
+    if asking.path["form"] != "xlsx":
+        raise UnknownIdError("format", asking.path["form"], ("xlsx",))
+    said = texts(asking.language)
+    if device := asking.params.get("device", ""):
+        known = matching.device_named(device)
+        if known is None:
+            raise UnknownIdError("device", device)
+        found = matching.matches(asking.sight, known)
+        table = match_table(found, said, len(found))
+        return workbook(f"match-{known}", [(said("match.title"), table)])
+    delegation = _delegation(asking)
+    if delegation is None:
+        raise UnknownIdError("delegation", "", ("country", "list"))
+    met = matching.met(asking.sight, delegation, str(asking.words("matching.list")))
+    table = schedule_table(met.schedule, said)
+    return workbook("meetings", [(said("match.sheet"), table), (said("match.alone"), _alone_table(met, asking, said))])
+
+
+def _shown(asking: Asking, view: dict[str, Any]) -> Shown:
+    status = 422 if view["fault"] else 200
+    title = str(asking.words("matching.title"))
+    return Shown(template="match.html", title=title, here="match", status=status, view=view)
+
+
+def _asked(asking: Asking) -> dict[str, Any]:
+    """The answer to what is asked. Raises BerdikariError where it cannot be understood."""
+    if device := asking.params.get("device", "").strip()[:200]:
+        known = matching.device_named(device)
+        if known is None or known not in matching.coded():
+            return {"fault": str(asking.words("matching.no_device", device=device))}
+        return {"ranked": [_ranked(known, matching.matches(asking.sight, known), asking)]}
+    if firm := asking.params.get("firm", "").strip()[:200]:
+        found = matching.firm_named(asking.sight, firm)
+        return {"firm": _firm(found, asking)} if found else {"fault": str(asking.words("matching.no_firm", firm=firm))}
+    delegation = _delegation(asking)
+    return {"met": _met(delegation, asking)} if delegation else {}
+
+
+def _delegation(asking: Asking) -> Delegation | None:
+    """The delegation of the address; a country alone stands for its firms in the register. Raises BerdikariError."""
+    params, words = asking.params, asking.words
+    text, code = params.get("list", "").strip(), params.get("country", "").strip().upper()
+    if not text and not code:
+        return None
+    country = alpha3(code or "TR")
+    if country is None:
+        raise BerdikariError(str(words("matching.no_country", country=code[:40])))
+    text = text or _listed(asking, country)
+    tables = params.get("tables", "").strip() or "10"
+    slots = tuple(dict.fromkeys(one.strip()[:40] for one in _slots(params.get("slots", "")) if one.strip()))
+    if len(text) > MOST_LETTERS or len(text.splitlines()) > MOST_FIRMS + 1:
+        raise BerdikariError(str(words("matching.long", most=MOST_FIRMS)))
+    if not (tables.isascii() and tables.isdigit() and 1 <= int(tables[:9]) <= MOST_TABLES):
+        raise BerdikariError(str(words("matching.no_tables", found=tables[:20], most=MOST_TABLES)))
+    if not 1 <= len(slots) <= MOST_SLOTS:
+        raise BerdikariError(str(words("matching.no_slots", found=len(slots), most=MOST_SLOTS)))
+    if not text:
+        raise BerdikariError(str(words("matching.nobody", country=words.country(code))))
+    return Delegation(text=text, country=country, slots=slots, tables=int(tables))
+
+
+def _slots(typed: str) -> Sequence[str]:
+    """Times behind commas, or just how many."""
+    typed = typed.strip() or TIMES
+    if typed.isascii() and typed.isdigit():
+        return [str(at + 1) for at in range(min(int(typed[:4]), MOST_SLOTS + 1))]
+    return re.split(r"[,;\n]", typed)
+
+
+def _listed(asking: Asking, country: str) -> str:
+    """The firms of a country in the register, a line each."""
+    return "\n".join(_line(one, asking) for one in matching.firms(asking.sight) if one.country == country)
+
+
+def _line(firm: Firm, asking: Asking) -> str:
+    country = texts(asking.language).country(firm.country)
+    return firm_line(firm, country, (asking.words.category(device) for device in firm.devices))
+
+
+def _read(body: bytes, name: str, country: str) -> tuple[Firm, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"list{PurePath(name).suffix.lower()[:6]}"
+        file.write_bytes(body)
+        try:
+            return firms_in(str(file), country)[0]
+        except BerdikariError as error:
+            raise BerdikariError(str(error).replace(str(file), PurePath(name).name[:80])) from None
+
+
+def _form(asking: Asking) -> dict[str, Any]:
+    """What stands in the form: as it was asked, or the firms of the country that was chosen."""
+    code = asking.params.get("country", "").strip().upper()
+    typed = asking.params.get("list", "")
+    country = alpha3(code)
+    return {
+        "code": code or "TR",
+        "text": typed[: 2 * MOST_LETTERS] or (_listed(asking, country) if country else ""),
+        "slots": asking.params.get("slots", "")[:600] or TIMES,
+        "tables": asking.params.get("tables", "")[:20] or "10",
+        "excel": "",
+        "wanted_device": asking.params.get("device", "")[:200],
+        "wanted_firm": asking.params.get("firm", "")[:200],
+    }
+
+
+def _known(asking: Asking) -> dict[str, Any]:
+    """What can be chosen: countries with how many firms, firms of the register, devices with a customs code."""
+    known = matching.firms(asking.sight)
+    words, counts = asking.words, Counter(one.country for one in known)
+    every = sorted((words.country(row["iso2"]), row["iso2"], row["iso3"]) for row in rows("countries"))
+    coming = [
+        (name, asking.to("match", country=code) + "#h-day", counts[long])
+        for name, code, long in every
+        if counts[long] and code != HOME
+    ]
+    query = asking.address.partition("?")[2]
+    return {
+        "countries": [(code, name) for name, code, _ in every],
+        "coming": sorted(coming, key=lambda one: -one[2]),
+        "firms": sorted(one.name for one in known),
+        "devices": sorted(words.category(device) for device in matching.coded()),
+        "excel": asking.to("match.xlsx") + (f"?{query}" if query else ""),
+    }
+
+
+def _trust(asking: Asking) -> dict[str, Any]:
+    """How the match would have done, as far as that is worked out yet."""
+    said, errand = texts(asking.language), matching.back_tested(asking.desk)
+    test: BackTest | None = errand.answer
+    return {
+        "trust": _hits(test, said) if test else None,
+        "table": back_test_table(test, said) if test else None,
+        "pending": errand.busy,
+        "bias": said("match.bias"),
+    }
+
+
+def _hits(test: BackTest, said: Texts) -> dict[str, Any]:
+    match, *others = test.rivals
+    return {
+        "hits": said.percent(match.hits),
+        "low": said.percent(match.interval[0]),
+        "high": said.percent(match.interval[1]),
+        "cases": len(test.cases),
+        "candidates": test.candidates,
+        "best": said.percent(max(one.hits for one in others)),
+    }
+
+
+def _ranked(device: str, found: Sequence[Match], asking: Asking) -> dict[str, Any]:
+    return {
+        "name": asking.words.category(device),
+        "href": asking.to("device", device),
+        "firms": [_owner(one, asking) for one in found if one.firm][:_OWNERS],
+        "countries": [_owner(one, asking) for one in found if not one.firm][:_OWNERS],
+        "of": sum(not one.firm for one in found),
+    }
+
+
+def _owner(one: Match, asking: Asking) -> dict[str, Any]:
+    said = texts(asking.language)
+    return {
+        "name": one.firm or said.country(one.country),
+        "country": said.country(one.country) if one.firm else "",
+        "chance": said.percent(one.chance),
+        "score": said.number(one.score, 2),
+        "width": 100 * one.chance,
+        "recommended": one.recommended,
+        "reasons": reasons(one.features, said) if one.recommended else said(f"match.{one.why_not}"),
+        "features": _features(one.features, said),
+    }
+
+
+def _features(features: Sequence[Feature], said: Texts) -> list[tuple[str, str, str, str, str, str]]:
+    return [
+        (
+            said(f"feature.{one.name}"),
+            "?" if one.value is None else said.number(one.value, 2),
+            said.number(one.standard, 2),
+            said.number(one.weight, 2),
+            said.number(one.points, 2),
+            one.evidence,
+        )
+        for one in features
+    ]
+
+
+def _firm(firm: Firm, asking: Asking) -> dict[str, Any]:
+    """For a firm at home, the owners of what it makes; for one from abroad, the makers at home."""
+    words, at_home = asking.words, firm.country == alpha3(HOME)
+    known = [device for device in firm.devices if device in matching.coded()]
+    return {
+        "name": firm.name,
+        "country": texts(asking.language).country(firm.country),
+        "devices": [(words.category(device), asking.to("device", device)) for device in firm.devices],
+        "ranked": [_ranked(one, matching.matches(asking.sight, one), asking) for one in known[:6]] if at_home else [],
+        "pairs": [] if at_home else [_pair(one, asking) for one in matching.partners(asking.sight, firm)[:_PAIRS]],
+        "at_home": at_home,
+    }
+
+
+def _pair(one: Pair, asking: Asking) -> dict[str, Any]:
+    said = texts(asking.language)
+    return {
+        "guest": one.guest,
+        "host": one.host,
+        "device": asking.words.category(one.device),
+        "fit": said.number(one.fit, 2),
+        "reasons": reasons(one.features, said) if one.recommended else said(f"match.{one.why_not}"),
+        "features": _features(one.features, said),
+    }
+
+
+def _met(delegation: Delegation, asking: Asking) -> dict[str, Any]:
+    met = matching.met(asking.sight, delegation, str(asking.words("matching.list")))
+    schedule = met.schedule
+    by_slot: dict[int, list[Meeting]] = {}
+    for one in schedule.meetings:
+        by_slot.setdefault(one.slot, []).append(one)
+    return {
+        "guests": len(met.guests),
+        "meetings": len(schedule.meetings),
+        "hosts": len({one.pair.host for one in schedule.meetings}),
+        "slots": [
+            (schedule.slots[slot], [{"table": one.table} | _pair(one.pair, asking) for one in several])
+            for slot, several in sorted(by_slot.items())
+        ],
+        "first": _first(schedule.meetings, asking),
+        "alone": _alone(met, asking),
+        "problems": [str(one.message) for one in met.problems],
+    }
+
+
+def _first(meetings: Sequence[Meeting], asking: Asking) -> list[dict[str, Any]]:
+    """For each guest its best meeting, and how many more it has."""
+    best: dict[str, list[Meeting]] = {}
+    for one in meetings:
+        best.setdefault(one.pair.guest, []).append(one)
+    tops = [(max(several, key=lambda one: one.pair.fit), len(several)) for several in best.values()]
+    tops.sort(key=lambda pair: -pair[0].pair.fit)
+    return [_pair(one.pair, asking) | {"more": count - 1} for one, count in tops]
+
+
+def _alone(met: Met, asking: Asking) -> list[tuple[str, str]]:
+    """Guests without a meeting, with the reason in words."""
+    said, silent = texts(asking.language), {one.name for one in met.guests if not one.devices}
+    unknown = str(asking.words("matching.no_devices"))
+    return [(name, unknown if name in silent else said(f"match.{why}")) for name, why in met.schedule.alone]
+
+
+def _alone_table(met: Met, asking: Asking, said: Texts) -> Table:
+    heads = (said.column("guest"), said.column("reasons"))
+    return Table(said("match.alone"), heads, tuple(_alone(met, asking)))
