@@ -8,7 +8,7 @@ from berdikari.edge.sources import Source
 from berdikari.web.reader import Order, Workshop
 
 NEWS = "PT Graha Teknomedika dan Surgiris asal Prancis menandatangani nota kesepahaman pada 1 Februari 2024.\n\n"
-LIMITS = Settings(parse_seconds=2, parse_bytes=600 * MEBIBYTE, fetch_seconds=1)
+LIMITS = Settings(parse_seconds=2, parse_bytes=600 * MEBIBYTE, file_bytes=2 * MEBIBYTE, fetch_seconds=1)
 
 
 @pytest.fixture
@@ -41,24 +41,35 @@ def corner(file):
         sheet.write_string(1_048_575, 16_383, "x")
 
 
-HOSTILE = {
-    "long.txt": lambda file: file.write_text(
-        (NEWS.replace("Graha", "{}") * 60_000).replace("{}", "Graha Medika Abadi")
-    ),
-    "names.txt": lambda file: file.write_text(" ".join(f"PT Nama{n} Medika dan" for n in range(200_000))),
+REFUSED = {
+    "huge.txt": lambda file: file.write_text(NEWS * 30_000),
     "corner.xlsx": corner,
     "wide.csv": lambda file: file.write_text("key,parties\n" + "," * 5_100_000),
     "nulls.csv": lambda file: file.write_bytes(b"a,b\n\0\0\0"),
-    "swollen.html": lambda file: file.write_text("<html><p " + " ".join(f"a{n}" for n in range(120_000)) + ">x</p>"),
     "broken.pdf": lambda file: file.write_bytes(b"%PDF-1.7\n" + b"<" * 100_000),
+    "archive.zip": lambda file: file.write_bytes(b"PK\x03\x04" + bytes(99)),
+}
+COSTLY = {
+    "long.txt": lambda file: file.write_text(NEWS * 15_000),
+    "names.txt": lambda file: file.write_text(" ".join(f"PT Nama{n} Medika dan" for n in range(60_000))),
+    "swollen.html": lambda file: file.write_text("<html><p " + " ".join(f"a{n}" for n in range(120_000)) + ">x</p>"),
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_what_takes_too_much_is_refused_in_words_and_the_next_is_read(name, tmp_path, workshop, good):
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_hostile_is_refused_in_words_and_the_next_is_read(name, tmp_path, workshop, good):
     file = tmp_path / name
-    HOSTILE[name](file)
+    REFUSED[name](file)
     found = given(workshop, file)
-    assert "Traceback" not in said(found)
     assert said(found)
+    assert "Traceback" not in said(found)
+    assert given(workshop, good).claims
+
+
+@pytest.mark.parametrize("name", COSTLY)
+def test_what_costs_much_comes_to_an_end_and_the_next_is_read(name, tmp_path, workshop, good):
+    file = tmp_path / name
+    COSTLY[name](file)
+    found = given(workshop, file)
+    assert said(found) or found.document is not None
     assert given(workshop, good).claims

@@ -44,12 +44,14 @@ def write_lines(lines: Iterable[str], file: Path) -> Path:
     return file
 
 
-def read_table(file: Path, sheet: str | None = None) -> Table:
-    """The table in a file. sheet: of a workbook, else its first. Raises InvalidSheetError for what is no table."""
+def read_table(file: Path, sheet: str | None = None, most: int = LARGEST) -> Table:
+    """The table in a file. sheet: of a workbook, else its first. Raises InvalidSheetError for what is no table, and for
+    a file of more than `most` bytes.
+    """
     if not file.is_file():
         raise InvalidSheetError(str(file), "file", "nothing", "a file " + _ENDINGS)
-    if file.stat().st_size > LARGEST:
-        raise InvalidSheetError(file.name, "file", f"{file.stat().st_size} bytes", f"at most {LARGEST}")
+    if file.stat().st_size > most:
+        raise InvalidSheetError(file.name, "file", f"{file.stat().st_size} bytes", f"at most {most}")
     ending = file.suffix.lower()
     if ending in (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"):
         return read_excel(file, sheet)

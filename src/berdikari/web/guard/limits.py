@@ -6,7 +6,7 @@ from contextlib import suppress
 from berdikari.web.guard.asgi import App, Message, Receive, Scope, Send, header, refuse, room_of
 from berdikari.web.guard.settings import Guarding
 
-UPLOADS = ("/add", "/api/v1/documents", "/api/v1/sheets")
+UPLOADS = ("/add", "/api/v1/documents", "/api/v1/read")
 
 
 class TooLargeError(Exception):
