@@ -140,6 +140,11 @@ def crowd(kind, size):
     return "".join(CROWDS[kind].format(a.capitalize(), b.capitalize()) for a, b in names)
 
 
+def test_a_page_of_many_deals_of_one_firm_says_no_more_than_grows_with_it():
+    short, long = (len(whole(crowd("one with all", size))) for size in (60, 180))
+    assert long < 4 * short
+
+
 @pytest.mark.parametrize("kind", sorted(CROWDS))
 def test_the_work_grows_with_the_number_of_organisations(kind, monkeypatch):
     monkeypatch.setattr(organisations, "_MANY", 20)

@@ -14,6 +14,7 @@ from berdikari.records import Reading
 def readings(given: Sequence[str], settings: Settings, screen: Screen) -> Iterator[Reading]:
     """What came of each source that was named, in order."""
     step, sources = step_of(settings), find_sources(given)
-    with open_executor(settings, len(sources)) as executor:
+    count = len(sources)
+    with open_executor(settings, count) as executor:
         done = read_sources(sources, step, settings, executor)
-        yield from screen.progress(done, len(sources), screen.words("say.reading"))
+        yield from screen.progress(done, count, screen.words("say.reading"))

@@ -237,7 +237,8 @@ class _Writer:
             yield self.claim("depth", deep.depth, deep.start, deep.end, 0.8)
 
     def _people(self) -> Iterator[Claim]:
-        for met in within(self.findings.met_in, self.scope.every | self.frame.naming):
+        scope = self.scope
+        for met in within(self.findings.met_in, scope.own if scope.digest else scope.every | self.frame.naming):
             yield self.claim("person", met.person, met.start, met.end)
 
 
