@@ -60,14 +60,18 @@ def export_brief(asking: Asking) -> Export:
     return drawn_as(asking, name, {"pdf": lambda: press(brief(asking)), "html": page})
 
 
-def workbook(name: str, sheets: Sequence[tuple[str, Table]]) -> Export:
+def workbook(asking: Asking, name: str, sheets: Sequence[tuple[str, Table]]) -> Export:
     """Tables of a page as an Excel workbook, a sheet each."""
+    return drawn_as(asking, f"berdikari-{name}", {"xlsx": partial(_workbook, sheets)})
+
+
+def _workbook(sheets: Sequence[tuple[str, Table]]) -> bytes:
     from berdikari.edge.foresee_excel import write_tables as write  # noqa: PLC0415 - only workbooks need it
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "berdikari.xlsx"
         write(str(file), sheets)
-        return Export(name=f"berdikari-{name}.xlsx", media=_MEDIA["xlsx"], body=file.read_bytes())
+        return file.read_bytes()
 
 
 def _export(asking: Asking, partnerships: Sequence[Partnership], name: str, drawn: Drawn) -> Export:

@@ -63,8 +63,6 @@ def action(asking: Asking, form: FormData) -> str | Shown:
 
 def export(asking: Asking) -> Export:
     """What the address asks as a workbook: the timetable, or the ranks with all their features."""
-    if asking.path["form"] != "xlsx":
-        raise UnknownIdError("format", asking.path["form"], ("xlsx",))
     said = texts(asking.language)
     if device := asking.params.get("device", ""):
         known = matching.device_named(device)
@@ -72,13 +70,14 @@ def export(asking: Asking) -> Export:
             raise UnknownIdError("device", device)
         found = matching.matches(asking.sight, known)
         table = match_table(found, said, len(found))
-        return workbook(f"match-{known}", [(said("match.title"), table)])
+        return workbook(asking, f"match-{known}", [(said("match.title"), table)])
     delegation = _delegation(asking)
     if delegation is None:
         raise UnknownIdError("delegation", "", ("country", "list"))
     met = matching.met(asking.sight, delegation, str(asking.words("matching.list")))
     table = schedule_table(met.schedule, said)
-    return workbook("meetings", [(said("match.sheet"), table), (said("match.alone"), _alone_table(met, asking, said))])
+    sheets = [(said("match.sheet"), table), (said("match.alone"), _alone_table(met, asking, said))]
+    return workbook(asking, "meetings", sheets)
 
 
 def _shown(asking: Asking, view: dict[str, Any]) -> Shown:
