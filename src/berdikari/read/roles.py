@@ -14,6 +14,9 @@ _BY_KIND = {
     "local_government": "host_government", "ministry": "government", "agency": "government",
 }  # fmt: skip
 _PLANT_OF = re.compile(r"(?:pabrik|fasilitas(?: \w+)?|plant of|factory of|facility of|fabrikasi)(?: milik)? $")
+_SAYS_OF = re.compile(  # what may stand between a name and the word that tells its role
+    r"(?: ?\([^)]*\))?(?:,| selaku| sebagai| adalah|(?: akan| telah| sudah| kini| juga| will| has| now| to| is)* $)"
+)
 _ROLES = ("technology_owner", "manufacturer", "distributor", "investor", "buyer")
 
 
@@ -33,7 +36,7 @@ def roles(page: Page, parties: Sequence[Organisation], owned: Sequence[Owned]) -
     given = [
         "parent_company"
         if o.name in above and o.name not in hosts
-        else _BY_KIND.get(o.kind) or ("manufacturer" if o.name in hosts else _stated(page, o))
+        else _bought(page, o) or _BY_KIND.get(o.kind) or ("manufacturer" if o.name in hosts else _stated(page, o))
         for o in parties
     ]
     at_home = any(o.country == "ID" and o.kind == "company" for o in parties)
@@ -48,6 +51,11 @@ def roles(page: Page, parties: Sequence[Organisation], owned: Sequence[Owned]) -
         r or ("technology_owner" if alone and o.country in (None, "ID") and hosts else _by_country(o))
         for r, o in zip(given, parties, strict=True)
     ]
+
+
+def _bought(page: Page, organisation: Organisation) -> str | None:
+    """Buyer, for a public body, hospital or association that the words next to its name make one."""
+    return "buyer" if organisation.kind in _BY_KIND and _stated(page, organisation) == "buyer" else None
 
 
 def _has_plant(page: Page, organisation: Organisation) -> bool:
@@ -85,9 +93,7 @@ def _look_for_role(page: Page, organisation: Organisation) -> str | None:
             behind = page.hits(f"roles.{role}", start=mention.end, end=min(sentence.end, mention.end + 50))
             if (
                 behind
-                and re.match(
-                    r"(?: ?\([^)]*\))?(?:,| selaku| sebagai| adalah)", page.folded[mention.end : behind[0].start]
-                )
+                and _SAYS_OF.match(page.folded[mention.end : behind[0].start])
                 and len(page.folded[mention.end : behind[0].start].split()) <= 4
             ):
                 return role
