@@ -98,7 +98,7 @@ def _read(order: Order, settings: Settings) -> Reading | Typed:
     if PurePath(source.name).suffix.lower() not in SHEETS:
         return read_source(source, read_by_rules, settings)
     try:
-        return read_typed(read_table(Path(source.address)), order.author, order.today)
+        return read_typed(read_table(Path(source.address), most=settings.file_bytes), order.author, order.today)
     except BerdikariError as fault:
         return left_out(order.name, "load", str(fault))
     except Exception as fault:  # noqa: BLE001 - whatever breaks on one sheet, the others go on
