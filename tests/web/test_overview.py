@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 
 def test_a_number_is_the_length_of_the_list_behind_it(client):
     page = client.get("/en/overview").text
@@ -50,3 +52,16 @@ def test_turkish_capitals(client):
     page = client.get("/tr/overview").text
     assert ">İhracat</a>" in page
     assert ">Ihracat" not in page
+
+
+def test_a_newcomer_fills_the_register_and_sees_it(empty_client, browser):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{empty_client.base_url}/id/overview")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert [one["id"] for one in axe.Axe().run(page).response["violations"]] == []
+    page.get_by_role("button", name="Muat register awal").click()
+    page.wait_for_selector("#h-ladder", timeout=60_000)
+    page.get_by_role("link", name="Nota kesepahaman (MoU)").click()
+    assert "stage=mou" in page.url
+    page.close()
