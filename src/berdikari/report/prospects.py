@@ -125,7 +125,7 @@ def _said(found: Dependence, figure: Figure, words: Words, named: Labels) -> Sta
     return Stated(
         device=_device(found.device, words),
         what=named.fact(figure.measure),
-        value=_value(figure, words),
+        value=said_value(figure, words),
         basket=figure.basket or "",
         period=figure.period or "",
         who=figure.speaker or "",
@@ -133,7 +133,7 @@ def _said(found: Dependence, figure: Figure, words: Words, named: Labels) -> Sta
     )
 
 
-def _value(figure: Figure, words: Words) -> str:
+def said_value(figure: Figure, words: Words) -> str:
     """The number with its unit; millions of dollars as dollars."""
     if figure.unit in _AMOUNTS:
         currency, scale = _AMOUNTS[figure.unit]

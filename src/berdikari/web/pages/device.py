@@ -16,6 +16,7 @@ from berdikari.report.evidence import safe_link
 from berdikari.report.foresee_words import texts
 from berdikari.report.match_views import reasons
 from berdikari.report.priorities import listings_of
+from berdikari.report.prospects import said_value
 from berdikari.report.words import upfirst
 from berdikari.report.writing import day_text, figure_text
 from berdikari.web.desk import Sight
@@ -37,11 +38,12 @@ def page(asking: Asking) -> Shown:
     dependence = sheet.dependence if sheet else None
     about = partnerships_by_device(asking.sight).get(row["id"], ())
     lines = [line_of(asking.sight.index.by_id[one.id], asking, query_of(())) for one in about[:_LINES]]
+    said = _said(dependence, row, own, asking) if dependence else []
+    forms = _FORMS if sheet else ()
     view: dict[str, Any] = {
         "row": row,
-        "exports": [(form.upper(), asking.to("device", row["id"], f"sheet.{form}")) for form in _FORMS]
-        if sheet
-        else [],
+        "code_note": own.reason(row["code_note"]),
+        "exports": [(form.upper(), asking.to("device", row["id"], f"sheet.{form}")) for form in forms],
         "names": _names(row, asking.language),
         "listings": [(one.name, day_text(one.day, words), safe_link(one.url)) for one in listings_of(row)],
         "codes": {name: row[name].split("|") if row[name] else [] for name in ("hs6", "btki8", "emdn", "kbli")},
@@ -52,7 +54,7 @@ def page(asking: Asking) -> Shown:
         "measures": [_measure(one, own) for one in dependence.measures] if dependence else [],
         "official": [_measure(one, own) for one in sheet.official] if sheet else [],
         "trade": _trade(dependence, own) if dependence and dependence.years else None,
-        "said": [*_said(dependence, row, asking), *_reported(row, asking)] if dependence else _reported(row, asking),
+        "said": [*said, *_reported(row, asking)],
         "makers": [_maker(one, asking) for one in sheet.makers] if sheet else [],
         "owners": [_owner(one, own, asking) for one in owners_of(row["id"], asking.sight.today)[:_OWNERS]],
         "lines": lines,
@@ -117,20 +119,18 @@ def _trade(found: Dependence, own: Labels) -> dict[str, Any]:
     }
 
 
-def _said(found: Dependence, row: Mapping[str, str], asking: Asking) -> list[dict[str, Any]]:
+def _said(found: Dependence, row: Mapping[str, str], own: Labels, asking: Asking) -> list[dict[str, Any]]:
     """What officials and others said, each with basket, speaker and period, and where that was printed, and when."""
     subject = "" if row["id"] == "medical-device" else row["id"]
     table = [one for one in rows("facts") if one["subject"] == subject]
-    return [_told(one, table, asking) for one in found.said]
+    return [_told(one, table, asking) | {"what": own.fact(one.measure)} for one in found.said]
 
 
 def _told(one: Figure, table: Iterable[Mapping[str, str]], asking: Asking) -> dict[str, Any]:
     key = (one.measure, one.speaker or "", one.period or "", one.basket or "")
     printed = next((r for r in table if (r["fact"], r["speaker"], r["year"], r["basket"]) == key), None)
-    share = one.unit == "share"
     return {
-        "what": one.measure,
-        "value": figure_text(one, asking.words) + ("" if share else f" {one.unit}"),
+        "value": said_value(one, asking.words),
         "speaker": one.speaker or "",
         "basket": one.basket or "",
         "period": one.period or "",
