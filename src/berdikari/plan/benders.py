@@ -24,9 +24,10 @@ ROUNDS = 40
 
 def relaxed_prices(
     order: np.ndarray, ranked: Floats, fixed: Floats, p: int, status: np.ndarray, prices: Floats
-) -> Floats:
-    """Prices (customers,) that are best for the relaxation of the branch `status`; `prices` as they were if it
-    fails.
+) -> tuple[Floats, Floats | None]:
+    """Prices (customers,) that are best for the relaxation of the branch `status`, and how far it opens each site.
+
+    Where the solver fails: `prices` as they were, and None.
     """
     order, ranked = shorten(order, ranked, status)
     solver = _master(ranked, fixed, p, status)
@@ -36,7 +37,7 @@ def relaxed_prices(
     _add(solver, _cuts_at_prices(order, ranked, prices), sites, levels, owners)
     for turn in range(ROUNDS):
         if solver.run() != highspy.HighsStatus.kOk or solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return prices
+            return prices, None
         answer = np.array(solver.getSolution().col_value)
         ranks = _violated(order, ranked, answer[:sites], answer[sites:])
         if not len(ranks) or turn == ROUNDS - 1:
@@ -46,7 +47,8 @@ def relaxed_prices(
     owner, level = np.concatenate(owners), np.concatenate(levels)
     total = np.bincount(owner, weights, customers)
     mixed = np.bincount(owner, weights * level, customers)
-    return np.where(total > 1e-9, mixed / np.maximum(total, 1e-9), ranked[:, 0])
+    rest = np.maximum(0.0, 1.0 - total)  # a customer's cost has its least as a bound, which weighs too
+    return (mixed + rest * ranked[:, 0]) / np.maximum(1.0, total), answer[:sites]
 
 
 def _master(ranked: Floats, fixed: Floats, p: int, status: np.ndarray) -> highspy.Highs:

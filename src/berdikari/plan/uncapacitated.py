@@ -13,7 +13,10 @@ from berdikari.plan.tree import Branch, grow
 ROUND = 100
 ROOT_STEPS = 3000
 NODE_STEPS = 200
-EASY = 100
+SHARP = 1e-3
+"""Relative gap of the root below which each branch is worth a linear relaxation; with a wide one, many branches are."""
+EASY = 20
+"""Branches without linear relaxations, times sites over open sites: these are dear where customers have much choice."""
 
 
 @dataclass(slots=True)
@@ -32,6 +35,7 @@ class _Search:
     lower: float = -np.inf
     nodes: int = 0
     tried: set[bytes] = field(default_factory=set)
+    sharp: bool = False
 
     def __post_init__(self) -> None:
         self.order = np.argsort(self.cost.T, axis=1, kind="stable").astype(np.int32)
@@ -55,6 +59,13 @@ class _Search:
             self.upper, self.best = total, trial
 
     def bound_branch(self, branch: Branch) -> None:
+        """Raise its bound from its prices, then, in a sharp search, from those of its linear relaxation."""
+        self._ascend(branch)
+        if self.sharp and not branch.closed:
+            sharpen(self, branch)
+            self._ascend(branch)
+
+    def _ascend(self, branch: Branch) -> None:
         """Raise its bound from its prices; look for a better answer near its choice now and then."""
         bound, chosen, _, scale = ascend(
             self.order, self.ranked, self.fixed, self.p, branch.status, branch.prices, self.cut, self.upper,
@@ -91,8 +102,9 @@ def site_uncapacitated(siting: Siting, *, seed: int = 0, watch: Watch = go_on) -
         search.close(root)
     if root.closed:
         search.lower = search.upper
-    elif going and grow(search, root, watch, EASY) == "stuck":
+    elif going and grow(search, root, watch, EASY * len(search.best) // max(1, search.best.sum())) == "stuck":
         _polish(search, root)
+        search.sharp = search.upper - root.bound < SHARP * abs(search.upper)
         if not root.closed:
             grow(search, root, watch)
     return _answer(search, siting)
@@ -149,10 +161,23 @@ def _shake(search: _Search, root: Branch) -> None:
         search.improve(trial, allowed)
 
 
+def sharpen(search: _Search, branch: Branch) -> None:
+    """Give the branch the prices and shares of its linear relaxation, and search locally from these."""
+    branch.prices, share = relaxed_prices(
+        search.order, search.ranked, search.fixed, search.p, branch.status, branch.prices
+    )  # fmt: skip
+    if share is not None:
+        branch.share = share
+        count = search.p if search.p > 0 else max(1, round(float(share.sum())))
+        opened = np.zeros(len(share), np.bool_)
+        opened[np.argsort(-share, kind="stable")[:count]] = True
+        search.improve(opened, np.ones(len(share), np.bool_))
+
+
 def _polish(search: _Search, root: Branch) -> None:
     """Give the root the best prices there are; a tree that is not small is worth them."""
     for _ in range(2):
-        root.prices = relaxed_prices(search.order, search.ranked, search.fixed, search.p, root.status, root.prices)
+        sharpen(search, root)
         free = (root.status == FREE).sum()
         search.bound_branch(root)
         search.lower = search.upper if root.closed else min(search.upper, max(search.lower, root.bound))
