@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from berdikari.edge.config import Settings
-from berdikari.edge.model import model_reader
+from berdikari.edge.model import begin_run, model_reader
 from berdikari.edge.reference import words
 from berdikari.errors import BerdikariError
 from berdikari.read import METHOD, read
@@ -15,9 +15,10 @@ Step = Callable[[Document], Reading]
 
 
 def step_of(settings: Settings) -> Step:
-    """What is done with each document. Raises BerdikariError where a model is to read and none is named."""
+    """What is done with each document of a run. Raises BerdikariError where a model is to read and none is named."""
     if settings.reader == "rules":
         return read_by_rules
+    begin_run()
     model_reader(settings)
     return partial(_read_by_both if settings.reader == "both" else _read_by_model, settings=settings)
 

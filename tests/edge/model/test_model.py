@@ -329,8 +329,9 @@ def test_no_answer_breaks_the_reader_or_gets_an_untrue_quote_in(answer):
 def test_texts_and_keys_go_nowhere_in_the_clear(url, safe):
     assert is_safe(url) is safe
     if not safe:
-        with pytest.raises(FetchError, match="wanted https"):
+        with pytest.raises(FetchError, match="wanted https") as fault:
             Endpoint(url, "tiny")
+        assert "word@" not in str(fault.value)
 
 
 def test_the_key_stands_in_no_setting_and_no_text(monkeypatch):
@@ -410,3 +411,14 @@ def test_the_register_holds_one_partnership_of_two_readers_whoever_came_first(tm
             list(api.add(store, [nothing]))
             assert {claim.method for claim in api.partnerships(store)[0].claims} == {"rules-1"}
     assert seen[0] == seen[1]
+
+
+def test_a_new_run_asks_again():
+    with StandIn((401, {}, b""), ok(claims(ONE, TWO))) as server:
+        wanted = Settings(reader="model", model_url=server.url, model="tiny", model_seconds=5)
+        step = step_of(wanted)
+        for _ in range(2):
+            with pytest.raises(FetchError):
+                step(DOCUMENT)
+        assert len(step_of(wanted)(DOCUMENT).claims) == 2
+    assert len(server.asked) == 2

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from berdikari.cli import main
-from berdikari.edge.model.reader import KEY, _reader
+from berdikari.edge.model.reader import KEY
 
 from .stand_in import StandIn, claims
 
@@ -20,7 +20,6 @@ SECRET = "sk-very-secret-123456"
 
 @pytest.fixture
 def run(tmp_path, monkeypatch, capfd):
-    _reader.cache_clear()
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(KEY, SECRET)
@@ -50,7 +49,6 @@ def test_both_are_shown_with_their_differences(run):
 def test_json_has_one_key_more_where_both_read(run):
     with StandIn(ANSWER) as server:
         both = json.loads(run(server, "read", "--reader", "both", "--json", "001.txt")[1])
-        _reader.cache_clear()
         model = json.loads(run(server, "read", "--reader", "model", "--json", "001.txt")[1])
         asked = len(server.asked)
         rules = json.loads(run(server, "read", "--json", "001.txt")[1])

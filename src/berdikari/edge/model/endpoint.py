@@ -39,7 +39,8 @@ class Endpoint:
 
     def __post_init__(self) -> None:
         if not is_safe(self.base):
-            raise FetchError("model", f"the address {self.base}", "wanted https://..., or http://... on this network")
+            found = "an address that is none, holds a password, or is not encrypted"
+            raise FetchError("model", found, "wanted https://..., or http://... on this network (BERDIKARI_MODEL_URL)")
         if not (self.key.isascii() and self.key.isprintable()):
             raise FetchError("model", "a key with other letters than ASCII", "check BERDIKARI_MODEL_KEY")
 

@@ -78,7 +78,7 @@ class ModelReader:
 
 
 def model_reader(settings: Settings) -> ModelReader:
-    """The reader that the settings name; one for all documents of a process, which remembers refusals.
+    """The reader that the settings name; one for all documents of a run in a process, which remembers refusals.
 
     The key is taken from the environment of the process that asks. Raises BerdikariError where no model is named.
     """
@@ -87,6 +87,11 @@ def model_reader(settings: Settings) -> ModelReader:
             "reader: found no model, wanted BERDIKARI_MODEL_URL (such as http://localhost:11434/v1) and BERDIKARI_MODEL"
         )
     return _reader(settings.model_url, settings.model, settings.model_seconds, settings.model_pieces)
+
+
+def begin_run() -> None:
+    """Forget what was refused: a new run asks again, and looks for the key again."""
+    _reader.cache_clear()
 
 
 @cache
