@@ -41,13 +41,15 @@ def addresses(desk):
         "/province/36",
         "/province/36.03",
         "/add",
+        "/forecast",
+        "/forecast?device=ct-scanner&year=2027&share=50&prior=slip.median&value=2",
         "/match",
         "/match?country=HU",
         "/match?device=surgical-light",
     ]
 
 
-COUNT = 29
+COUNT = 31
 PAGES = range(COUNT)
 
 

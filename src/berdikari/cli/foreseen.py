@@ -93,23 +93,14 @@ def print_gap(gap: Gap, args: argparse.Namespace, screen: Screen) -> None:
 
 def print_calibration(found: "Calibration", args: argparse.Namespace, screen: Screen) -> None:
     """The scores beside those of a constant, and the cohorts whose bands held."""
-    rows = tuple(
-        (
-            one.name,
-            str(one.cases),
-            *(f"{value:.3f}" for value in (one.brier, one.log, one.ranked or 0.0)),
-            f"{(one.covered or 0.0):.1%}",
-        )
-        for one in found.scores
-    )
     words = texts(screen.words.language)
     if args.json:
         for one in found.scores:
             screen.line(line({"name": one.name, "cases": one.cases, "brier": one.brier, "log": one.log,
                               "crps": one.ranked, "coverage": one.covered}))  # fmt: skip
         return
-    heads = ("", "n", "Brier", "log", "CRPS", "80 %")
-    _table(Table(words("forecast.calibration"), heads, rows, frozenset(range(1, 6))), screen)
+    cells = ((one.name, one.cases, one.brier, one.log, one.ranked, one.covered) for one in found.scores)
+    _table(views.calibration_table(cells, words), screen)
     for name, left in (("Gujarat, leave one out", found.left_out), ("Gujarat, other counts", found.foreseen)):
         screen.line(f"{name}: {sum(one.inside for one in left)}/{len(left)}")
 

@@ -67,7 +67,13 @@ def _why(one: Contribution, texts: Texts) -> Iterable[str]:
 def untouched_sentences(forecast: Forecast, texts: Texts) -> tuple[str, ...]:
     """What is needed and brought by nobody."""
     return tuple(
-        texts("forecast.untouched", device=need.device, need=texts.number(need.units), start=need.start, end=need.end)
+        texts(
+            "forecast.untouched",
+            device=texts.device(need.device),
+            need=texts.number(need.units),
+            start=need.start,
+            end=need.end,
+        )
         for need in forecast.untouched
     )
 
@@ -77,8 +83,8 @@ def outlook_table(outlooks: Sequence[Outlook], texts: Texts) -> Table:
     heads = ("device", "window", "need", "announced", "units", "value", "parts", "supply")
     rows = tuple(
         (
-            one.device,
-            f"{one.start} – {one.end}",
+            texts.device(one.device),
+            _window(one),
             texts.number(one.need.units) if one.need else "?",
             _span(one.announced.low, one.announced.high, texts) if one.announced else "",
             *(_band(band, texts) for band in (one.units, one.value, one.parts)),
@@ -87,6 +93,12 @@ def outlook_table(outlooks: Sequence[Outlook], texts: Texts) -> Table:
         for one in outlooks
     )
     return Table(texts("forecast.title"), tuple(map(texts.column, heads)), rows, frozenset(range(2, 8)))
+
+
+def _window(one: Outlook) -> str:
+    """The year where it is one, else the first and the last day."""
+    year = one.start[:4]
+    return year if (one.start, one.end) == (f"{year}-01-01", f"{year}-12-31") else f"{one.start} – {one.end}"
 
 
 def contribution_table(outlook: Outlook, texts: Texts) -> Table:
@@ -175,7 +187,7 @@ def sway_table(sways: Sequence[Sway], texts: Texts) -> Table:
 def moved_table(before: Forecast, after: Forecast, texts: Texts) -> Table:
     """The band by pieces and by parts before and after a prior was moved, for each window with a need."""
     rows = tuple(
-        (old.device, f"{old.start} – {old.end}",
+        (texts.device(old.device), _window(old),
          *(_band(one, texts) for one in (old.units, new.units, old.parts, new.parts)))
         for old, new in zip(before.outlooks, after.outlooks, strict=True)
         if old.units and new.units
@@ -183,6 +195,23 @@ def moved_table(before: Forecast, after: Forecast, texts: Texts) -> Table:
     units, parts = texts.column("units"), texts.column("parts")
     heads = (texts.column("device"), texts.column("window"), units, f"{units} *", parts, f"{parts} *")
     return Table(texts("forecast.moved"), heads, rows, frozenset(range(2, 6)))
+
+
+def calibration_table(
+    scores: Iterable[tuple[str, int, float, float, float | None, float | None]], texts: Texts
+) -> Table:
+    """How well was foreseen, of (way, cases, Brier score, log score, CRPS, part of the cases inside the 80 % band)."""
+    rows = tuple(
+        (
+            name,
+            str(cases),
+            *("?" if one is None else texts.number(one, 3) for one in (brier, log, ranked)),
+            "?" if covered is None else texts.percent(covered),
+        )
+        for name, cases, brier, log, ranked, covered in scores
+    )
+    heads = ("", "n", "Brier", "log", "CRPS", "80 %")
+    return Table(texts("forecast.calibration"), heads, rows, frozenset(range(1, 6)))
 
 
 def distance_sentences(distances: Iterable[tuple[str, float, float, float, int]], texts: Texts) -> tuple[str, ...]:

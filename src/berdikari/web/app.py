@@ -21,7 +21,7 @@ from berdikari.web.exports import Export, export_brief, export_list, export_one
 from berdikari.web.guard import Guarding, SessionCookie, guarded
 from berdikari.web.guard.asgi import App
 from berdikari.web.page import HTML, Asking, Kept, Page, Shown, frame, respond
-from berdikari.web.pages import match
+from berdikari.web.pages import forecast, match
 from berdikari.web.sheets import export_device, export_region
 from berdikari.web.words import LANGUAGES, preferred
 
@@ -43,6 +43,7 @@ PAGES = {
     "/province/{code}": "province",
     "/review": "review",
     "/add": "add",
+    "/forecast": "forecast",
 }
 # Pages that change while the register does not: never kept.
 LIVE = {
@@ -71,6 +72,7 @@ EXPORTS: dict[str, Callable[[Asking], Export]] = {
     "/province/{code}/profile.{form}": export_region,
     "/device/{id}/sheet.{form}": export_device,
     "/match.{form}": match.export,
+    "/forecast.{form}": forecast.export,
 }
 _TOLD = ("verdict", "subject", "load", "why")  # of a form, for the log
 _MOST_FILES, _MOST_FIELDS = 200, 200

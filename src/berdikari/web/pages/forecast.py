@@ -1,0 +1,179 @@
+"""Forecast: how much of each device will be made at home, what each partnership brings, what is missing, on what it
+rests, and how well it foresees.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from berdikari.edge.reference import rows
+from berdikari.errors import BerdikariError, UnknownIdError
+from berdikari.records.forecast import Forecast, Outlook
+from berdikari.report import forecast_views as views
+from berdikari.report.band_chart import band_chart
+from berdikari.report.foresee_words import texts
+from berdikari.report.tables import Table
+from berdikari.web import foresight
+from berdikari.web.exports import Export, workbook
+from berdikari.web.foresight import Moved
+from berdikari.web.page import Asking, Shown
+
+YEARS = range(2020, 2061)
+
+
+def page(asking: Asking) -> Shown:
+    """All devices whose need is known, or one device; with a target, or a prior moved, where the address asks."""
+    title = str(asking.words("outlook.title"))
+    if not foresight.installed():
+        return Shown(template="forecast.html", title=title, here="forecast", view={"ready": False})
+    faults: list[str] = []
+    device = _device(asking)
+    moved = _moved(asking, faults)
+    found = foresight.foreseen(asking.sight, device)
+    view: dict[str, Any] = {
+        "ready": True,
+        "said": texts(asking.language),
+        "device": device,
+        "name": asking.words.category(device) if device else "",
+        "table": views.outlook_table(found.outlooks, texts(asking.language)),
+        "one": _one(found, asking) if device else None,
+        "gap": _gap(asking, device, faults) if device else None,
+        "after": _after(asking, device, found, moved, faults),
+        "excel": asking.to("forecast.xlsx", device=device),
+        "asked": {name: asking.params.get(name, "")[:60] for name in ("year", "share", "prior", "value")},
+        "faults": faults,
+    }
+    view |= _whole(found, asking)
+    return Shown(template="forecast.html", title=title, here="forecast", status=422 if faults else 200, view=view)
+
+
+def export(asking: Asking) -> Export:
+    """The forecast of the address as a workbook: bands, what each partnership brings, what it rests on."""
+    said, device = texts(asking.language), _device(asking)
+    found = foresight.foreseen(asking.sight, device)
+    told = [_told(own) for own in _by_device(found).values()]
+    sheets = [
+        (said.column("announced"), views.outlook_table(found.outlooks, said)),
+        *((f"{at} {one.device}", views.contribution_table(one, said)) for at, one in enumerate(told, start=1)),
+        (said("forecast.assumed"), views.assumed_table(found, said)),
+        (said("forecast.calibration"), _calibration(asking)),
+    ]
+    return workbook(asking, f"forecast-{device or 'all'}", sheets)
+
+
+def _device(asking: Asking) -> str | None:
+    """The device of the address. Raises UnknownIdError."""
+    device = asking.params.get("device", "").strip()
+    if device and all(row["id"] != device for row in rows("devices")):
+        raise UnknownIdError("device", device[:80])
+    return device or None
+
+
+def _whole(found: Forecast, asking: Asking) -> dict[str, Any]:
+    """What stands on every page of it: devices to choose, what it rests on, how well it foresees."""
+    said, sight = texts(asking.language), asking.sight
+    lines = foresight.asked(sight).question.lines
+    needed = {need.device for need in foresight.asked(sight).question.needs}
+    brought = dict.fromkeys(line.device for line in lines)
+    calibration = foresight.calibrated(sight)
+    names = {device: asking.words.category(device) for device in brought}
+    return {
+        "chosen": sorted((names[one], asking.to("forecast", device=one), one in needed) for one in brought),
+        "untouched": [] if asking.params.get("device") else views.untouched_sentences(found, said),
+        "assumed": views.assumed_table(found, said),
+        "count": (sum(one.assumption for one in found.assumed), len(found.assumed)),
+        "priors": [(name, said.number(value, 2)) for name, value in foresight.priors().items()],
+        "calibration": _calibration(asking),
+        "cohorts": [
+            (sum(one.inside for one in several), len(several))
+            for several in (calibration.left_out, calibration.foreseen)
+        ],
+    }
+
+
+def _calibration(asking: Asking) -> Table:
+    scores = foresight.calibrated(asking.sight).scores
+    cells = ((one.name, one.cases, one.brier, one.log, one.ranked, one.covered) for one in scores)
+    return views.calibration_table(cells, texts(asking.language))
+
+
+def _by_device(found: Forecast) -> dict[str, list[Outlook]]:
+    several: dict[str, list[Outlook]] = {}
+    for one in found.outlooks:
+        several.setdefault(one.device, []).append(one)
+    return several
+
+
+def _told(own: Sequence[Outlook]) -> Outlook:
+    """The window that is told in sentences: the longest with a need, else the last."""
+    return next((one for one in own if one.need and one.start[:4] != one.end[:4]), own[-1])
+
+
+def _one(found: Forecast, asking: Asking) -> dict[str, Any] | None:
+    """A device: sentences, chart, what each partnership brings."""
+    said = texts(asking.language)
+    if not found.outlooks:
+        return None
+    told = _told(found.outlooks)
+    titles = {one.line.title: asking.to("partnership", one.line.id) for one in told.contributions}
+    return {
+        "sentences": views.sentences(told, said),
+        "chart": Markup(band_chart(found.outlooks, said)),  # noqa: S704 - made here, what is filled in is escaped
+        "lines": views.contribution_table(told, said),
+        "titles": titles,
+        "need": told.need,
+        "assumed": bool(told.need and told.need.assumption),
+    }
+
+
+def _gap(asking: Asking, device: str, faults: list[str]) -> dict[str, Any] | None:
+    """What is missing to the target of the address."""
+    from berdikari import foresee  # noqa: PLC0415 - heavy
+
+    year, share = asking.params.get("year", "").strip(), _number(asking.params.get("share", ""))
+    if not year and not asking.params.get("share"):
+        return None
+    if not (year.isascii() and year.isdigit() and int(year[:5]) in YEARS) or share is None or not 0 < share <= 100:
+        faults.append(str(asking.words("outlook.no_target")))
+        return None
+    said = texts(asking.language)
+    try:
+        found = foresee.missing(foresight.asked(asking.sight), device, int(year), share / 100)
+    except BerdikariError:
+        faults.append(str(asking.words("outlook.no_need", year=year)))
+        return None
+    return {"sentences": views.gap_sentences(found, said), "table": views.gap_table(found, said)}
+
+
+def _moved(asking: Asking, faults: list[str]) -> Moved:
+    """The prior of the address with its new number."""
+    name, typed = asking.params.get("prior", "").strip(), asking.params.get("value", "")
+    value = _number(typed)
+    if not name or not typed.strip():
+        return None
+    if value is None or name not in foresight.priors():
+        faults.append(str(asking.words("outlook.no_number")))
+        return None
+    return name, value
+
+
+def _after(asking: Asking, device: str | None, before: Forecast, moved: Moved, faults: list[str]) -> Table | None:
+    """The bands before and after a prior was moved."""
+    if moved is None:
+        return None
+    try:
+        after = foresight.foreseen(asking.sight, device, moved)
+    except BerdikariError as error:
+        faults.append(str(error))
+        return None
+    return views.moved_table(before, after, texts(asking.language))
+
+
+def _number(typed: str) -> float | None:
+    """A number with a decimal point or comma; None: it is none."""
+    try:
+        value = float(typed.strip().replace(",", ".")[:20])
+    except ValueError:
+        return None
+    return value if abs(value) < 1e6 else None
