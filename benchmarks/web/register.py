@@ -1,4 +1,4 @@
-"""A made-up register of any size: nothing in it is true, and every name says so."""
+"""A made-up register of any size: nothing in it is true; its sentences and outlets say so."""
 
 import random
 from pathlib import Path
@@ -33,7 +33,7 @@ def _row(n, chance, devices, regencies, countries):
     stage = chance.choice(LADDER)
     year, month = chance.randint(2015, 2026), chance.randint(1, 12)
     words = [chance.choice("abcdefghijklmnopqrstuvwxyz") + format(chance.getrandbits(28), "x") for _ in range(2)]
-    home, abroad = f"PT Contoh {words[0]} {n}", f"Synthetic {words[1]} {n} Ltd"
+    home, abroad = f"PT {words[0].capitalize()}", f"{words[1].capitalize()} Ltd"
     device = chance.choice(devices)
     return (
         f"synthetic-{n}",
