@@ -35,7 +35,8 @@ _OFFERED = {
         "forecast_sways match_device match_firm meet region_profiles"
     ),
     "berdikari.errors": (
-        "BerdikariError FetchError InvalidRecordError InvalidSheetError StaleWriteError StoreError TradeDataError "
+        "AccessError AccountError BerdikariError FetchError ForbiddenError InvalidRecordError InvalidSheetError "
+        "LoginNeededError LoginRefusedError WeakPasswordError StaleWriteError StoreError TradeDataError "
         "UndecidedComplexityError UnknownIdError "
         "UnknownStoreError UnreadableSourceError UnsafeLinkError"
     ),
