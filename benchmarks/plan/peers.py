@@ -1,17 +1,23 @@
 """The p-median in the packages that people use, each in its own usual way: gives (cost, proven, seconds of processor)."""
 
+import os
 import time
 
 import numpy as np
+
+
+def used():
+    """Processor seconds of this process and of the solvers that it has started and seen end."""
+    return sum(os.times()[:4])
 
 
 def ours(cost, p, limit):
     from berdikari.plan.modes import p_median
 
     p_median(np.array([[0.0, 1.0], [1.0, 0.0]]), 1)
-    start = time.process_time()
-    answer = p_median(cost, p, watch=lambda _: time.process_time() - start < limit)
-    return answer.cost, answer.proven, time.process_time() - start
+    start = used()
+    answer = p_median(cost, p, watch=lambda _: used() - start < limit)
+    return answer.cost, answer.proven, used() - start
 
 
 def spopt_highs(cost, p, limit):
@@ -29,22 +35,21 @@ def spopt_cbc(cost, p, limit):
 def _spopt(cost, p, solver):
     from spopt.locate import PMedian
 
-    start = time.perf_counter()
+    start, clock = used(), time.perf_counter()
     model = PMedian.from_cost_matrix(cost.T, np.ones(cost.shape[1]), p_facilities=p)
     try:
         model.solve(solver)
     except RuntimeError:
-        return float("inf"), False, time.perf_counter() - start
-    seconds = time.perf_counter() - start
-    limit = solver.timeLimit or 0
-    return float(model.problem.objective.value()), model.problem.status == 1 and seconds < limit, seconds
+        return float("inf"), False, used() - start
+    in_time = time.perf_counter() - clock < (solver.timeLimit or 0)
+    return float(model.problem.objective.value()), model.problem.status == 1 and in_time, used() - start
 
 
 def linopy_highs(cost, p, limit):
     import linopy
     import pandas as pd
 
-    start = time.perf_counter()
+    start = used()
     model = linopy.Model()
     sites, customers = (pd.RangeIndex(size, name=name) for size, name in zip(cost.shape, ("i", "j"), strict=True))
     served = model.add_variables(lower=0, upper=1, coords=[sites, customers], name="x")
@@ -60,14 +65,14 @@ def linopy_highs(cost, p, limit):
     return (
         (float(value) if value is not None else float("inf")),
         (status, how) == ("ok", "optimal"),
-        time.perf_counter() - start,
+        used() - start,
     )
 
 
 def ortools_scip(cost, p, limit):
     from ortools.linear_solver import pywraplp
 
-    start = time.perf_counter()
+    start = used()
     solver = pywraplp.Solver.CreateSolver("SCIP")
     solver.SetTimeLimit(int(limit * 1000))
     sites, customers = cost.shape
@@ -82,7 +87,7 @@ def ortools_scip(cost, p, limit):
     status = solver.Solve()
     found = status in (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE)
     value = solver.Objective().Value() if found else float("inf")
-    return value, status == pywraplp.Solver.OPTIMAL, time.perf_counter() - start
+    return value, status == pywraplp.Solver.OPTIMAL, used() - start
 
 
 PEERS = {

@@ -3,7 +3,7 @@
     python benchmarks/plan/run.py pmed                      every pmed and cap at hand, ours alone, against published optima
     python benchmarks/plan/run.py peers --limit 60 pmed1    one instance in every package (needs spopt, pulp, linopy, ortools)
 
-Peers are counted in seconds of the clock of a process that does nothing else, ours in processor seconds with compilation left out.
+All are counted in processor seconds, ours with compilation left out; --limit is seconds of the clock for peers.
 Each run has its own process. BERDIKARI_SHARED names the folder that holds bench/plan.
 """
 
