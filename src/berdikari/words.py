@@ -130,10 +130,10 @@ class Words:
         return {}
 
     @cached_property
-    def _index(self) -> tuple[dict[str, list[_Phrase]], list[_Phrase]]:
-        """Phrases by their first word, and those whose first word may end in any way."""
+    def _index(self) -> tuple[dict[str, list[_Phrase]], dict[str, list[_Phrase]]]:
+        """Phrases by their first word, and those whose first word may end in any way by its first letter."""
         exact: dict[str, list[_Phrase]] = {}
-        open_ended: list[_Phrase] = []
+        open_ended: dict[str, list[_Phrase]] = {}
         for section, keys in self.tables.items():
             for key, content in keys.items():
                 for written in content:
@@ -141,7 +141,7 @@ class Words:
                     if phrase is None:
                         continue
                     if phrase.words[0].endswith("*"):
-                        open_ended.append(phrase)
+                        open_ended.setdefault(phrase.words[0][0], []).append(phrase)
                     else:
                         exact.setdefault(phrase.words[0], []).append(phrase)
         return exact, open_ended
@@ -155,7 +155,7 @@ class Words:
         known = self._starting.get(word)
         if known is None:
             exact, open_ended = self._index
-            found = [*exact.get(word, ()), *(p for p in open_ended if _same_word(p.words[0], word))]
+            found = [*exact.get(word, ()), *(p for p in open_ended.get(word[0], ()) if _same_word(p.words[0], word))]
             known = tuple(sorted(found, key=lambda p: -len(p.words)))
             if len(self._starting) > _REMEMBERED:
                 self._starting.clear()
