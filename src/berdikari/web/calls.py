@@ -20,6 +20,7 @@ from berdikari.records.checks import given
 from berdikari.web import wire
 from berdikari.web.desk import Desk
 from berdikari.web.index import FACETS
+from berdikari.web.links import claims_of
 from berdikari.web.page import Viewer
 from berdikari.web.query import Query as Asked
 from berdikari.web.query import ask
@@ -92,7 +93,7 @@ def get_partnerships(desk: Kept, wanted: Annotated[wire.Filters, Query()]) -> Re
     """The partnerships that fit, merged over all documents, with the words that prove each fact."""
     sight = desk.sight()
     answer = ask(sight.index, _asked(wanted))
-    names = {document.id: document.source for document in sight.documents.values()}
+    names = {name: document.source for name, document in sight.documents.items()}
     rows, listed = _part(answer.rows, wanted)
     return _json(listed | {"items": [partnership_shape(row.partnership, names) for row in rows]})
 
@@ -137,7 +138,7 @@ def get_document(desk: Kept, id: wire.Id) -> Response:  # noqa: A002 - as above
     """One document with its text, and every claim that was read in it."""
     sight = desk.sight()
     one = _found("document", id, sight.documents)
-    claims = [_claim(claim) for claim in sight.register.claims if claim.document == one.id]
+    claims = [_claim(claim) for claim in claims_of(sight, one.id)]
     return _json(_document(one) | {"text": one.text, "claims": claims})
 
 

@@ -44,13 +44,14 @@ class Sight:
 
     def findings(self, partnerships: tuple[Partnership, ...] | None = None) -> Findings:
         """What the views of `report` are made from; partnerships: some of them, None: all."""
+        shown = self.resolution.partnerships if partnerships is None else partnerships
         return Findings(
-            partnerships=self.resolution.partnerships if partnerships is None else partnerships,
+            partnerships=shown,
             documents=self.documents,
             figures=self.figures,
             problems=(*self.register.problems, *self.resolution.problems),
             questions=self.resolution.questions,
-            silences=self.resolution.silences,
+            silences=tuple(self.silences[one.id] for one in shown if one.id in self.silences),
             today=self.today.isoformat(),
         )
 

@@ -6,6 +6,7 @@ Bit n of a set stands for the partnership at place n of `rows`: highest rung fir
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 from berdikari.edge.regions import locate
 from berdikari.names import fold
@@ -24,17 +25,20 @@ class Row:
     partnership: Partnership
     title: str
     traits: Mapping[str, tuple[str, ...]]
-    words: frozenset[str]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """Rows in the order of the list, and who has what. bits: by facet and value; postings: rows of each word."""
+    """Rows in the order of the list, and who has what.
+
+    bits: sets of rows by facet and value; postings: places of the rows that have each word
+    """
 
     rows: tuple[Row, ...]
     bits: Mapping[str, Mapping[str, int]]
     vocabulary: tuple[str, ...]
-    postings: Mapping[str, int]
+    postings: Mapping[str, tuple[int, ...]]
     by_id: Mapping[str, Row] = field(default_factory=dict)
 
     @property
@@ -53,11 +57,11 @@ class Index:
         """The rows that have, for each word of the text, a word that begins with it."""
         found = self.everything
         for word in _FOLD(text).split():
-            some, at = 0, bisect_left(self.vocabulary, word)
+            at, some = bisect_left(self.vocabulary, word), bytearray(len(self.rows) // 8 + 1)
             while at < len(self.vocabulary) and self.vocabulary[at].startswith(word):
-                some |= self.postings[self.vocabulary[at]]
+                _mark(some, self.postings[self.vocabulary[at]])
                 at += 1
-            found &= some
+            found &= int.from_bytes(some, "little")
         return found
 
     def of(self, bits: int) -> Iterator[Row]:
@@ -97,16 +101,20 @@ def index_of(partnerships: Sequence[Partnership], old: Index | None = None) -> I
         rows=tuple(rows),
         bits={facet: {value: _set(found) for value, found in values.items()} for facet, values in bits.items()},
         vocabulary=tuple(sorted(words)),
-        postings={word: _set(found) for word, found in words.items()},
+        postings={word: tuple(found) for word, found in words.items()},
         by_id={row.partnership.id: row for row in rows},
     )
 
 
 def _set(members: Sequence[int]) -> int:
     held = bytearray(members[-1] // 8 + 1)
+    _mark(held, members)
+    return int.from_bytes(held, "little")
+
+
+def _mark(held: bytearray, members: Sequence[int]) -> None:
     for one in members:
         held[one >> 3] |= 1 << (one & 7)
-    return int.from_bytes(held, "little")
 
 
 def _row(partnership: Partnership) -> Row:
@@ -114,7 +122,7 @@ def _row(partnership: Partnership) -> Row:
         partnership=partnership,
         title=title_of(partnership),
         traits={facet: tuple(dict.fromkeys(values)) for facet, values in _traits(partnership).items()},
-        words=frozenset(word for text in texts_of(partnership) for word in _FOLD(text).split()),
+        words=tuple({intern(word): None for text in texts_of(partnership) for word in _FOLD(text).split()}),
     )
 
 

@@ -1,6 +1,7 @@
 """One document: its text as it was read, with every quote that proves something marked, and what it proves."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from berdikari.lookup import find_one
@@ -9,6 +10,7 @@ from berdikari.report.evidence import report_of
 from berdikari.report.facts import content_text
 from berdikari.report.words import Words
 from berdikari.report.writing import figure_text
+from berdikari.web.links import claims_of, told_by
 from berdikari.web.page import Asking, Shown
 
 
@@ -25,15 +27,14 @@ def page(asking: Asking) -> Shown:
     """The document whose id, or the first characters of it, stands in the address."""
     sight, words = asking.sight, asking.words
     document = find_one("document", asking.path["id"], sight.documents)
-    claims = [claim for claim in sight.register.claims if claim.document == document.id]
-    about = dict.fromkeys(
-        p.id for p in sight.resolution.partnerships if any(c.document == document.id for c in p.claims)
-    )
+    claims, about = claims_of(sight, document.id), told_by(sight).get(document.id, ())
     view = {
         "document": document,
         "report": report_of(document),
         "paragraphs": paragraphs(document, claims, words),
-        "partnerships": [(sight.index.by_id[one].title, asking.to("partnership", one)) for one in about],
+        "partnerships": [
+            (sight.index.by_id[one].title, asking.to("partnership", one)) for one in told_by(sight).get(document.id, ())
+        ],
         "problems": [problem for problem in sight.register.problems if problem.source == document.source],
         "claims": len(claims),
     }
@@ -41,7 +42,7 @@ def page(asking: Asking) -> Shown:
     return Shown(template="document.html", title=title, here="sources", view=view)
 
 
-def paragraphs(document: Document, claims: list[Claim], words: Words) -> list[list[Stretch]]:
+def paragraphs(document: Document, claims: Sequence[Claim], words: Words) -> list[list[Stretch]]:
     """The body cut at line ends and at the ends of quotes."""
     quoted = [claim for claim in claims if claim.quote and claim.quote.start >= document.body]
     cuts = {document.body, len(document.text)}

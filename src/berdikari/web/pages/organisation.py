@@ -4,7 +4,8 @@ from collections import Counter
 
 from berdikari.lookup import find_one
 from berdikari.names import fold
-from berdikari.records import Organisation, Partnership, Party
+from berdikari.records import Organisation, Partnership, Party, rung
+from berdikari.web.links import by_name, members_of, owned_by
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import line_of
 from berdikari.web.query import query_of
@@ -14,7 +15,7 @@ def page(asking: Asking) -> Shown:
     """The organisation whose id, or the first characters of it, stands in the address."""
     sight, words = asking.sight, asking.words
     one = find_one("organisation", asking.path["id"], sight.organisations)
-    rows = [row for row in sight.index.rows if row.partnership.id in set(one.partnerships)]
+    rows = sorted((sight.index.by_id[name] for name in one.partnerships), key=lambda row: -rung(row.partnership.stage))
     own = [party for row in rows for party in _as_party(one, row.partnership)]
     devices = Counter((device.id, words.device(device)) for row in rows for device in row.partnership.devices)
     view = {
@@ -28,9 +29,7 @@ def page(asking: Asking) -> Shown:
         "lines": [line_of(row, asking, query_of(())) for row in rows],
         "owner": _owner(one, asking),
         "owned": [
-            (other.name, asking.to("organisation", other.id))
-            for other in sight.organisations.values()
-            if other.owner and fold(other.owner) == fold(one.name)
+            (other.name, asking.to("organisation", other.id)) for other in owned_by(sight).get(fold(one.name), ())
         ],
     }
     return Shown(template="organisation.html", title=one.name, here="partnerships", view=view)
@@ -45,12 +44,9 @@ def _as_party(one: Organisation, partnership: Partnership) -> list[Party]:
 
 def _partners(one: Organisation, asking: Asking) -> list[tuple[str, str, int]]:
     """The other organisations of its partnerships, those of most first: name, address, how many."""
-    mine = set(one.partnerships)
-    shared = [
-        (other, len(mine & set(other.partnerships)))
-        for other in asking.sight.organisations.values()
-        if other.id != one.id and mine & set(other.partnerships)
-    ]
+    members = members_of(asking.sight)
+    counts = Counter(other.id for name in one.partnerships for other in members.get(name, ()) if other.id != one.id)
+    shared = [(asking.sight.organisations[name], count) for name, count in counts.items()]
     shared.sort(key=lambda pair: (-pair[1], pair[0].name.casefold()))
     return [(other.name, asking.to("organisation", other.id), count) for other, count in shared]
 
@@ -59,7 +55,5 @@ def _owner(one: Organisation, asking: Asking) -> tuple[str, str] | None:
     """Name and address of the organisation that it belongs to; an empty address where the register lacks it."""
     if one.owner is None:
         return None
-    known = next(
-        (other for other in asking.sight.organisations.values() if fold(other.name) == fold(one.owner or "")), None
-    )
+    known = by_name(asking.sight).get(fold(one.owner))
     return one.owner, asking.to("organisation", known.id) if known else ""

@@ -19,6 +19,7 @@ from berdikari.report.gaps import gaps_of
 from berdikari.report.overdue import is_planned, last_day, months_between, overdue
 from berdikari.report.words import Words
 from berdikari.report.writing import amount_text, day_text, value_note, value_text
+from berdikari.web.links import members_of
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import stage_text
 
@@ -105,12 +106,7 @@ def _facts(p: Partnership, asking: Asking) -> Mapping[str, tuple[Fact, ...]]:
 
 def _links(p: Partnership, asking: Asking) -> dict[tuple[str, str], str]:
     """Where the name of a party, a device, a place or a fair leads, by field and name."""
-    of = {
-        fold(name): one.id
-        for one in asking.sight.organisations.values()
-        if p.id in one.partnerships
-        for name in (one.name, *one.aliases)
-    }
+    of = {fold(name): one.id for one in members_of(asking.sight).get(p.id, ()) for name in (one.name, *one.aliases)}
     links = {}
     for party in (*p.parties, *p.facilitators):
         for name in (party.name, *party.aliases):
