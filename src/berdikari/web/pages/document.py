@@ -32,9 +32,7 @@ def page(asking: Asking) -> Shown:
         "document": document,
         "report": report_of(document),
         "paragraphs": paragraphs(document, claims, words),
-        "partnerships": [
-            (sight.index.by_id[one].title, asking.to("partnership", one)) for one in told_by(sight).get(document.id, ())
-        ],
+        "partnerships": [(sight.index.by_id[one].title, asking.to("partnership", one)) for one in about],
         "problems": [problem for problem in sight.register.problems if problem.source == document.source],
         "claims": len(claims),
     }
