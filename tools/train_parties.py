@@ -1,15 +1,16 @@
 """Learn the weights of `read/weigh.py` from articles with gold facts: logistic regression with an L2 penalty, by
 Newton's method.
 
-python tools/train_parties.py GOLD.jsonl TEXTS_DIR [GOLD.jsonl TEXTS_DIR ...] > party_weights.toml
+python tools/train_parties.py GOLD.jsonl TEXTS_DIR [GOLD.jsonl TEXTS_DIR ...] tools/party_examples.txt > weights.toml
 """
 
 import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -20,24 +21,25 @@ from berdikari.edge.reference import words
 from berdikari.names import same
 from berdikari.read.organisations import Organisation, core_words, organisations
 from berdikari.read.page import lay_out
-from berdikari.read.weigh import EXCLUDED, Surroundings, candidates, features, pair_features, probability, surroundings
+from berdikari.records import Document
+from berdikari.read.weigh import EXCLUDED, Surroundings, candidates, features, likely, page_features, pair_features, probability, surroundings
 
 PENALTY = 3.0
-WEIGHTS = {"retold": 2.0}  # by file of gold: articles that are nearest to what will be read count more
+WEIGHTS = {"retold": 2.0, "examples": 1.0}  # by file of gold: articles that are nearest to what will be read count more
 Floats = NDArray[np.float64]
 # features that can only speak for a party or a deal, and those that can only speak against one: what a few hundred
 # articles cannot tell from chance is settled here
 FOR = re.compile(
-    r"(in_trigger(_share)?|instrument|signed|left_with|left_paired|right_with|right_paired|right_link|joined|"
+    r"(pair_|party_|best_bond_(?!owned|pair_bare|loose|far_loose)|in_trigger(_share)?|instrument|signed|left_with|left_paired|right_with|right_paired|right_link|joined|"
     r"meet(_ever)?|meet_in_trigger|meet_with|meet_paired"
     r"|meet_lists|meet_between|trigger_|only_two|neighbours|best_of|page_trigger|page_instr|page_early|"
     r"page_device|low|high|legal_form|two_countries"
-    r"|with_device|mentions|aliases|talks|headline|making|foreign|strange)"
+    r"|bond_(?!owned|pair_bare|loose|far_loose)|topic_device|with_device|mentions|aliases|talks|headline|making|foreign|strange)"
 )
 AGAINST = re.compile(
-    r"(page_pharma|page_crime|page_insurance|page_hospital|page_no|meet_broken|only_owned|meet_owned|"
+    r"(no_pair|best_bond_owned|best_topic_pharma|best_topic_no|best_only|page_pharma|page_crime|page_insurance|page_hospital|page_no|meet_broken|only_owned|meet_owned|"
     r"device_inside|number_inside|very_short|only_begins"
-    r"|unknown_only|crime|left_at|left_owner|left_witness|speech|all_common|apart_3|left_comparison)"
+    r"|bond_owned|topic_pharma|topic_no_device|unknown_only|crime|left_at|left_owner|left_witness|speech|all_common|apart_3|left_comparison)"
 )
 
 
@@ -50,39 +52,72 @@ class Article:
     around: Surroundings
     deals: list[set[str]]
     optional: list[bool]
+    told: bool
     weight: float = 1.0
 
     def rows(self) -> list[tuple[dict[str, float], bool]]:
         """Features and label of each organisation; those that the gold leaves open are left out."""
         usable = [i for i, o in enumerate(self.found) if o.kind not in EXCLUDED and not self.optional[i]]
-        return [(features(self.found[i], self.around), bool(self.deals[i])) for i in usable]
+        return [(self.features[i], bool(self.deals[i])) for i in usable]
+
+    @cached_property
+    def features(self) -> list[dict[str, float]]:
+        """The features of each organisation by itself."""
+        return [features(o, self.around) for o in self.found]
 
     def pairs(self, weights: dict[str, float]) -> list[tuple[dict[str, float], bool]]:
         """Features and label of each pair."""
-        alone = [0.0 if o.kind in EXCLUDED else probability(features(o, self.around), weights) for o in self.found]
-        usable = [pair for pair in candidates(self.found, alone) if not any(self.optional[i] for i in pair)]
-        rows = pair_features(usable, self.found, alone, self.around)
-        return [(row, bool(self.deals[a] & self.deals[b])) for (a, b), row in rows.items()]
+        rows = self._pairs(weights)[1]
+        return [
+            (row, bool(self.deals[a] & self.deals[b]))
+            for (a, b), row in rows.items()
+            if not (self.optional[a] or self.optional[b] or row.get("only_owned"))
+        ]
+
+    def page(self, weights: dict[str, dict[str, float]]) -> tuple[dict[str, float], bool]:
+        """Features and label of the page."""
+        alone, rows = self._pairs(weights["alone"])
+        together = {pair: likely(row, weights["together"]) for pair, row in rows.items()}
+        return page_features(alone, together, rows, self.around), self.told
+
+    def _pairs(self, weights: dict[str, float]) -> tuple[list[float], dict[tuple[int, int], dict[str, float]]]:
+        alone = [
+            0.0 if o.kind in EXCLUDED else probability(row, weights)
+            for o, row in zip(self.found, self.features, strict=True)
+        ]
+        return alone, pair_features(candidates(self.found, alone), self.found, alone, self.around)
 
 
 def articles(gold: Path, texts: Path) -> Iterator[Article]:
+    """The articles of a corpus with gold facts."""
     for line in gold.read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
         document, _ = load(str(texts / f"{told['id']}.txt"))
-        page = lay_out(document, words())
-        found, _ = organisations(page)
-        deals, optional = [], []
-        for organisation in found:
-            names = [organisation.name, *organisation.aliases]
-            match = [
-                (p["key"], q)
-                for p in told["partnerships"]
-                for q in p["parties"]
-                if q.get("name") and any(alike(q["name"], n) for n in names)
-            ]
-            deals.append({key for key, _ in match})
-            optional.append(bool(match) and all(q.get("optional") for _, q in match))
-        yield Article(told["id"], found, surroundings(page, found), deals, optional, WEIGHTS.get(gold.stem, 1.0))
+        parties = [(p["key"], q) for p in told["partnerships"] for q in p["parties"] if q.get("name")]
+        named = [(key, q["name"], bool(q.get("optional"))) for key, q in parties]
+        yield _article(told["id"], document, named, WEIGHTS.get(gold.stem, 1.0))
+
+
+def examples(path: Path) -> Iterator[Article]:
+    """The project's own examples: each begins with a line "=== A + B | A + C", the parties of its deals."""
+    for number, example in enumerate(path.read_text(encoding="utf-8").split("===")[1:]):
+        head, text = example.split("\n", 1)
+        deals = [deal.split("+") for deal in head.split("|")]
+        named = [(str(i), name.strip(), False) for i, deal in enumerate(deals) for name in deal if name.strip()]
+        yield _article(f"example-{number}", Document(source="example", text=text.strip()), named, WEIGHTS["examples"])
+
+
+def _article(name: str, document: Document, named: Sequence[tuple[str, str, bool]], weight: float) -> Article:
+    """What the reader finds in a document; named: deal, name and whether it may be left out, of each party in gold."""
+    page = lay_out(document, words())
+    found, _ = organisations(page)
+    deals, optional = [], []
+    for organisation in found:
+        names = [organisation.name, *organisation.aliases]
+        match = [(key, free) for key, name, free in named if any(alike(name, n) for n in names)]
+        deals.append({key for key, _ in match})
+        optional.append(bool(match) and all(free for _, free in match))
+    return Article(name, found, surroundings(page, found), deals, optional, bool(named), weight)
 
 
 def alike(gold: str, name: str) -> bool:
@@ -138,13 +173,20 @@ def fit_both(data: list[Article], folds: int = 6) -> dict[str, dict[str, float]]
     def alone(some: list[Article]) -> dict[str, float]:
         return _fit_rows([(row, label, a.weight) for a in some for row, label in rows[id(a)]])
 
-    pairs = []
+    pairs, pages = [], []
     for fold in range(folds):
-        first = alone([a for i, a in enumerate(data) if i % folds != fold])
-        pairs += [
-            (row, label, a.weight) for i, a in enumerate(data) if i % folds == fold for row, label in a.pairs(first)
-        ]
-    return {"alone": alone(data), "together": _fit_rows(pairs)}
+        learned = [a for i, a in enumerate(data) if i % folds != fold]
+        away = [a for i, a in enumerate(data) if i % folds == fold]
+        first = alone(learned)
+        own = [(row, label, a.weight) for a in away for row, label in a.pairs(first)]
+        pairs.append(own)
+        pages.append((first, away))
+    told = []
+    for fold, (first, away) in enumerate(pages):
+        second = _fit_rows([row for i, rows_ in enumerate(pairs) if i != fold for row in rows_])
+        told += [(*a.page({"alone": first, "together": second}), a.weight) for a in away]
+    every = [row for rows_ in pairs for row in rows_]
+    return {"alone": alone(data), "together": _fit_rows(every), "page": _fit_rows(told)}
 
 
 def _fit_rows(rows: list[tuple[dict[str, float], bool, float]]) -> dict[str, float]:
@@ -153,16 +195,18 @@ def _fit_rows(rows: list[tuple[dict[str, float], bool, float]]) -> dict[str, flo
 
 
 def main() -> None:
-    pairs = list(zip(sys.argv[1::2], sys.argv[2::2], strict=True))
-    data = [a for gold, texts in pairs for a in articles(Path(gold), Path(texts))]
+    *pairs, own = sys.argv[1:]
+    corpora = list(zip(pairs[::2], pairs[1::2], strict=True))
+    data = [a for gold, texts in corpora for a in articles(Path(gold), Path(texts))]
+    sets = [Path(t).parent.name if Path(t).name == "articles" else Path(t).name for _, t in corpora]
+    learned = list(examples(Path(own)))
     print(
         "# Weights of the features that tell a party (read/weigh.py); learned by tools/train_parties.py, not by hand."
     )
-    sets = [Path(t).parent.name if Path(t).name == "articles" else Path(t).name for _, t in pairs]
-    print(f"# {len(data)} articles: {', '.join(sets)}.")
+    print(f"# {len(data)} articles: {', '.join(sets)}; {len(learned)} examples of the project's own.")
     if "held" in sets:
         print("# The held-out articles are among them: figures of these weights on any of these sets are no test.")
-    for step, weights in fit_both(data).items():
+    for step, weights in fit_both([*data, *learned]).items():
         print(f"\n[{step}]")
         for name, weight in weights.items():
             print(f"{name} = {weight:.3f}")

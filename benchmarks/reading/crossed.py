@@ -20,10 +20,11 @@ def crossed(chosen: Sequence[Corpus]) -> Score:
     golds = [gold for corpus in chosen for gold in corpus.golds]
     documents = {name: document for corpus in chosen for name, document in corpus.documents.items()}
     articles = [one for corpus in chosen for one in train_parties.articles(_gold_file(corpus), corpus.folder)]
+    own = list(train_parties.examples(Path(train_parties.__file__).with_name("party_examples.txt")))
     random.Random(SEED).shuffle(articles)
     readings = {}
     for fold in range(FOLDS):
-        weights: Weights = train_parties.fit_both([one for i, one in enumerate(articles) if i % FOLDS != fold])
+        weights: Weights = train_parties.fit_both([*own, *(one for i, one in enumerate(articles) if i % FOLDS != fold)])
         away = [one.id for i, one in enumerate(articles) if i % FOLDS == fold]
         readings |= read_all({name: documents[name] for name in away}, weights)
     return score(golds, readings, texts_of(documents))

@@ -3,6 +3,7 @@ page's field.
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ TRIGGERS = (
 )
 PUBLIC = frozenset({"ministry", "agency", "local_government"})
 PRIVATE = frozenset({"company", "university", "hospital", "association", "cluster"})
+_DEVICES = ("devices.catalogue", "devices.general", "devices.heads", "devices.tails", "fields.device")
 EXCLUDED = frozenset({"media", "zone"})
 
 
@@ -37,6 +39,7 @@ class Surroundings:
     by_sentence: Mapping[int, Sequence[tuple[Organisation, Mention]]]
     triggers: Mapping[int, Sequence[Hit]]
     devices: frozenset[int]
+    pharma: frozenset[int]
     field: Mapping[str, float]
 
 
@@ -51,8 +54,11 @@ def surroundings(page: Page, found: Sequence[Organisation]) -> Surroundings:
     triggers: dict[int, list[Hit]] = {}
     for hit in _triggers(page):
         triggers.setdefault(page.sentence_at(hit.start), []).append(hit)
-    devices = frozenset(page.sentence_at(h.start) for h in page.hits("devices.catalogue", "devices.general"))
-    return Surroundings(page, by_sentence, triggers, devices, _field(page, frozenset(triggers), devices))
+    names = sorted((m.start, m.end) for o in found for m in o.mentions)
+    told = [h for h in page.hits(*_DEVICES) if _is_told(page, h, names)]
+    devices = frozenset(page.sentence_at(h.start) for h in told)
+    pharma = frozenset(page.sentence_at(h.start) for h in page.hits("fields.pharma", "fields.not_health"))
+    return Surroundings(page, by_sentence, triggers, devices, pharma, _field(page, frozenset(triggers), told, devices))
 
 
 def _triggers(page: Page) -> list[Hit]:
@@ -61,14 +67,31 @@ def _triggers(page: Page) -> list[Hit]:
     return [h for h in hits if modality(page, page.sentences[page.sentence_at(h.start)], h) in ("done", "planned")]
 
 
-def _field(page: Page, triggers: frozenset[int], devices: frozenset[int]) -> dict[str, float]:
+def _is_told(page: Page, hit: Hit, names: Sequence[tuple[int, int]]) -> bool:
+    """True for words of devices that the text speaks of: not a part of an office or of a name, and not denied."""
+    sentence = page.sentences[page.sentence_at(hit.start)]
+    at = bisect_right(names, (hit.start, len(page.text))) - 1
+    if at >= 0 and names[at][1] >= hit.end:
+        return False
+    if page.text[hit.start].isupper() and page.has(
+        "offices.words", start=max(sentence.start, hit.start - 70), end=hit.start
+    ):
+        return False
+    return hit.list == "devices.catalogue" or not page.has(
+        "modality.negated", "modality.after_negated", start=sentence.start, end=sentence.end
+    )
+
+
+def _field(page: Page, triggers: frozenset[int], told: Sequence[Hit], devices: frozenset[int]) -> dict[str, float]:
     lists = {
-        "page_device": ("fields.device", "devices.catalogue"), "page_pharma": ("fields.pharma",),
+        "page_pharma": ("fields.pharma",),
         "page_hospital": ("fields.hospital",),
         "page_insurance": ("fields.insurance", "fields.not_health"), "page_crime": ("join.supplier_context",),
         "page_instrument": ("stages.mou", "stages.letter_of_intent", "stages.joint_venture", "stages.signed"),
     }  # fmt: skip
     found = {name: math.log1p(len(page.hits(*names))) for name, names in lists.items()}
+    found["page_device"] = math.log1p(len(told))
+    found["page_no_device"] = float(not told)
     found["page_triggers"] = math.log1p(len(triggers))
     found["page_early_trigger"] = float(bool(triggers & set(range(4))))
     found["page_device_share"] = len(devices) / max(1, len(page.sentences))

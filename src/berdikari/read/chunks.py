@@ -46,12 +46,13 @@ _LINKING_HEADS = (
     "organisations.ministry", "organisations.agency", "organisations.association", "organisations.university",
     "organisations.local_government", "organisations.cluster", "offices.words",
 )  # fmt: skip
+_NAMED_AS = ("organisations.company", "organisations.company_end", "organisations.university", "offices.words")
 _FIELD_OF_WORK = re.compile(
     r"(?: [A-Z]\w+(?: [A-Z]\w+)*,)+(?: [A-Z]\w+)*,? (?:dan|and|serta) [A-Z]\w+(?: [A-Z]\w+)*?(?: \([A-Z]{3,}\)|"
     r"(?= Kem|,| \())|(?: [A-Z]\w+){0,6} \((?:[A-Z]{3,})\)"
 )
 _DATELINE = re.compile(
-    r"^ *[^\n.!?]{0,12}?[A-ZÇĞİÖŞÜ][^\n!?]{0,60}?(?: -| ?--| ?–| ?—| ?\|) ?(?=[\"“A-ZÇĞİÖŞÜ])", re.MULTILINE
+    r"^ *(?:\w+\.(?:com|co\.id|id|net)\W{1,3})?[^\n.!?]{0,12}?[A-ZÇĞİÖŞÜ][^\n!?]{0,60}?(?: -| ?--| ?–| ?—| ?\|) ?(?=[\"“A-ZÇĞİÖŞÜ])", re.MULTILINE
 )
 _MONEY = re.compile(r"(?:rp|rm|idr|usd|eur)\d+")  # Rp47
 _QUOTES = "\"'“”‘’"
@@ -95,7 +96,7 @@ def _set_apart(page: Page) -> list[bool]:
     regions = datelines(page)
     for hit in page.hits("offices.chain"):
         match = _FIELD_OF_WORK.match(page.text, hit.end)
-        if match:
+        if match and not page.has(*_NAMED_AS, start=hit.end, end=match.end()):
             regions.append((hit.end, match.end()))
     apart = [False] * len(page.tokens)
     for start, end in regions:
@@ -173,6 +174,8 @@ def _run(page: Page, first: int, stop: int, heads: set[int]) -> int:
 
 
 def _joins(gap: str, page: Page, before: Token, after: Token) -> bool:
+    if gap == "." and (before.text, after.text) == ("a", "s"):
+        return True  # A.Ş.
     if gap in _JOINS:
         return gap != ". " or len(before.text) <= 4
     return gap in (", ", "., ", ". , ") and after.text in _LEGAL_TAIL and is_capital(page, after)
@@ -187,7 +190,7 @@ def _continues(page: Page, at: int, stop: int) -> bool:
 
 def _with_stop(page: Page, token: Token) -> int:
     """The end of a run, with the full stop of an abbreviation that ends it (Ltd., A.Ş.)."""
-    short = token.text in _LEGAL_TAIL and page.text[token.end : token.end + 1] == "."
+    short = (token.text in _LEGAL_TAIL or page.folded[max(0, token.start - 2) : token.end] == "a.s") and page.text[token.end : token.end + 1] == "."
     return token.end + 1 if short else token.end
 
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page, Sentence
-from berdikari.read.weigh import PUBLIC, Surroundings, surroundings, weigh
+from berdikari.read.weigh import PUBLIC, Odds, Surroundings, surroundings, weigh
 from berdikari.words import Hit
 
 DIGEST = 24  # cooperations of one article; a page with more is a digest
 _ONE_DEAL = 0.5  # mean probability of the pairs across two deals from which they are one
-_LIKELY, _POSSIBLE = 0.31, 0.2  # probability from which two are partners; from which one more joins them
+_LIKELY, _POSSIBLE = 0.2, 0.15  # probability from which two are partners; from which one more joins them
+_TOLD = 0.4  # probability from which a page tells of any cooperation
+_LISTED = 0.1  # the same, for one that stands in a list with a partner
+_ANOTHER, _APART = 0.4, 0.5  # probability from which two are another deal of one of them; a deal of others
 
 
 @dataclass(slots=True)
@@ -45,8 +48,8 @@ def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
     a country.
     """
     around = surroundings(page, found)
-    alone, together = weigh(found, around, page.words.weights)
-    groups = _deals(together) or _with_country(page, alone)
+    odds = weigh(found, around, page.words.weights)
+    groups = _deals(odds) or (_with_country(page, odds.alone) if odds.told >= _TOLD else [])
     told = [_frame(page, [found[i] for i in group], around, digest=len(groups) > DIGEST) for group in groups]
     names = {found[i].name for group in groups for i in group}
     for frame in told:
@@ -55,40 +58,49 @@ def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
     return sorted((f for f in told if _is_partnership(f)), key=lambda f: min(f.sentences))
 
 
-def _deals(together: Mapping[tuple[int, int], float]) -> list[set[int]]:
-    """Organisations that are likely partners, in groups: the likeliest pair first; one that goes with most of a
-    group joins it,
-    one that goes with a single member begins another deal of that member.
+def _deals(odds: Odds) -> list[set[int]]:
+    """Organisations that are likely partners, in groups: the likeliest pair first; one that goes with most of a group
+    joins it, one that goes with a single member begins another deal of that member.
     """
     groups: list[set[int]] = []
-    for (a, b), likely in sorted(together.items(), key=lambda item: (-item[1], item[0])):
+    if odds.told < _TOLD:
+        return []
+    for (a, b), likely in sorted(odds.together.items(), key=lambda item: (-item[1], item[0])):
         if likely < _LIKELY:
             break
         if any({a, b} <= group for group in groups):
             continue
         mine, its = ([g for g in groups if i in g] for i in (a, b))
         if mine and its:
-            _unite(groups, mine[0], its[0], together)
+            _unite(groups, mine[0], its[0], odds)
             continue
-        home = next((g for g in groups if (a in g) != (b in g) and _goes_with(g, b if a in g else a, together)), None)
-        if home is None:
-            groups.append({a, b})
-        else:
+        home = next((g for g in groups if (a in g) != (b in g) and _goes_with(g, b if a in g else a, odds)), None)
+        if home is not None:
             home |= {a, b}
+        elif likely >= (_ANOTHER if mine or its else _APART if groups else _LIKELY):
+            groups.append({a, b})
     return groups
 
 
-def _unite(groups: list[set[int]], one: set[int], other: set[int], together: Mapping[tuple[int, int], float]) -> None:
+def _unite(groups: list[set[int]], one: set[int], other: set[int], odds: Odds) -> None:
     """Make one deal of two whose parties are, on the average, likely partners across them; else they stay two deals."""
-    across = [together.get((min(i, j), max(i, j)), 0.0) for i in one - other for j in other - one]
+    across = [_likely(odds, i, j) for i in one - other for j in other - one]
     if across and sum(across) / len(across) >= _ONE_DEAL:
         one |= other
         groups.remove(other)
 
 
-def _goes_with(group: set[int], new: int, together: Mapping[tuple[int, int], float]) -> bool:
-    """True where an organisation is a possible partner of the members of a group, on the average."""
-    return sum(together.get((min(i, new), max(i, new)), 0.0) for i in group) / len(group) >= _POSSIBLE
+def _goes_with(group: set[int], new: int, odds: Odds) -> bool:
+    """True where an organisation is a possible partner of the members of a group, on the average, or stands in one list
+    with one of them.
+    """
+    if any((min(i, new), max(i, new)) in odds.listed and _likely(odds, i, new) >= _LISTED for i in group):
+        return True
+    return sum(_likely(odds, i, new) for i in group) / len(group) >= _POSSIBLE
+
+
+def _likely(odds: Odds, one: int, other: int) -> float:
+    return odds.together.get((min(one, other), max(one, other)), 0.0)
 
 
 def _with_country(page: Page, alone: Sequence[float]) -> list[set[int]]:
@@ -171,6 +183,6 @@ def _partner_countries(page: Page, sentence: Sentence) -> list[Hit]:
 
 
 def _is_partnership(frame: Frame) -> bool:
-    """True for at least two parties (a country may stand for one), not all of them public bodies."""
-    private = [p for p in frame.parties.values() if p.organisation.kind not in PUBLIC]
-    return len(frame.parties) + bool(frame.countries) >= 2 and bool(private)
+    """True for at least two parties (a country may stand for one), not all of them governments."""
+    own = [p for p in frame.parties.values() if p.organisation.kind not in ("ministry", "local_government")]
+    return len(frame.parties) + bool(frame.countries) >= 2 and bool(own)

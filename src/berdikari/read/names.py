@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from berdikari.read.chunks import Chunk, chunks, words_of
 from berdikari.read.page import Page
-from berdikari.words import Hit
+from berdikari.words import Hit, fold
 
 ORGANISATIONS = (
     "company",
@@ -33,6 +33,13 @@ _EMPLOYERS = frozenset(
     for kind in ("ministry", "agency", "company", "university", "hospital", "association", "local_government")
 )
 _LINKING = frozenset(["dan", "and", "ve", "of", "for", "the", "di", "bidang"])
+_SHORT_FORM = re.compile(r" \(([A-ZÇĞİÖŞÜ]{3,})\)")
+_STATE_FIRM = re.compile(r" \((?:persero|tbk)\b")
+_ROMAN = re.compile(r"[IVX]{1,4}|[A-Z]\d?")
+_TICKER = re.compile(r"(?:\(|, |; )(?:[A-Z]{2,6}|Nasdaq|Euronext): ?$")
+_PROJECT = re.compile(r"\b(?:proyek|program|project|programme|under the|lewat proyek|projesi|skema|inisiatif)\s+(?:the )?$")
+_LEGAL = frozenset(["ltd", "inc", "co", "corp", "llc", "gmbh", "tbk", "sti", "plc", "bhd", "limited", "pte", "zrt"])
+_SHORT = 4  # letters of a short form: UI, ITS, UNDP
 _OFFICE = ("offices.words",)
 _UNIT = ("offices.units",)
 _MINISTRY_OF = ("offices.of_ministry",)
@@ -70,7 +77,85 @@ def mentions(page: Page) -> list[Mention]:
     found: list[Mention] = []
     for chunk in chunks(page):
         found.extend(_take_apart(page, lists, chunk))
-    return found
+    return _joined(page, found)
+
+
+def _joined(page: Page, found: list[Mention]) -> list[Mention]:
+    """The names with those made whole that stand apart: "Pemerintah Provinsi (Pemprov) Banten", "Lembaga Kajian Hukum
+    dan Perburuhan Indonesia (LKHPI)"; what goes on from a project's name ("Strengthening Indonesia's Health Network")
+    is that project.
+    """
+    whole: list[Mention] = []
+    for mention in found:
+        last = whole[-1] if whole else None
+        gap = page.text[last.end : mention.start] if last and last.sentence == mention.sentence else "\n"
+        if last and gap in ("'s ", "’s ") and last.kind == "other":
+            whole.append(replace(mention, kind="other"))
+        elif last and len(whole) > 1 and _goes_on_behind_bracket(page, whole[-2], last, mention):
+            head = whole[-2]
+            text = f"{head.text} {mention.text}"
+            whole[-2:] = [replace(head, text=text, end=mention.end)]
+        elif last and len(whole) > 1 and _goes_on_behind_town(page, whole[-2], last, mention):
+            text = page.text[whole[-2].start : mention.end]
+            whole[-2:] = [replace(whole[-2], text=text, end=mention.end, kind="company")]
+        elif last and (head := _first_of_institution(page, whole, mention)) is not None:
+            kind = next((m.kind for m in (*whole[head:], mention) if m.kind != "unknown"), "association")
+            text = re.sub(r"\s+", " ", page.text[whole[head].start : mention.end])
+            whole[head:] = [replace(whole[head], text=text, end=mention.end, kind=kind)]
+        else:
+            whole.append(mention)
+    return whole
+
+
+def _goes_on_behind_bracket(page: Page, head: Mention, short: Mention, rest: Mention) -> bool:
+    """True for "Pemerintah Provinsi (Pemprov) Banten": a bare head, its short form in brackets, and what it is head of."""
+    return (
+        head.kind in ("local_government", "hospital", "university", "ministry")
+        and len(head.text.split()) <= 2
+        and page.text[head.end : short.start] == " ("
+        and page.text[short.end : rest.start] == ") "
+        and short.sentence == rest.sentence
+    )
+
+
+def _goes_on_behind_town(page: Page, head: Mention, town: Mention, rest: Mention) -> bool:
+    """True for the name of a firm with a town in the middle: "Vincent Raya (Dong Guan) Electronics Company"."""
+    return (
+        head.kind in ("unknown", "company")
+        and rest.kind == "company"
+        and not rest.text.lower().startswith("pt ")
+        and page.text[head.end : town.start] == " ("
+        and page.text[town.end : rest.start] == ") "
+        and town.kind in ("unknown", "place")
+        and head.sentence == rest.sentence
+    )
+
+
+def _first_of_institution(page: Page, before: list[Mention], last: Mention) -> int | None:
+    """Index of the name with which an institution begins whose name the reader has cut at "dan" or at a comma, told by
+    the short form in brackets behind it: "Balai Besar Kulit, Karet dan Plastik (BBKKP)".
+    """
+    behind = _SHORT_FORM.match(page.text, last.end)
+    if behind is None:
+        return None
+    short, own = fold(behind.group(1)), _initials(last.text)
+    if short == own:
+        return None
+    letters, at, right = own, len(before) - 1, last
+    while at >= 0 and len(before) - at < 5 and before[at].kind not in ("person", "place"):
+        gap = page.folded[before[at].end : right.start]
+        if gap not in (" dan ", " and ", " ve ", " & ", ", ", ", dan "):
+            return None
+        letters = _initials(before[at].text) + letters
+        long = len(before[at].text.split()) > 2 and last.kind in ("association", "agency") and gap == " ve "
+        if letters == short or (long and short[0] == letters[0]):
+            return at
+        right, at = before[at], at - 1
+    return None
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in re.findall(r"\w+", fold(name)) if w not in _LINKING)
 
 
 def _lists(page: Page) -> _Lists:
@@ -88,9 +173,24 @@ def _lists(page: Page) -> _Lists:
         "names.place_heads",
         "names.event_end",
     ):
+        if _is_lower_short(page, hit):
+            continue
         starting.setdefault(hit.first, {}).setdefault(hit.list, hit)
         ending.setdefault(hit.last, {})[hit.list] = hit
     return _Lists(starting, ending)
+
+
+def _is_lower_short(page: Page, hit: Hit) -> bool:
+    """True for a short form of an institution that is not written in capitals: "its" is no university."""
+    written = page.text[hit.start : hit.end]
+    return (
+        len(written) <= _SHORT
+        and hit.list.startswith("organisations.")
+        and not hit.list.endswith("_end")
+        and hit.list != "organisations.company"
+        and not written.isupper()
+        and "c" in page.words.lexicon.get(page.tokens[hit.first].text, "c")
+    )
 
 
 def _take_apart(page: Page, lists: _Lists, chunk: Chunk) -> Iterator[Mention]:
@@ -116,8 +216,10 @@ def _take_apart(page: Page, lists: _Lists, chunk: Chunk) -> Iterator[Mention]:
     if max(country, head) > first:  # "BUMN PT Indofarma", "Prancis Surgiris"
         chunk = _cut(page, chunk, max(country, head), last)
     kind = _kind(lists, chunk.first, chunk.last)
-    if kind == "unknown" and _is_branch(page, lists, chunk):
+    if kind == "unknown" and (_is_branch(page, lists, chunk) or _STATE_FIRM.match(page.folded, chunk.end)):
         kind = "company"
+    if kind in ("unknown", "company", "association", "agency") and _is_thing(page, chunk):
+        kind = "other"
     if page.tokens[chunk.first].text == "pemerintah" and "places.country" in lists.ending.get(chunk.last, {}):
         kind = "other"  # Pemerintah Turki: a state, not one of its bodies
     if _is_bare_head(page, chunk, kind):
@@ -128,6 +230,24 @@ def _take_apart(page: Page, lists: _Lists, chunk: Chunk) -> Iterator[Mention]:
         yield _mention(page, _cut(page, chunk, person, chunk.last), "person")
         return
     yield _mention(page, chunk, kind)
+
+
+def _is_thing(page: Page, chunk: Chunk) -> bool:
+    """True for capitals that name no organisation: a device (Mobile Digital X-Ray Device), a Roman number, a ticker of
+    a stock exchange, a project ("proyek X", "the X programme").
+    """
+    written = page.text[chunk.start : chunk.end]
+    if _ROMAN.fullmatch(written) or written in ("Persero", "Tbk") or _TICKER.search(page.text, max(0, chunk.start - 16), chunk.start):
+        return True
+    if page.tokens[chunk.first].text in ("pt", "cv") or page.tokens[chunk.last].text in _LEGAL:
+        return False
+    if _PROJECT.search(page.folded, max(0, chunk.start - 40), chunk.start):
+        return True
+    devices = page.hits("devices.catalogue", "devices.general", start=chunk.start, end=chunk.end)
+    return bool(devices) and all(
+        any(h.first <= i <= h.last for h in devices) or "c" in page.words.lexicon.get(page.tokens[i].text, "")
+        for i in range(chunk.first, chunk.last + 1)
+    )
 
 
 def _is_bare_head(page: Page, chunk: Chunk, kind: str) -> bool:
@@ -260,6 +380,7 @@ def _without_edges(page: Page, lists: _Lists, chunk: Chunk) -> tuple[int, int]:
         and country.first - 2 >= first
         and page.tokens[country.first - 1].text == "of"
         and not _is_head(lists.starting.get(first, {}))
+        and not _SHORT_FORM.match(page.text, page.tokens[last].end)
     ):
         last = country.first - 2  # Qualysoft Information Technology of Slovakia
     while first < last:
@@ -348,7 +469,7 @@ def _of_office(page: Page, lists: _Lists, chunk: Chunk, at: int) -> Iterator[Men
         yield replace(_mention(page, _cut(page, chunk, person, chunk.last), "person"), office=office)
         return
     kind = "place" if place and place.last == chunk.last else _kind(lists, at, chunk.last)
-    if kind == "unknown" and _is_branch(page, lists, rest):
+    if kind == "unknown" and (_is_branch(page, lists, rest) or _STATE_FIRM.match(page.folded, rest.end)):
         kind = "company"
     mixed = kind == "unknown" or (kind != "place" and kind not in ("media", "zone"))
     yield replace(_mention(page, rest, "office" if mixed else kind), office=office, hint=kind)
@@ -401,6 +522,7 @@ def _is_branch(page: Page, lists: _Lists, chunk: Chunk) -> bool:
         country is None
         or not 0 < country.first - chunk.first < 3
         or (page.document.language == "tr" and page.text[chunk.end : chunk.end + 1] == "'")
+        or page.folded[chunk.end : chunk.end + 3] in ("'s ", "s' ")
     ):
         return False
     return (

@@ -14,7 +14,7 @@ from berdikari.read.shelf import Shelf
 from berdikari.words import Hit, fold
 
 _BRACKET = re.compile(r" ?\(([^()\n]{2,60})\)")
-_OR = re.compile(r",? (?:atau|or|yang dikenal sebagai|alias|known as|disebut) ")
+_OR = re.compile(r"(?: \([^()\n]{2,20}\))?,? (?:atau|or|yang dikenal sebagai|alias|known as|disebut) ")
 _FORMS = frozenset(
     [
         "pt",
@@ -55,6 +55,8 @@ _TAILS = frozenset(
 _LINKS = frozenset(["dan", "and", "ve", "of", "the", "di", "untuk", "for"])
 _REGISTERED = re.compile(r"(?i)(?:pt|cv)\b")
 _MANY = 200  # organisations of a page, up to which a name is compared with each
+_PERSON_BEHIND = re.compile(r", (?:[A-Z][\w.\x27-]+ ){1,3}[A-Z][\w.\x27-]+[,.)]")
+_TITLE = re.compile(r"(?i)\b(?:dr|drg|prof|mr|mrs|ms|ir|hj?|doç|uzm|op)\.?$")
 _SLIP = 6  # letters from which a word that differs by a letter or two counts as a slip of spelling
 
 
@@ -85,13 +87,18 @@ class Organisation:
         core = [w for w in words if w not in _TAILS] or list(words)
         if len(core) == 1 and self.slipped(core[0]):
             return True
-        return core[0] == self.words[0] and set(core) <= set(self.words) and (len(core[0]) > 3 or len(core) > 1)
+        if len(words) > 1 and words[0] in self.shorts and self.kind != "unknown":
+            return True
+        enough = 2 if self.kind == "company" else 3
+        return core[0] == self.words[0] and set(core) <= set(self.words) and (len(core[0]) > enough or len(core) > 1)
 
     @property
     def initials(self) -> set[str]:
         """The name's first letters, with and without its linking words."""
         every = "".join(w[0] for w in self.words)
-        return {every, "".join(w[0] for w in self.words if w not in _LINKS)} if len(self.words) > 1 else set()
+        short = "".join(w[0] for w in self.words if w not in _LINKS)
+        registered = {"pt" + every} if _REGISTERED.match(self.name) else set()
+        return {every, short} | registered if len(self.words) > 1 else set()
 
     def slipped(self, word: str) -> bool:
         """True for a word that differs from the name's first by a letter or two."""
@@ -144,9 +151,10 @@ def _with_persons(settled: list[Mention]) -> list[Mention]:
     full = {core_words(m.text) for m in settled if m.kind == "person"}
     firsts = {core_words(m.text)[0] for m in settled if m.kind == "person" and " " in m.text}
     firsts = firsts if len(firsts) <= _MANY else set()
+    lasts = {core_words(m.text)[-1] for m in settled if m.kind == "person"}
     return [
         replace(m, kind="person")
-        if m.kind == "unknown"
+        if (m.kind == "unknown" or (m.kind == "company" and core_words(m.text)[0] in lasts and " " not in m.text))
         and not m.text.isupper()
         and (core_words(m.text) in full or set(core_words(m.text)) <= words or _respells(m, firsts))
         else m
@@ -250,11 +258,15 @@ def _bracketed(page: Page, raw: Sequence[Mention]) -> list[tuple[Mention, Mentio
         if mention.kind in ("place", "person", "other"):
             continue
         match = _BRACKET.match(page.text, mention.end)
-        if match:
+        if match and fold(match.group(1)) not in _FORMS:
             inside = by_start.get(match.start(1))
-            if inside and inside.end >= match.end(1) - 1 and len(inside.text) < max(len(mention.text), 8) * 2:
+            if inside and page.folded.startswith("'s ", inside.end) and mention.text[0] == inside.text[0]:
+                pairs.append((mention, inside))  # Unicef (United Nations Children's Fund)
+                continue
+            spelt = mention.text.isupper() and inside is not None and " " in inside.text
+            if inside and inside.end >= match.end(1) - 1 and (spelt or len(inside.text) < max(len(mention.text), 8) * 2):
                 pairs.append((mention, inside))
-            continue
+                continue
         link = _OR.match(page.folded, mention.end)
         if link and link.end() in by_start and mention.kind != "unknown":
             pairs.append((mention, by_start[link.end()]))
@@ -264,7 +276,7 @@ def _bracketed(page: Page, raw: Sequence[Mention]) -> list[tuple[Mention, Mentio
 def _known_names(page: Page, raw: Iterable[Mention], aliases: Iterable[tuple[Mention, Mention]]) -> frozenset[str]:
     """Folded names that a run behind an office may begin with."""
     known: set[str] = set()
-    holders = [set(core_words(m.text)) for m in raw if m.kind == "office" and m.hint == "unknown" and " " in m.text]
+    holders = [core_words(m.text) for m in raw if m.kind == "office" and m.hint == "unknown" and (" " in m.text or _TITLE.search(m.office or ""))]
     for mention in raw:
         if mention.kind in ORGANISATIONS:
             words = core_words(mention.text)
@@ -276,12 +288,37 @@ def _known_names(page: Page, raw: Iterable[Mention], aliases: Iterable[tuple[Men
             and not (mention.starts and mention.text[1:].islower())
             and (
                 mention.text.isupper()
-                or not (is_person(page, mention) or any(set(core_words(mention.text)) <= h for h in holders))
+                or not (is_person(page, mention) or _is_held(core_words(mention.text), holders))
             )
         ):
             known.add(plain(mention.text))
+        elif mention.kind == "office" and _is_employer(page, mention):
+            known.add(plain(mention.text))
     known |= {plain(inside.text) for _, inside in aliases}
     return frozenset(known)
+
+
+def _is_employer(page: Page, mention: Mention) -> bool:
+    """True for what stands behind an office and in front of a person's name, and is none itself: "CEO Royal Philips,
+    Roy Jakobs".
+    """
+    words = core_words(mention.text)
+    return (
+        mention.hint == "unknown"
+        and not any("p" in page.words.lexicon.get(w, "") for w in words)
+        and _PERSON_BEHIND.match(page.text, mention.end) is not None
+    )
+
+
+def _is_held(words: tuple[str, ...], runs: Iterable[tuple[str, ...]]) -> bool:
+    """True where a name may be the person of a run behind an office, and not the employer at its head: "Bio Farma" in
+    "Bio Farma Shadiq Akasya".
+    """
+    own = set(words)
+    return any(
+        own.issubset(run) and not (len(words) > 1 and len(run) - len(words) > 1 and run[: len(words)] == words)
+        for run in runs
+    )
 
 
 def _fullest_first(found: Sequence[Mention]) -> list[Mention]:

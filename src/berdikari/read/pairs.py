@@ -10,12 +10,14 @@ from itertools import combinations, pairwise
 
 from berdikari.read.alone import LISTED, OWNED, PAIRED, WITH
 from berdikari.read.around import Surroundings
+from berdikari.read.bonds import bonds, carried, signers
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
 
 Pair = tuple[int, int]
 Seat = tuple[int, Mention]
 _INSTRUMENT = ("stages.mou", "stages.letter_of_intent", "stages.joint_venture", "stages.signed")
+_TYING = ("bond_pair_", "bond_gap_", "bond_list_", "bond_both", "bond_carried", "bond_signers")
 _PRESENT = 0.1  # an organisation less likely than this does not count among those of a sentence
 _FAR = 5  # mentions between two of a sentence, from which they are not looked at together
 _COUNTED = ("meet", "meet_in_trigger", "meet_paired")
@@ -40,7 +42,7 @@ def pair_features(
 
 def _of_odds(alone: Sequence[float], ranked: Sequence[float], a: int, b: int) -> dict[str, float]:
     """How likely the less and the more likely of the two is by itself, and how many are likelier than both."""
-    low, high = sorted((_logit(alone[a]), _logit(alone[b])))
+    low, high = sorted((logit(alone[a]), logit(alone[b])))
     rank = len(ranked) - bisect_right(ranked, min(alone[a], alone[b]))
     return {"low": low, "high": high, f"rank_{min(rank, 5)}": 1.0}
 
@@ -48,11 +50,16 @@ def _of_odds(alone: Sequence[float], ranked: Sequence[float], a: int, b: int) ->
 def _of_ways(ways: Mapping[str, int]) -> dict[str, float]:
     """How often two meet in each way; what is common counts by its logarithm."""
     row: dict[str, float] = {}
+    if not any(name.startswith("topic_device") for name in ways):
+        row["topic_no_device"] = 1.0
     for name, count in ways.items():
+        if name.startswith(("bond_", "topic_")):
+            row[name] = 1.0
+            continue
         row[name] = math.log1p(count) if name in _COUNTED else float(count)
         if name in _COUNTED:
             row[f"{name}_ever"] = 1.0
-    if row.get("meet_owned") and not row.get("meet_paired") and not row.get("trigger_between"):
+    if row.get("bond_owned") and not any(name.startswith(_TYING) for name in row):
         row["only_owned"] = 1.0
     return row
 
@@ -100,18 +107,25 @@ def _meetings(
     able = {i for pair in wanted for i in pair}
     index = {id(o): i for i, o in enumerate(found)}
     met: dict[Pair, Counter[str]] = defaultdict(Counter)
+    likely: dict[int, list[Seat]] = {}
     for number, here in around.by_sentence.items():
         seats = [(index[id(o)], m) for o, m in here]
         present = {i for i, _ in seats if i in able}
+        if present:
+            likely[number] = [seat for seat in seats if seat[0] in able]
         if len(present) < 2:
             continue
         common = [
             *_of_sentence(around, number),
+            *_of_topic(around, number),
             *(["only_two"] if sum(alone[i] >= _PRESENT for i in present) == 2 else []),
         ]
         for pair in combinations(sorted(present), 2):
             if pair in wanted:
                 met[pair].update(common)
+        for a, b, name in (*bonds(around, number, likely[number]), *signers(around, number, likely[number])):
+            if (a, b) in wanted:
+                met[a, b][name] = 1
         groups = _lists_of(around, seats)
         for p, (a, _) in enumerate(seats):
             for q in range(p + 1, min(p + _FAR, len(seats))):
@@ -119,7 +133,26 @@ def _meetings(
                 pair = (min(a, b), max(a, b))
                 if pair in wanted:
                     met[pair].update(_of_seats(around, seats, groups, p, q))
+    for a, b, number, name in carried(around, likely):
+        if (a, b) in wanted:
+            met[a, b][name] = 1
+            met[a, b].update(dict.fromkeys(_of_topic(around, number), 1))
     return met
+
+
+def _of_topic(around: Surroundings, number: int) -> Iterator[str]:
+    """What the sentence of a tie, or one beside it in its paragraph, speaks of: devices, medicines."""
+    sentences = around.page.sentences
+    beside = [
+        n
+        for n in (number - 1, number + 1)
+        if 0 <= n < len(sentences) and sentences[n].paragraph == sentences[number].paragraph
+    ]
+    device, pharma = number in around.devices, number in around.pharma
+    if device or any(n in around.devices for n in beside):
+        yield "topic_device"
+    if pharma and not device:
+        yield "topic_pharma"
 
 
 def _of_sentence(around: Surroundings, number: int) -> list[str]:
@@ -206,6 +239,7 @@ def _best(met: Mapping[Pair, Counter[str]], able: set[int]) -> dict[int, int]:
     return {i: min(bonds)[1] for i, bonds in strength.items() if bonds}
 
 
-def _logit(p: float) -> float:
+def logit(p: float) -> float:
+    """The logarithm of the odds of a probability."""
     p = min(max(p, 1e-3), 1 - 1e-3)
     return math.log(p / (1 - p))

@@ -15,6 +15,8 @@ _FAIR_BEFORE = re.compile(
 )
 _REACH = 34  # characters of the longest word that stands directly before a name
 _OF = re.compile(r" (?:of|at|for|dari|di)$")  # behind an office it leads to the employer
+_BEFORE_QUARTER = re.compile(r"(?:, | di | in | at )\Z")
+_QUARTER = re.compile(r", [A-Z]")
 _PERSON_AND_OFFICE = re.compile(r"[A-Z]\w+ [A-Z]\w+, (?:the )?(?:[A-Z][\w&]+ (?:of |and )?){1,5}$")
 
 
@@ -29,9 +31,23 @@ def settle(page: Page, found: Sequence[Mention], known: Collection[str]) -> list
             settled.extend(_split_office(page, mention, known))
             continue
         own = _trimmed(page, mention, known)
+        if own.kind == "unknown" and settled and _holds_office_of(page, settled[-1], own):
+            settled.append(replace(own, kind="person"))
+            continue
         if own.kind != "unknown" or plain(own.text) in known or not _is_chance(page, own, inside):
             settled.append(_settled(page, own))
     return settled
+
+
+def _holds_office_of(page: Page, employer: Mention, mention: Mention) -> bool:
+    """True for the name behind an office and its employer: "CEO Basic International, Liu"."""
+    return (
+        page.text[employer.end : mention.start] in (", ", " ")
+        and employer.kind not in ("person", "place", "other", "unknown")
+        and len(mention.text.split()) <= 3
+        and not mention.text.isupper()
+        and _directly(page, "offices.words", employer.start)
+    )
 
 
 def _trimmed(page: Page, mention: Mention, known: Collection[str]) -> Mention:
@@ -70,6 +86,7 @@ def _is_chance(page: Page, mention: Mention, inside: Collection[str]) -> bool:
 
 def _split_office(page: Page, mention: Mention, known: Collection[str]) -> Iterator[Mention]:
     """Employer and person behind words of office: the employer is the longest known name at the head of the run."""
+    mention = _behind_field_words(page, mention, known)
     words = mention.text.split()
     for count in range(len(words), 0, -1):
         head = " ".join(words[:count])
@@ -106,6 +123,19 @@ def _whole(page: Page, mention: Mention) -> Iterator[Mention]:
     )
 
 
+def _behind_field_words(page: Page, mention: Mention, known: Collection[str]) -> Mention:
+    """A run without the words of an office's field at its head: "Direktur Pengembangan [Usaha] Bio Farma"."""
+    words = mention.text.split()
+    for count in range(1, min(4, len(words))):
+        if "c" not in page.words.lexicon.get(fold(words[count - 1]), ""):
+            break
+        rest = words[count:]
+        if any(plain(" ".join(rest[:size])) in known for size in range(len(rest), 0, -1)):
+            text = " ".join(rest)
+            return replace(mention, text=text, start=mention.end - len(text), hint="unknown")
+    return mention
+
+
 def _behind_person(page: Page, mention: Mention) -> bool:
     """True for what stands behind an office that stands behind a name: "Chris Zhang, Presiden Direktur Mindray
     Indonesia".
@@ -122,7 +152,15 @@ def _settled(page: Page, mention: Mention) -> Mention:
     """A name of unknown kind with the kind that the words around it tell, if they do."""
     if mention.kind != "unknown":
         return mention
-    if _FAIR_BEFORE.search(page.folded, max(0, mention.start - 40), mention.start):
+    if _QUARTER.match(page.text, mention.end) and _BEFORE_QUARTER.search(
+        page.folded, max(0, mention.start - 5), mention.start
+    ):
+        near = page.hits("places.regency", "places.province", "places.abroad", "places.country", start=mention.end, end=mention.end + 24)
+        if near and near[0].start == mention.end + 2:
+            return replace(mention, kind="place")  # Rumah Sakit Pelni, Petamburan, Jakarta
+    if _FAIR_BEFORE.search(
+        page.folded, max(page.sentences[mention.sentence].start, mention.start - 40), mention.start
+    ):
         return replace(mention, kind="other")
     if _directly(page, "names.brand_before", mention.start):
         return replace(mention, kind="other")
@@ -145,7 +183,10 @@ def is_person(page: Page, mention: Mention) -> bool:
         return True
     if len(words) > 1 and (
         page.has("names.person_after", start=mention.end, end=mention.end + 16)
-        or page.text.startswith((" signed", " menandatangani"), mention.end)
+        or (
+            page.text.startswith((" signed", " menandatangani"), mention.end)
+            and any("p" in page.words.lexicon.get(fold(w), "") for w in words)
+        )
     ):
         return True
     return len(words) in (2, 3, 4) and _named_by_office(page, mention)

@@ -4,20 +4,24 @@ learned.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from berdikari.read.alone import features
 from berdikari.read.around import EXCLUDED, PRIVATE, PUBLIC, Surroundings, surroundings
 from berdikari.read.organisations import Organisation
-from berdikari.read.pairs import pair_features
+from berdikari.read.pairs import logit, pair_features
 
 __all__ = [
+    "Odds",
     "EXCLUDED",
     "PRIVATE",
     "PUBLIC",
     "Surroundings",
     "candidates",
     "features",
+    "likely",
+    "page_features",
     "pair_features",
     "probability",
     "surroundings",
@@ -28,15 +32,46 @@ _FAR = 8  # mentions from one to the other, from which two of many are not weigh
 _LEAST = 0.04  # an organisation less likely than this by itself is no partner of any
 
 
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """How likely the organisations of a page, by index, are parties. alone: each by itself; together: each two to one
+    deal; listed: the pairs that stand in one list ("A, B dan C"); told: how likely the page tells of any deal.
+    """
+
+    alone: Sequence[float]
+    together: Mapping[tuple[int, int], float]
+    listed: frozenset[tuple[int, int]]
+    told: float = 1.0
+
+
 def weigh(
     found: Sequence[Organisation], around: Surroundings, weights: Mapping[str, Mapping[str, float]]
-) -> tuple[list[float], dict[tuple[int, int], float]]:
-    """The probability, 0 to 1, that each organisation is a party, and that each two of them, by index, are parties
-    to one deal.
-    """
+) -> Odds:
+    """The probability, 0 to 1, that each organisation is a party, and that each two of them are parties to one deal."""
     alone = [0.0 if o.kind in EXCLUDED else probability(features(o, around), weights["alone"]) for o in found]
     rows = pair_features(candidates(found, alone), found, alone, around)
-    return alone, {pair: probability(row, weights["together"]) for pair, row in rows.items()}
+    together = {pair: likely(row, weights["together"]) for pair, row in rows.items()}
+    told = probability(page_features(alone, together, rows, around), weights["page"]) if "page" in weights else 1.0
+    return Odds(alone, together, frozenset(pair for pair, row in rows.items() if row.get("meet_listed")), told)
+
+
+def page_features(
+    alone: Sequence[float],
+    together: Mapping[tuple[int, int], float],
+    rows: Mapping[tuple[int, int], Mapping[str, float]],
+    around: Surroundings,
+) -> dict[str, float]:
+    """The named features of a page: whether it tells of a cooperation in medical devices at all."""
+    pairs = sorted(together.items(), key=lambda item: -item[1])[:2]
+    single = sorted(alone, reverse=True)[:2]
+    found = {f"pair_{rank}": logit(likely) for rank, (_, likely) in enumerate(pairs, start=1)}
+    found |= {f"party_{rank}": logit(likely) for rank, likely in enumerate(single, start=1)}
+    found |= around.field
+    found["no_pair"] = float(not pairs)
+    if pairs:
+        best = rows[pairs[0][0]]
+        found |= {f"best_{name}": value for name, value in best.items() if name.startswith(("bond_", "topic_", "only_"))}
+    return found
 
 
 def candidates(found: Sequence[Organisation], alone: Sequence[float]) -> Iterator[tuple[int, int]]:
@@ -53,6 +88,11 @@ def _neighbours(found: Sequence[Organisation], able: Sequence[int]) -> Iterator[
     named = [i for _, i in sorted((m.start, i) for i in able for m in found[i].mentions)]
     near = {(min(a, b), max(a, b)) for at, a in enumerate(named) for b in named[at + 1 : at + _FAR] if a != b}
     yield from sorted(near)
+
+
+def likely(row: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The probability that two are partners; an owner and what it owns are none, unless something else ties them."""
+    return 0.0 if row.get("only_owned") else probability(row, weights)
 
 
 def probability(row: Mapping[str, float], weights: Mapping[str, float]) -> float:
