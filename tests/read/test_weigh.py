@@ -23,7 +23,7 @@ def test_without_features_the_bias_alone_tells():
 def chance(page, text):
     laid = page(text)
     found, _ = organisations(laid)
-    _, together = weigh(found, surroundings(laid, found), laid.words.weights)
+    together = weigh(found, surroundings(laid, found), laid.words.weights).together
     return max(together.values(), default=0.0)
 
 

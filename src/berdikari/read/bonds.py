@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from berdikari.read.alone import LISTED, OWNED, PAIRED
 from berdikari.read.around import TRIGGERS, Surroundings
@@ -30,6 +30,7 @@ _NEXT = re.compile(
     r"\b(?:yang (?:kedua|ketiga|keempat)|(?:mou|kontrak|perjanjian|kesepakatan) (?:pertama|kedua|ketiga)|kedua,|ketiga,"
     r"|satu lagi|lainnya|terakhir|adapun|sementara itu|the (?:first|second|third|other)|another|separately|ikinci\w*|diger|ilk\w*)\b"
 )
+_SERIES = re.compile(r"[,;](?: (?:dan|and|serta|ve|sedangkan|while))?\s*$")
 _NEAR, _FAR = 60, 110  # characters within which a word of cooperation in front of two names, or behind, is theirs
 _TIGHT = 45  # characters between two names that a preposition joins
 _MOST = 24  # groups of a sentence that are looked at: more is a list of names or a table
@@ -224,3 +225,24 @@ def signers(around: Surroundings, number: int, seats: Sequence[Seat]) -> Iterato
             employers.add(index)
         low = mention.end
     yield from _across(frozenset(employers), frozenset(employers), "bond_signers")
+
+
+def parallel(around: Surroundings, seats: Sequence[Seat]) -> Iterator[tuple[int, int]]:
+    """The pairs of organisations of a sentence that belong to different deals of one series: "A with B, C with D and E
+    with F".
+    """
+    deals: list[set[int]] = []
+    deal: list[int] = []
+    joined = False
+    for (index, mention), after in zip(seats, (*seats[1:], None), strict=True):
+        deal.append(index)
+        gap = around.page.folded[mention.end : after[1].start] if after else ","
+        if _WITH.search(gap):
+            joined = True
+        elif _SERIES.search(gap):
+            if joined:
+                deals.append(set(deal))
+            deal, joined = [], False
+    if len(deals) > 1:
+        for one, other in combinations(deals, 2):
+            yield from ((min(a, b), max(a, b)) for a in one - other for b in other - one)

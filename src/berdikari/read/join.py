@@ -12,11 +12,11 @@ from berdikari.read.weigh import PUBLIC, Odds, Surroundings, surroundings, weigh
 from berdikari.words import Hit
 
 DIGEST = 24  # cooperations of one article; a page with more is a digest
-_ONE_DEAL = 0.5  # mean probability of the pairs across two deals from which they are one
-_LIKELY, _POSSIBLE = 0.2, 0.15  # probability from which two are partners; from which one more joins them
+_ONE_DEAL = 0.4  # mean probability of the pairs across two deals from which they are one
+_LIKELY, _POSSIBLE = 0.2, 0.18  # probability from which two are partners; from which one more joins them
 _TOLD = 0.4  # probability from which a page tells of any cooperation
 _LISTED = 0.1  # the same, for one that stands in a list with a partner
-_ANOTHER, _APART = 0.4, 0.5  # probability from which two are another deal of one of them; a deal of others
+_ANOTHER, _APART = 0.4, 0.45  # probability from which two are another deal of one of them; a deal of others
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def _deals(odds: Odds) -> list[set[int]]:
     for (a, b), likely in sorted(odds.together.items(), key=lambda item: (-item[1], item[0])):
         if likely < _LIKELY:
             break
-        if any({a, b} <= group for group in groups):
+        if (a, b) in odds.apart or any({a, b} <= group for group in groups):
             continue
         mine, its = ([g for g in groups if i in g] for i in (a, b))
         if mine and its:
@@ -85,6 +85,8 @@ def _deals(odds: Odds) -> list[set[int]]:
 def _unite(groups: list[set[int]], one: set[int], other: set[int], odds: Odds) -> None:
     """Make one deal of two whose parties are, on the average, likely partners across them; else they stay two deals."""
     across = [_likely(odds, i, j) for i in one - other for j in other - one]
+    if any(_are_apart(odds, i, j) for i in one for j in other):
+        return
     if across and sum(across) / len(across) >= _ONE_DEAL:
         one |= other
         groups.remove(other)
@@ -94,9 +96,15 @@ def _goes_with(group: set[int], new: int, odds: Odds) -> bool:
     """True where an organisation is a possible partner of the members of a group, on the average, or stands in one list
     with one of them.
     """
+    if any(_are_apart(odds, i, new) for i in group):
+        return False
     if any((min(i, new), max(i, new)) in odds.listed and _likely(odds, i, new) >= _LISTED for i in group):
         return True
     return sum(_likely(odds, i, new) for i in group) / len(group) >= _POSSIBLE
+
+
+def _are_apart(odds: Odds, one: int, other: int) -> bool:
+    return (min(one, other), max(one, other)) in odds.apart
 
 
 def _likely(odds: Odds, one: int, other: int) -> float:

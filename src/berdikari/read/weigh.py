@@ -9,6 +9,7 @@ from itertools import combinations
 
 from berdikari.read.alone import features
 from berdikari.read.around import EXCLUDED, PRIVATE, PUBLIC, Surroundings, surroundings
+from berdikari.read.bonds import parallel
 from berdikari.read.organisations import Organisation
 from berdikari.read.pairs import logit, pair_features
 
@@ -35,12 +36,14 @@ _LEAST = 0.04  # an organisation less likely than this by itself is no partner o
 @dataclass(frozen=True, slots=True)
 class Odds:
     """How likely the organisations of a page, by index, are parties. alone: each by itself; together: each two to one
-    deal; listed: the pairs that stand in one list ("A, B dan C"); told: how likely the page tells of any deal.
+    deal; listed: the pairs that stand in one list ("A, B dan C"); apart: those that stand in different deals of a series ("A with B, C with D");
+    told: how likely the page tells of any deal.
     """
 
     alone: Sequence[float]
     together: Mapping[tuple[int, int], float]
     listed: frozenset[tuple[int, int]]
+    apart: frozenset[tuple[int, int]] = frozenset()
     told: float = 1.0
 
 
@@ -52,7 +55,14 @@ def weigh(
     rows = pair_features(candidates(found, alone), found, alone, around)
     together = {pair: likely(row, weights["together"]) for pair, row in rows.items()}
     told = probability(page_features(alone, together, rows, around), weights["page"]) if "page" in weights else 1.0
-    return Odds(alone, together, frozenset(pair for pair, row in rows.items() if row.get("meet_listed")), told)
+    listed = frozenset(pair for pair, row in rows.items() if row.get("meet_listed"))
+    return Odds(alone, together, listed, _apart(found, alone, around), told)
+
+
+def _apart(found: Sequence[Organisation], alone: Sequence[float], around: Surroundings) -> frozenset[tuple[int, int]]:
+    able = {id(o): i for i, o in enumerate(found) if alone[i] >= _LEAST}
+    series = ([(able[id(o)], m) for o, m in here if id(o) in able] for here in around.by_sentence.values())
+    return frozenset(pair for seats in series if 4 <= len(seats) <= _MANY for pair in parallel(around, seats))
 
 
 def page_features(
