@@ -21,8 +21,18 @@ from berdikari.edge.reference import words
 from berdikari.names import same
 from berdikari.read.organisations import Organisation, core_words, organisations
 from berdikari.read.page import lay_out
+from berdikari.read.weigh import (
+    EXCLUDED,
+    Surroundings,
+    candidates,
+    features,
+    likely,
+    page_features,
+    pair_features,
+    probability,
+    surroundings,
+)
 from berdikari.records import Document
-from berdikari.read.weigh import EXCLUDED, Surroundings, candidates, features, likely, page_features, pair_features, probability, surroundings
 
 PENALTY = 3.0
 WEIGHTS = {"retold": 2.0, "examples": 1.0}  # by file of gold: articles that are nearest to what will be read count more

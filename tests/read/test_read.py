@@ -125,10 +125,10 @@ NAMES = [
     for last in ("gora", "lintang", "danu", "pertiwi", "sakti", "nusa")
 ]
 CROWDS = {
-    "deals": "PT {0} {1} menandatangani nota kesepahaman dengan {1} {0} Ltd senilai Rp 3 miliar.\n\n",
+    "deals": "PT {0} {1} menandatangani nota kesepahaman alat kesehatan dengan {1} {0} Ltd senilai Rp 3 miliar.\n\n",
     "members": "PT {0} {1}, ",
-    "headlines": "PT {0} {1} Gandeng {1} {0}\n\nPT {0} {1} menandatangani kontrak dengan {1} {0} kemarin.\n\n",
-    "short forms": "PT {0} {1} ({0}X) bekerja sama dengan PT {1} {0}. {0}X gembira.\n\n",
+    "headlines": "PT {0} {1} Gandeng {1} {0}\n\nPT {0} {1} menandatangani kontrak ventilator dengan {1} {0} kemarin.\n\n",
+    "short forms": "PT {0} {1} ({0}X) bekerja sama membuat ventilator dengan PT {1} {0}. {0}X gembira.\n\n",
     "one with all": "PT Surya Medika menandatangani kontrak dengan PT {0} {1}, kata Direktur PT {0} {1}, {1} Santoso.\n\n",
     "speakers": "CEO {0} {1}, {1} {0}, mengatakan {0} senang.\n\n",
 }  # fmt: skip

@@ -21,8 +21,8 @@ PAIRED = re.compile(  # what stands between two partners: "A (A1), pembuat x asa
     r"bekerja sama dengan|in partnership with|together with|partnered with)\s+(?:[^\s.,;]+\s+){0,7}"
 )
 LISTED = re.compile(  # what stands between two members of a list: "A dari Hungaria, B", "A, Slovakya'dan B"
-    r"(?:'\w+)?\s*(?:\([^)]*\))?(?: (?:dari|asal|from|of) \w+(?: \w+)?)?\s*(?:,|,? dan|,? and|,? serta|,? ve|&)\s+"
-    r"(?:pt\.? )?(?:\w+'(?:dan|den|tan|ten) )?"
+    r"(?:'\w+)?\s*(?:\([^)]*\))?(?: (?:dari|asal|from|of) \w+(?: \w+)?)?\s*"
+    r"(?:,|,? dan|,? and|,? serta|,? ve|&)\s+(?:pt\.? )?(?:\w+'(?:dan|den|tan|ten) )?"
 )
 _AT = re.compile(r"\b(?:di|in|at|on|pada|ke)\s+(?:the\s+)?$")
 _TO = re.compile(r"\b(?:kepada|untuk|ke|to|for|oleh|by|dari|from|milik|melalui|lewat|through|via)\s+(?:the\s+)?$")
@@ -31,8 +31,8 @@ _APPOSITION = re.compile(
     r"distributor|a |an |the |yang bergerak|asal|dari|from)"
 )
 OWNED = re.compile(
-    r"(?:anak|cucu|cicit)\s+(?:usaha|perusahaan)(?:nya)?(?: sendiri)?\s*,?\s*$|subsidiary(?: of)?\s*,?\s*$|bagian dari\s*$|"
-    r"induk\s*$|(?:unit|arm|brand|affiliate|member|subsidiary) of\s*$|"
+    r"(?:anak|cucu|cicit)\s+(?:usaha|perusahaan)(?:nya)?(?: sendiri)?\s*,?\s*$|subsidiary(?: of)?\s*,?\s*$|"
+    r"bagian dari\s*$|induk\s*$|(?:unit|arm|brand|affiliate|member|subsidiary) of\s*$|"
     r"milik\s*$|\bholding\s*$|'n?[ae] bagli\s*$|istiraki\s*$"
 )
 

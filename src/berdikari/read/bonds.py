@@ -28,7 +28,8 @@ _ILE = re.compile(r"(?:'\w+)?(?: \([^)]*\))? (?:ile|arasinda)\b")
 _THROUGH = re.compile(r"melalui|lewat|through|bagli|induk|istiraki")
 _NEXT = re.compile(
     r"\b(?:yang (?:kedua|ketiga|keempat)|(?:mou|kontrak|perjanjian|kesepakatan) (?:pertama|kedua|ketiga)|kedua,|ketiga,"
-    r"|satu lagi|lainnya|terakhir|adapun|sementara itu|the (?:first|second|third|other)|another|separately|ikinci\w*|diger|ilk\w*)\b"
+    r"|satu lagi|lainnya|terakhir|adapun|sementara itu"
+    r"|the (?:first|second|third|other)|another|separately|ikinci\w*|diger|ilk\w*)\b"
 )
 _SERIES = re.compile(r"[,;](?: (?:dan|and|serta|ve|sedangkan|while))?\s*$")
 _NEAR, _FAR = 60, 110  # characters within which a word of cooperation in front of two names, or behind, is theirs
@@ -169,7 +170,7 @@ def carried(around: Surroundings, seats: Mapping[int, Sequence[Seat]]) -> Iterat
         before = next((n for n in (number - 1, number - 2) if n in seats and not page.sentences[n].headline), None)
         if before is None:
             continue
-        first, *others = groups(around, _known_first(around, seats[before]))
+        first, *others = groups(around, _known_first(seats[before]))
         subjects = [(i, "" if others else "_sole") for i in first.members]
         subjects += [(i, "_second") for group in others[:1] for i in group.members]
         kinds = _carrying(around, number, here[0][1])
@@ -181,7 +182,7 @@ def carried(around: Surroundings, seats: Mapping[int, Sequence[Seat]]) -> Iterat
     yield from _both(around, seats)
 
 
-def _known_first(around: Surroundings, seats: Sequence[Seat]) -> Sequence[Seat]:
+def _known_first(seats: Sequence[Seat]) -> Sequence[Seat]:
     """The names of a sentence of which a kind is known, or all where none is."""
     return [seat for seat in seats if seat[1].kind != "unknown"] or seats
 

@@ -52,7 +52,9 @@ _FIELD_OF_WORK = re.compile(
     r"(?= Kem|,| \())|(?: [A-Z]\w+){0,6} \((?:[A-Z]{3,})\)"
 )
 _DATELINE = re.compile(
-    r"^ *(?:\w+\.(?:com|co\.id|id|net)\W{1,3})?[^\n.!?]{0,12}?[A-ZÇĞİÖŞÜ][^\n!?]{0,60}?(?: -| ?--| ?–| ?—| ?\|) ?(?=[\"“A-ZÇĞİÖŞÜ])", re.MULTILINE
+    r"^ *(?:\w+\.(?:com|co\.id|id|net)\W{1,3})?"
+    r"[^\n.!?]{0,12}?[A-ZÇĞİÖŞÜ][^\n!?]{0,60}?(?: -| ?--| ?–| ?—| ?\|) ?(?=[\"“A-ZÇĞİÖŞÜ])",
+    re.MULTILINE,
 )
 _MONEY = re.compile(r"(?:rp|rm|idr|usd|eur)\d+")  # Rp47
 _QUOTES = "\"'“”‘’"
@@ -190,7 +192,9 @@ def _continues(page: Page, at: int, stop: int) -> bool:
 
 def _with_stop(page: Page, token: Token) -> int:
     """The end of a run, with the full stop of an abbreviation that ends it (Ltd., A.Ş.)."""
-    short = (token.text in _LEGAL_TAIL or page.folded[max(0, token.start - 2) : token.end] == "a.s") and page.text[token.end : token.end + 1] == "."
+    short = (token.text in _LEGAL_TAIL or page.folded[max(0, token.start - 2) : token.end] == "a.s") and page.text[
+        token.end : token.end + 1
+    ] == "."
     return token.end + 1 if short else token.end
 
 

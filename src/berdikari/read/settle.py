@@ -155,12 +155,17 @@ def _settled(page: Page, mention: Mention) -> Mention:
     if _QUARTER.match(page.text, mention.end) and _BEFORE_QUARTER.search(
         page.folded, max(0, mention.start - 5), mention.start
     ):
-        near = page.hits("places.regency", "places.province", "places.abroad", "places.country", start=mention.end, end=mention.end + 24)
+        near = page.hits(
+            "places.regency",
+            "places.province",
+            "places.abroad",
+            "places.country",
+            start=mention.end,
+            end=mention.end + 24,
+        )
         if near and near[0].start == mention.end + 2:
             return replace(mention, kind="place")  # Rumah Sakit Pelni, Petamburan, Jakarta
-    if _FAIR_BEFORE.search(
-        page.folded, max(page.sentences[mention.sentence].start, mention.start - 40), mention.start
-    ):
+    if _FAIR_BEFORE.search(page.folded, max(page.sentences[mention.sentence].start, mention.start - 40), mention.start):
         return replace(mention, kind="other")
     if _directly(page, "names.brand_before", mention.start):
         return replace(mention, kind="other")

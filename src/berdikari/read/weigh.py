@@ -14,10 +14,10 @@ from berdikari.read.organisations import Organisation
 from berdikari.read.pairs import logit, pair_features
 
 __all__ = [
-    "Odds",
     "EXCLUDED",
     "PRIVATE",
     "PUBLIC",
+    "Odds",
     "Surroundings",
     "candidates",
     "features",
@@ -35,9 +35,11 @@ _LEAST = 0.04  # an organisation less likely than this by itself is no partner o
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """How likely the organisations of a page, by index, are parties. alone: each by itself; together: each two to one
-    deal; listed: the pairs that stand in one list ("A, B dan C"); apart: those that stand in different deals of a series ("A with B, C with D");
-    told: how likely the page tells of any deal.
+    """How likely the organisations of a page, by index, are parties.
+
+    alone: each by itself; together: each two to one deal; listed: the pairs that stand in one list ("A, B dan C");
+    apart: those that stand in different deals of a series ("A with B, C with D"); told: how likely the page tells of
+    any deal.
     """
 
     alone: Sequence[float]
@@ -47,9 +49,7 @@ class Odds:
     told: float = 1.0
 
 
-def weigh(
-    found: Sequence[Organisation], around: Surroundings, weights: Mapping[str, Mapping[str, float]]
-) -> Odds:
+def weigh(found: Sequence[Organisation], around: Surroundings, weights: Mapping[str, Mapping[str, float]]) -> Odds:
     """The probability, 0 to 1, that each organisation is a party, and that each two of them are parties to one deal."""
     alone = [0.0 if o.kind in EXCLUDED else probability(features(o, around), weights["alone"]) for o in found]
     rows = pair_features(candidates(found, alone), found, alone, around)
@@ -80,7 +80,9 @@ def page_features(
     found["no_pair"] = float(not pairs)
     if pairs:
         best = rows[pairs[0][0]]
-        found |= {f"best_{name}": value for name, value in best.items() if name.startswith(("bond_", "topic_", "only_"))}
+        found |= {
+            f"best_{name}": value for name, value in best.items() if name.startswith(("bond_", "topic_", "only_"))
+        }
     return found
 
 
