@@ -143,14 +143,20 @@ def is_branch(page: Page, lists: Lists, chunk: Chunk) -> bool:
 
 
 def is_thing(page: Page, chunk: Chunk) -> bool:
-    """True for capitals that name no organisation: a device (Mobile Digital X-Ray Device), a Roman number, a ticker of
-    a stock exchange, a project ("proyek X", "the X programme").
+    """True for capitals that name no organisation: a device (Mobile Digital X-Ray Device), a Roman number, a word that
+    begins sentences, a ticker of a stock exchange, a project ("proyek X", "the X programme").
     """
     written = page.text[chunk.start : chunk.end]
     if (
         _ROMAN.fullmatch(written)
         or written in ("Persero", "Tbk")
         or _TICKER.search(page.text, max(0, chunk.start - 16), chunk.start)
+    ):
+        return True
+    if (
+        chunk.first == chunk.last
+        and not written.isupper()
+        and page.has("names.start", start=chunk.start, end=chunk.end)
     ):
         return True
     if page.tokens[chunk.first].text in ("pt", "cv") or page.tokens[chunk.last].text in _LEGAL:
