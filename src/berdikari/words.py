@@ -115,7 +115,10 @@ class Words:
 
     def phrases(self, section: str, key: str) -> tuple[str, ...]:
         """The phrases under a key, folded."""
-        return tuple(fold(phrase) for phrase in self.tables[section][key])
+        known = self._folded_phrases.get((section, key))
+        if known is None:
+            known = self._folded_phrases[section, key] = tuple(fold(phrase) for phrase in self.tables[section][key])
+        return known
 
     def table(self, section: str, key: str) -> Mapping[str, Any]:
         """The mapping under a key, its phrases folded."""
@@ -124,6 +127,10 @@ class Words:
             known = {fold(phrase): value for phrase, value in self.tables[section][key].items()}
             self._folded[section, key] = known
         return known
+
+    @cached_property
+    def _folded_phrases(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
 
     @cached_property
     def _folded(self) -> dict[tuple[str, str], Mapping[str, Any]]:
