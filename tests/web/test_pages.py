@@ -43,13 +43,14 @@ def addresses(desk):
         "/add",
         "/forecast",
         "/forecast?device=ct-scanner&year=2027&share=50&prior=slip.median&value=2",
+        "/plan",
         "/match",
         "/match?country=HU",
         "/match?device=surgical-light",
     ]
 
 
-COUNT = 31
+COUNT = 32
 PAGES = range(COUNT)
 
 

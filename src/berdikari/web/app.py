@@ -21,7 +21,7 @@ from berdikari.web.exports import Export, export_brief, export_list, export_one
 from berdikari.web.guard import Guarding, SessionCookie, guarded
 from berdikari.web.guard.asgi import App
 from berdikari.web.page import HTML, Asking, Kept, Page, Shown, frame, respond
-from berdikari.web.pages import forecast, match
+from berdikari.web.pages import forecast, match, plan
 from berdikari.web.sheets import export_device, export_region
 from berdikari.web.words import LANGUAGES, preferred
 
@@ -52,6 +52,7 @@ LIVE = {
     "/device/{id}": "device",
     "/add/{tray}": "tray",
     "/match": "match",
+    "/plan": "plan",
 }
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
 # or the page again where something is wrong with the form.
@@ -63,6 +64,7 @@ ACTIONS = {
     "/add/{tray}": "tray",
     "/partnership/{id}": "partnership",
     "/match": "match",
+    "/plan": "plan",
 }
 # What is on the screen, as a file.
 EXPORTS: dict[str, Callable[[Asking], Export]] = {
@@ -73,6 +75,7 @@ EXPORTS: dict[str, Callable[[Asking], Export]] = {
     "/device/{id}/sheet.{form}": export_device,
     "/match.{form}": match.export,
     "/forecast.{form}": forecast.export,
+    "/plan.{form}": plan.export,
 }
 _TOLD = ("verdict", "subject", "load", "why")  # of a form, for the log
 _MOST_FILES, _MOST_FIELDS = 200, 200

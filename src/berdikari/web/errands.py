@@ -113,11 +113,13 @@ class Errands:
 
 
 def _work(line: Connection, task: Task, given: tuple[Any, ...]) -> None:
-    """What the process does: the task, and nothing after it."""
+    """What the process does: the task, and nothing after it. Its threads may tell at the same time."""
+    lock = Lock()
 
     def tell(what: Any) -> bool:
-        line.send(("told", what))
-        return not line.poll()
+        with lock:
+            line.send(("told", what))
+            return not line.poll()
 
     with suppress(OSError, KeyboardInterrupt):
         try:

@@ -1,0 +1,101 @@
+"""Plans for the pages: a question is worked out in a process of its own, once, and its answer kept for whoever asks it
+again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from berdikari.names import fold
+from berdikari.records.plan import OPTIONS, Plan, PlanSettings, PlanSite, Variant
+from berdikari.web.desk import Desk
+from berdikari.web.errands import Errand
+
+if TYPE_CHECKING:
+    from berdikari.plan.assemble import Tables
+    from berdikari.plan.siting import Progress
+
+GAP, SECONDS, OTHERS_SECONDS, PAUSE = 0.005, 90.0, 30.0, 0.5
+WITHIN = (0.01, 0.02, 0.05)
+Tell = Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A plan, the sites that it chose from, and others that are nearly as good."""
+
+    plan: Plan
+    sites: tuple[PlanSite, ...]
+    others: tuple[Variant, ...]
+
+
+def installed() -> bool:
+    """True where the engines that plans need are installed."""
+    return all(find_spec(name) is not None for name in ("numpy", "numba", "highspy"))
+
+
+@cache
+def tables() -> "Tables":
+    """The tables that ship with the package."""
+    from berdikari.edge.plan_files import load_tables  # noqa: PLC0415 - heavy
+
+    return load_tables()
+
+
+def devices() -> tuple[str, ...]:
+    """The devices that can be planned: their landed price is among the parameters."""
+    return tuple(row.scope.removeprefix("device:") for row in tables().parameters if row.name == "price")
+
+
+def site_named(word: str) -> str | None:
+    """The code of a regency by its code or its name; None: not known, or several have it."""
+    wanted = fold(word)
+    exact = [one.code for one in tables().sites if wanted in (fold(one.code), fold(one.name))]
+    found = exact or [one.code for one in tables().sites if wanted and wanted in fold(one.name)]
+    return found[0] if len(found) == 1 else None
+
+
+def planned(desk: Desk, settings: PlanSettings) -> Errand:
+    """The errand that works out a question. Raises BerdikariError where too many wait."""
+    return desk.errands.send(("plan", settings), solve, settings)
+
+
+def solve(settings: PlanSettings, tell: Tell) -> Answer:
+    """The plan, its alternatives; tells cost, bound and gap as they change. Runs in a process of its own."""
+    from berdikari.plan.alternatives import alternatives  # noqa: PLC0415 - heavy
+    from berdikari.plan.planning import plan  # noqa: PLC0415 - heavy
+
+    found = plan(tables(), settings, gap=GAP, watch=_watch(tell, SECONDS), workers=1)
+    question = found.question
+    others: tuple[Variant, ...] = ()
+    if found.plan.builds and found.plan.status == "best":
+        others = tuple(
+            Variant(
+                dearer=one.dearer,
+                apart=one.apart,
+                lines=tuple(
+                    (settings.devices[line.device], question.sites[line.site].code, OPTIONS[line.option])
+                    for lines in one.solution.lines
+                    for line in lines
+                ),
+            )
+            for one in alternatives(question.case, found.solution, within=WITHIN, watch=_watch(tell, OTHERS_SECONDS))
+        )
+    return Answer(plan=found.plan, sites=tuple(question.sites), others=others)
+
+
+def _watch(tell: Tell, seconds: float) -> "Callable[[Progress], bool]":
+    """Tells now and then, and ends the search when asked to, or when the time is over."""
+    end, last, on = monotonic() + seconds, 0.0, True
+
+    def watch(progress: "Progress") -> bool:
+        nonlocal last, on
+        now = monotonic()
+        if on and now - last >= PAUSE:
+            last, on = now, tell((progress.cost, progress.bound, progress.gap))
+        return on and now < end
+
+    return watch
