@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GAP, SECONDS, OTHERS_SECONDS, PAUSE = 0.005, 90.0, 30.0, 0.5
 WITHIN = (0.01, 0.02, 0.05)
+OTHERS = "others"  # told once the plan is found, and those nearly as good are looked for
 Tell = Callable[[Any], bool]
 
 
@@ -82,7 +83,9 @@ def solve(settings: PlanSettings, tell: Tell) -> Answer:
                     for line in lines
                 ),
             )
-            for one in alternatives(question.case, found.solution, within=WITHIN, watch=_watch(tell, OTHERS_SECONDS))
+            for one in alternatives(
+                question.case, found.solution, within=WITHIN, watch=_watch(lambda _: tell(OTHERS), OTHERS_SECONDS)
+            )
         )
     return Answer(plan=found.plan, sites=tuple(question.sites), others=others)
 

@@ -18,7 +18,7 @@ from berdikari.report.tables import Table
 from berdikari.web import planning
 from berdikari.web.exports import Export, drawn_as
 from berdikari.web.page import Asking, Shown
-from berdikari.web.planning import WITHIN, Answer
+from berdikari.web.planning import OTHERS, WITHIN, Answer
 
 MOST_DEVICES, MOST_YEARS, SHIPMENTS = 8, 15, 60
 FIELDS = ("years", "objective", "budget", "cost_limit", "fix", "forbid")
@@ -139,6 +139,8 @@ def _outcome(settings: PlanSettings, asking: Asking) -> dict[str, Any]:
 
 
 def _progress(told: Any, asking: Asking) -> str:
+    if told == OTHERS:
+        return str(asking.words("planning.others"))
     if told is None or not math.isfinite(told[0]):
         return str(asking.words("planning.begun"))
     said = texts(asking.language)
