@@ -19,6 +19,7 @@ RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
     "forecast": (("benchmarks/forecast/speed.py",), ("benchmarks/forecast/calibration.py",)),
     "match": (("benchmarks/match/backtest.py",),),
     "report": (("-m", "benchmarks.report.map"),),
+    "web": (("-m", "benchmarks.web"),),
     "resolve": (("benchmarks/resolve/million.py",), ("benchmarks/resolve/beside.py", str(PAIRS), "berdikari")),
 }
 

@@ -15,8 +15,10 @@ import sys
 import tempfile
 import time
 import urllib.request
-from datetime import date
+from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from zlib import compress
 
 import httpx
 from starlette.datastructures import QueryParams
@@ -56,9 +58,6 @@ def addresses(sight, chance):
 
 def cpu_of_pages(desk, rounds):
     """Median milliseconds of processor time a page, and its packed weight, by kind of page."""
-    from importlib import import_module  # noqa: PLC0415
-    from zlib import compress  # noqa: PLC0415
-
     chance, found, weights = random.Random(7), {}, {}
     for at in range(rounds + 1):
         for name, address in addresses(desk.sight(), chance).items():
@@ -81,8 +80,7 @@ def cpu_of_pages(desk, rounds):
 async def user(client, sight, seed, until, times, faults):
     chance = random.Random(seed)
     while time.monotonic() < until:
-        kinds = list(addresses(sight, chance).items())
-        name, address = chance.choice(kinds)
+        address = chance.choice(list(addresses(sight, chance).values()))
         kind = "page"
         target = f"/{chance.choice(['id', 'en'])}/{address}"
         if chance.random() < 0.3:
@@ -105,7 +103,9 @@ async def load(address, sight, users, seconds):
     times, faults = {"page": [], "API": []}, []
     until = time.monotonic() + seconds
     limits = httpx.Limits(max_connections=users)
-    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=30, headers={"Accept-Encoding": "gzip"}) as client:
+    async with httpx.AsyncClient(
+        base_url=address, limits=limits, timeout=30, headers={"Accept-Encoding": "gzip"}
+    ) as client:
         await asyncio.gather(*(user(client, sight, seed, until, times, faults) for seed in range(users)))
     return times, faults
 
@@ -116,9 +116,10 @@ def served(file, port):
     for _ in range(600):
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/en/overview", timeout=60).read()
-            return server
         except OSError:
             time.sleep(0.2)
+        else:
+            return server
     raise SystemExit("the server does not answer")
 
 
@@ -162,8 +163,7 @@ def report(args, sight, claims, first, cpu, times, faults, resident, peak):
     lines = [
         "# The web app, measured",
         "",
-        f"{date.today().isoformat()}, Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} "
-        "before the last table, by `python -m benchmarks.web --write`. The register is made up.",
+        f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end, by `python -m benchmarks.web --write`. The register is made up.",
         "",
         f"{len(sight.partnerships)} partnerships, {claims} claims; resolved and indexed from the file in {first:.1f} s of processor time.",
         "",
@@ -185,7 +185,11 @@ def report(args, sight, claims, first, cpu, times, faults, resident, peak):
         ordered = sorted(found)
         p99 = ordered[int(len(ordered) * 0.99)]
         lines.append(f"| {kind} | {len(ordered)} | {statistics.median(ordered):.0f} | {p99:.0f} | {ordered[-1]:.0f} |")
-    lines += ["", f"Errors: {len(faults)}. Memory of the server: {resident:.0f} MiB at the end, {peak:.0f} MiB at most.", ""]
+    lines += [
+        "",
+        f"Errors: {len(faults)}. Memory of the server: {resident:.0f} MiB at the end, {peak:.0f} MiB at most.",
+        "",
+    ]
     return "\n".join(lines)
 
 
