@@ -120,10 +120,11 @@ def test_a_reader_that_goes_away_is_no_fault(article):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
 def test_ctrl_c_ends_it_cleanly(tmp_path):
     os.mkfifo(tmp_path / "endless.txt")
-    process = start("read", "endless.txt")
+    # a shell that runs the tests in the background has it ignore Ctrl-C; a terminal's program does not
+    process = start("read", "endless.txt", preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     with (tmp_path / "endless.txt").open("wb"):  # opens when the other side does: now it is reading
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate()
+        _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Traceback" not in err
 
