@@ -7,7 +7,7 @@ from berdikari.edge.config import MEBIBYTE, Settings
 from berdikari.edge.sources import Source
 from berdikari.web.reader import Order, Workshop
 
-NEWS = "PT Graha Teknomedika dan Surgiris asal Prancis menandatangani nota kesepahaman pada 1 Februari 2024.\n\n"
+NEWS = "PT Graha Teknomedika dan Surgiris asal Prancis menandatangani nota kesepahaman tentang lampu operasi pada 1 Februari 2024.\n\n"
 LIMITS = Settings(parse_seconds=2, parse_bytes=600 * MEBIBYTE, file_bytes=2 * MEBIBYTE, fetch_seconds=1)
 
 
