@@ -154,19 +154,18 @@ class Words:
         return exact, open_ended
 
     @cached_property
-    def _starting(self) -> dict[str, tuple[_Phrase, ...]]:
+    def _starting(self) -> dict[str, "_Starting"]:
         return {}
 
-    def _starting_with(self, word: str) -> tuple[_Phrase, ...]:
-        """Phrases that may begin with a word, the longest first; remembered, since the press repeats its words."""
+    def _starting_with(self, word: str) -> "_Starting":
+        """Phrases that may begin with a word; remembered, since the press repeats its words."""
         known = self._starting.get(word)
         if known is None:
             exact, open_ended = self._index
             found = [*exact.get(word, ()), *(p for p in open_ended.get(word[0], ()) if _same_word(p.words[0], word))]
-            known = tuple(sorted(found, key=lambda p: -len(p.words)))
             if len(self._starting) > _REMEMBERED:
                 self._starting.clear()
-            self._starting[word] = known
+            known = self._starting[word] = _starting(found)
         return known
 
     def scan(self, folded: str, tokens: Sequence[Token]) -> list[Hit]:
@@ -174,7 +173,9 @@ class Words:
         hits: list[Hit] = []
         taken: dict[str, int] = {}
         for i, token in enumerate(tokens):
-            for phrase in self._starting_with(token.text):
+            starting = self._starting_with(token.text)
+            following = tokens[i + 1].text if starting.by_second and i + 1 < len(tokens) else ""
+            for phrase in starting.by_second.get(following, starting.rest):
                 if taken.get(phrase.list, -1) >= i:
                     continue
                 last = phrase.ends_at(folded, tokens, i) if len(phrase.words) > 1 else i
@@ -182,6 +183,26 @@ class Words:
                     taken[phrase.list] = last
                     hits.append(Hit(phrase.list, phrase.written, token.start, tokens[last].end, i, last))
         return hits
+
+
+@dataclass(frozen=True, slots=True)
+class _Starting:
+    """Phrases that may begin with one word, the longest first: those that may stand before a known second word, and
+    those before any other.
+    """
+
+    by_second: Mapping[str, tuple[_Phrase, ...]]
+    rest: tuple[_Phrase, ...]
+
+
+def _starting(phrases: Iterable[_Phrase]) -> _Starting:
+    ranked = sorted(phrases, key=lambda p: -len(p.words))
+    seconds = {p.words[1] for p in ranked if len(p.words) > 1 and "*" not in p.words[1]}
+
+    def before(word: str) -> tuple[_Phrase, ...]:
+        return tuple(p for p in ranked if len(p.words) == 1 or p.words[1] == word or "*" in p.words[1])
+
+    return _Starting({word: before(word) for word in seconds}, before(""))
 
 
 def _cut(name: str, written: str) -> _Phrase | None:

@@ -95,7 +95,7 @@ def _set_apart(page: Page) -> list[bool]:
     """For each token, True where it is part of a dateline, or of the field of work behind an office, and so of no
     name.
     """
-    regions = datelines(page)
+    regions = [*datelines(page)]
     for hit in page.hits("offices.chain"):
         match = _FIELD_OF_WORK.match(page.text, hit.end)
         if match and not page.has(*_NAMED_AS, start=hit.end, end=match.end()):
@@ -109,7 +109,7 @@ def _set_apart(page: Page) -> list[bool]:
 
 def datelines(page: Page) -> list[tuple[int, int]]:
     """The stretches at the head of paragraphs that tell place, outlet and day: "JAKARTA (ANTARA) - "."""
-    return [m.span() for m in _DATELINE.finditer(page.text)]
+    return page.once("datelines", lambda page: [m.span() for m in _DATELINE.finditer(page.text)])
 
 
 def _start(token: Token) -> int:

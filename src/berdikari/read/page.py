@@ -104,10 +104,12 @@ class Page:
         found: list[Hit] = []
         for name in lists:
             starts = self._starts.get(name)
-            if starts:
+            if starts and start <= starts[-1]:
                 low = bisect_left(starts, start)
-                found += (hit for hit in self._hits[name][low : bisect_left(starts, end)] if hit.end <= end)
-        return sorted(found, key=lambda hit: (hit.start, -hit.end)) if len(lists) > 1 else found
+                high = bisect_left(starts, end, low)
+                if low < high:
+                    found += [hit for hit in self._hits[name][low:high] if hit.end <= end]
+        return sorted(found, key=_in_order) if len(lists) > 1 < len(found) else found
 
     def has(self, *lists: str, start: int = 0, end: int | None = None) -> bool:
         """True where any phrase of the lists stands between two offsets."""
@@ -120,6 +122,10 @@ class Page:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
+
+
+def _in_order(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
 
 
 class Placed(Protocol):

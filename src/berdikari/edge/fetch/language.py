@@ -11,6 +11,7 @@ from berdikari.records import LANGUAGES
 _INDONESIAN_VERB = re.compile(r"me[mn]\w{4,}(?:kan|i)|di\w{4,}kan")
 _TURKISH_LETTER = re.compile("[ığş]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_APOSTROPHE = re.compile("['’]")
 _LONGEST = 20_000
 _LEAST_SHARE = 0.05
 _HEADLINE = 12
@@ -49,4 +50,4 @@ def _telling() -> dict[str, str]:
 
 def _fold(word: str) -> str:
     """Small letters the Turkish way where the capital tells, without what follows an apostrophe."""
-    return re.split("['’]", word.replace("İ", "i"))[0].lower()
+    return _APOSTROPHE.split(word.replace("İ", "i"), 1)[0].lower()
