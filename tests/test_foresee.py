@@ -6,6 +6,7 @@ import pytest
 from berdikari import api, foresee
 from berdikari.cli.main import main
 from berdikari.edge.foresee import Own
+from berdikari.errors import UnknownIdError
 from berdikari.records.match import Firm
 
 TODAY = date(2026, 11, 22)
@@ -45,6 +46,15 @@ def test_matches_for_a_device_firms_before_countries(partnerships):
     found = foresee.match_device(partnerships, "surgical-light", Own(), TODAY)
     assert found[0].firm == "Surgiris"
     assert found[-1].firm is None
+
+
+def test_a_device_is_asked_for_by_name_too_and_an_unknown_one_is_told(partnerships):
+    asked = foresee.ask_of(partnerships, Own(), TODAY, draws=80)
+    assert foresee.answer(asked, "CT scanner") == foresee.answer(asked, "ct-scanner")
+    assert foresee.match_device(partnerships, "lampu operasi", Own(), TODAY)[0].firm == "Surgiris"
+    for ask in (lambda: foresee.answer(asked, "tea"), lambda: foresee.match_device(partnerships, "tea", Own(), TODAY)):
+        with pytest.raises(UnknownIdError, match="no device has the id 'tea'"):
+            ask()
 
 
 def test_matches_for_a_firm(partnerships):

@@ -8,6 +8,7 @@ from functools import cache
 from berdikari import pipeline
 from berdikari.edge import foresee as edge
 from berdikari.edge.delegation import alpha3
+from berdikari.edge.devices import device_id, device_named, find_device
 from berdikari.edge.foresee import Own
 from berdikari.edge.register_firms import joined, register_firms
 from berdikari.edge.starter_history import starter_sightings
@@ -70,9 +71,10 @@ def ask_of(
 
 
 def answer(asked: Asked, device: str | None = None) -> Forecast:
-    """The forecast, of one device or of all."""
+    """The forecast, of one device (by id or name) or of all. Raises UnknownIdError."""
     question = asked.question
     if device is not None:
+        device = _known(asked, device)
         lines = tuple(line for line in question.lines if line.device == device)
         needs = tuple(need for need in question.needs if need.device == device)
         question = Question(
@@ -88,17 +90,23 @@ def answer(asked: Asked, device: str | None = None) -> Forecast:
 
 def missing(asked: Asked, device: str, year: int, target: float) -> Gap:
     """What is missing to a target share (0 to 1) of a device's need in a year. Raises InvalidRecordError."""
-    return gap(asked.question, asked.settings, device, year, target)
+    return gap(asked.question, asked.settings, _known(asked, device), year, target)
 
 
 def peers(own: Own, device: str | None) -> tuple[Distance, ...]:
     """Each place's distance to the median of its peers, for a device whose units in use are known; else nothing."""
-    return edge.peer_distances(own).get(device or "", ())
+    return edge.peer_distances(own).get(device_named(device or "") or device or "", ())
 
 
 def swayed(asked: Asked, device: str, year: int) -> tuple[Sway, ...]:
     """What each assumption does to the expected share of a device in a year. Raises InvalidRecordError."""
-    return sensitivity(asked.question, asked.settings, device, year)
+    return sensitivity(asked.question, asked.settings, _known(asked, device), year)
+
+
+def _known(asked: Asked, device: str) -> str:
+    """The id of a device by id or name, among those asked about and the catalogue's."""
+    question = asked.question
+    return device_id(device, {line.device for line in question.lines} | {need.device for need in question.needs})
 
 
 def calibration(own: Own, today: date | None = None) -> Calibration:
@@ -141,10 +149,10 @@ def answer_needed(asked: Asked) -> Forecast:
 
 
 def match_device(partnerships: Sequence[Partnership], device: str, own: Own, today: date) -> tuple[Match, ...]:
-    """The owners of a device's technology: countries, and the firms of the register in them, best first within each
-    kind.
+    """The owners of a device's technology, by its id or name: countries, and the firms of the register in them, best
+    first within each kind. Raises UnknownIdError.
     """
-    return match_devices(partnerships, (device,), own, today)
+    return match_devices(partnerships, (find_device(device)["id"],), own, today)
 
 
 def match_devices(

@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from berdikari.assess.official import official_shares
+from berdikari.edge.devices import find_device
 from berdikari.edge.foresee import Own, needs
 from berdikari.edge.reference import rows
 from berdikari.edge.regions import find_region, locate, region_tables
 from berdikari.edge.sheets.files import read_table
-from berdikari.edge.trade.assessing import HOME, assess_devices, find_device
+from berdikari.edge.trade.assessing import HOME, assess_devices
 from berdikari.edge.trade.engine import Engine, open_engine
 from berdikari.edge.trade.settings import TradeSettings
 from berdikari.names import fold

@@ -1,7 +1,7 @@
 import pytest
 import xlsxwriter
 
-from berdikari.edge.delegation import alpha3, device_named, firms_in
+from berdikari.edge.delegation import alpha3, firms_in
 from berdikari.errors import InvalidSheetError, UnreadableSourceError
 
 
@@ -56,7 +56,5 @@ def test_an_empty_file_and_a_missing_one_are_refused(tmp_path):
         firms_in(str(tmp_path / "bad.xlsx"), "TUR")
 
 
-def test_names_and_codes():
-    assert device_named("Lampu Operasi") == device_named("surgical light") == "surgical-light"
-    assert device_named("nothing") is None
+def test_codes_of_countries():
     assert (alpha3("TR"), alpha3("XX")) == ("TUR", None)

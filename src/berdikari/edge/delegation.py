@@ -6,6 +6,7 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 
+from berdikari.edge.devices import device_named
 from berdikari.edge.reference import rows
 from berdikari.edge.sheets.workbook import read_workbook
 from berdikari.errors import InvalidSheetError, UnreadableSourceError
@@ -137,24 +138,6 @@ def _whole(cell: str, path: str, name: str) -> int | None:
         return int(cell)
     except ValueError:
         raise InvalidSheetError(path, f"row of {name}", cell, "a whole number") from None
-
-
-def device_named(word: str) -> str | None:
-    """The id of the device that has this id or name in Indonesian, English or Turkish; None: the catalogue
-    knows none.
-    """
-    return _names().get(fold(word))
-
-
-@cache
-def _names() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for row in rows("devices"):
-        names = [row["id"], row["name_id"], row["name_en"], row["name_tr"]]
-        names += [name for key in ("aliases_id", "aliases_en", "aliases_tr") for name in row[key].split("|") if name]
-        for name in names:
-            found.setdefault(fold(name), row["id"])
-    return found
 
 
 def _alpha3(cell: str) -> str | None:

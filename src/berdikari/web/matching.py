@@ -64,13 +64,6 @@ def firm_named(sight: Sight, name: str) -> Firm | None:
     return exact or next((one for one in known if wanted in fold(one.name)), None)
 
 
-def device_named(word: str) -> str | None:
-    """The id of a device by its id or a name in any language."""
-    from berdikari.edge.delegation import device_named as named  # noqa: PLC0415 - heavy
-
-    return named(word)
-
-
 def coded() -> tuple[str, ...]:
     """The devices of which trade speaks: they have a customs code."""
     return tuple(row["id"] for row in rows("devices") if row["hs6"])

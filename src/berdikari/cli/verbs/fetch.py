@@ -112,8 +112,8 @@ def years_of(text: str | None) -> tuple[int, ...]:
 
 def _codes(device: str | None, column: str) -> tuple[str, ...]:
     """The codes of one device, or of the whole catalogue."""
+    from berdikari.edge.devices import find_device  # noqa: PLC0415 - heavy
     from berdikari.edge.reference import rows  # noqa: PLC0415 - heavy
-    from berdikari.edge.trade.assessing import find_device  # noqa: PLC0415 - heavy
 
     found = [find_device(device)] if device else rows("devices")
     return tuple(sorted({code for row in found for code in row[column].split("|") if code}))

@@ -9,17 +9,17 @@ from berdikari.assess.basket import national_basket, shared_codes, world_basket
 from berdikari.assess.dependence import Context, assess
 from berdikari.assess.official import said_of
 from berdikari.assess.years import Flows
+from berdikari.edge.devices import Row
 from berdikari.edge.reference import rows
 from berdikari.edge.trade.ask import basket_flows
 from berdikari.edge.trade.beside import Beside, read_beside
 from berdikari.edge.trade.engine import Engine
 from berdikari.edge.trade.library import DataSet, data_sets
-from berdikari.errors import TradeDataError, UnknownIdError
+from berdikari.errors import TradeDataError
 from berdikari.records.dependence import Dependence
 from berdikari.records.trade import Basket, TradeFlow
 
 HOME = "IDN"
-Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,27 +35,6 @@ class _Answer:
 
 
 _PARTS = ("imports", "exports", "world", "mirror")
-
-
-def find_device(name: str) -> Row:
-    """The row of the catalogue of an id or a name. Raises UnknownIdError, with near ones, where there is none."""
-    wanted = name.casefold()
-    near = []
-    for row in rows("devices"):
-        spelled = [
-            row["id"],
-            *(
-                one
-                for column, cell in row.items()
-                if column.startswith(("name_", "aliases_"))
-                for one in cell.split("|")
-            ),
-        ]
-        folded = [one.casefold() for one in spelled]
-        if wanted in folded:
-            return row
-        near += [row["id"]] if any(wanted in one for one in folded) else []
-    raise UnknownIdError("device", name, tuple(near[:5]))
 
 
 def assess_devices(

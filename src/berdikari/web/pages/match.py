@@ -11,6 +11,7 @@ from typing import Any
 from starlette.datastructures import FormData, QueryParams, UploadFile
 
 from berdikari.edge.delegation import alpha3, firm_line, firms_in
+from berdikari.edge.devices import device_named
 from berdikari.edge.reference import rows
 from berdikari.errors import BerdikariError, UnknownIdError
 from berdikari.records.match import BackTest, Feature, Firm, Match, Meeting, Pair
@@ -65,7 +66,7 @@ def export(asking: Asking) -> Export:
     """What the address asks as a workbook: the timetable, or the ranks with all their features."""
     said = texts(asking.language)
     if device := asking.params.get("device", ""):
-        known = matching.device_named(device)
+        known = device_named(device)
         if known is None:
             raise UnknownIdError("device", device)
         found = matching.matches(asking.sight, known)
@@ -89,7 +90,7 @@ def _shown(asking: Asking, view: dict[str, Any]) -> Shown:
 def _asked(asking: Asking) -> dict[str, Any]:
     """The answer to what is asked. Raises BerdikariError where it cannot be understood."""
     if device := asking.params.get("device", "").strip()[:200]:
-        known = matching.device_named(device)
+        known = device_named(device)
         if known is None or known not in matching.coded():
             return {"fault": str(asking.words("matching.no_device", device=device))}
         return {"ranked": [_ranked(known, matching.matches(asking.sight, known), asking)]}
