@@ -1,0 +1,35 @@
+"""`berdikari plan` as a user types it, on the defaults that ship."""
+
+import json
+
+import pytest
+
+TWO_YEARS = ("plan", "--device", "ct-scanner", "--years", "2026-2027", "--seconds", "3")
+
+
+@pytest.fixture(scope="module")
+def scenarios(tmp_path_factory):
+    file = tmp_path_factory.mktemp("futures") / "dear.toml"
+    file.write_text(
+        '[[scenario]]\nname = "as today"\nprobability = 0.5\n[[scenario]]\nname = "dear"\nprobability = 0.5\nexchange = 1.3\n',
+        encoding="utf-8",
+    )
+    return str(file)
+
+
+def test_one_object_with_cost_bound_and_gap(run):
+    done = run(*TWO_YEARS, "--json")
+    plan = json.loads(done.out)
+    assert done.code == 0
+    assert plan["bound"] <= plan["cost"]
+    assert 0 <= plan["local_content"] <= 1
+    assert all(row["unit"] for row in plan["parameters"])
+
+
+def test_scenarios_say_what_each_costs_and_what_waiting_is_worth(run, scenarios):
+    done = run(*TWO_YEARS, "--scenario", scenarios, "--workers", "1", "--json")
+    told = json.loads(done.out)
+    assert done.code == 0
+    assert [case["name"] for case in told["cases"]] == ["as today", "dear"]
+    assert told["perfect"] <= told["expected"] <= told["cvar"]
+    assert told["plan"]["bound"] <= told["plan"]["cost"]
