@@ -31,7 +31,7 @@ bench: .venv/ready-dev  ## measure reading, resolving and storing; see benchmark
 lock: .venv/ready-dev  ## write the lock files anew from pyproject.toml
 	@$(BIN)/pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra server --extra parquet --extra engines --group dev pyproject.toml -o requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra server --group dev pyproject.toml -o requirements-dev.lock
 
 clean:  ## remove what was made here, but never a register
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache brief.html

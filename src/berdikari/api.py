@@ -20,7 +20,7 @@ from berdikari.errors import InvalidRecordError, UnreadableSourceError
 from berdikari.lookup import find_one, find_subjects
 from berdikari.pick import Wanted, pick
 from berdikari.records import Disagreement, Document, Judgement, Organisation, Partnership, Problem, Question, Reading
-from berdikari.records.prospects import NO_PROSPECTS, Prospects
+from berdikari.records.prospects import Prospects
 from berdikari.register import Register
 from berdikari.resolve import Resolution
 
@@ -179,21 +179,16 @@ def judge(store: Store, verdict: str, subjects: Sequence[str], *, author: str, w
 def brief(store: Store, language: str = "id", *, trade: str | Path | None = None) -> str:
     """The brief on a register: one self-contained HTML page, in `id`, `en` or `tr`.
 
-    trade: folder of the trade data; None: as the environment says. Where the `engines` extra is not installed, nothing
-    is said of dependence, forecast and matches.
+    trade: folder of the trade data; None: as the environment says.
     """
     register, resolution = known(store)
     return pipeline.write_brief(register, resolution, today(), language, _prospects(resolution.partnerships, trade))
 
 
 def _prospects(partnerships: Sequence[Partnership], trade: str | Path | None) -> Prospects:
-    try:
-        from berdikari.edge.trade.settings import trade_settings  # noqa: PLC0415 - heavy
-        from berdikari.prospects import prospects_of  # noqa: PLC0415 - heavy
-    except ModuleNotFoundError as fault:
-        if (fault.name or "").startswith("berdikari"):
-            raise
-        return NO_PROSPECTS
+    from berdikari.edge.trade.settings import trade_settings  # noqa: PLC0415 - heavy
+    from berdikari.prospects import prospects_of  # noqa: PLC0415 - heavy
+
     return prospects_of(partnerships, trade_settings(os.environ, str(trade) if trade else None), today())
 
 

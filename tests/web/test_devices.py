@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-pytest.importorskip("duckdb", reason="the extra `engines` is not installed")
-
 from berdikari.assess.synthetic import NAME, synthetic_flows
 from berdikari.edge.trade.library import DataSet
 from berdikari.edge.trade.write import write_flows

@@ -3,8 +3,6 @@
 import io
 
 import pytest
-
-pytest.importorskip("scipy", reason="the extra `engines` is not installed")
 import python_calamine
 
 

@@ -5,8 +5,6 @@ import re
 import time
 
 import pytest
-
-pytest.importorskip("scipy", reason="the extra `engines` is not installed")
 import python_calamine
 
 LIST = "Aygün; Türkiye; lampu operasi | autoclave\nBiosys; TR; ventilator\nUnknown Ltd; TR; teapot"

@@ -5,9 +5,6 @@ import time
 
 import pytest
 
-pytest.importorskip("highspy", reason="the extra `engines` is not installed")
-pytest.importorskip("numba", reason="the extra `engines` is not installed")
-
 ASKED = {"device": "ct-scanner", "years": "2026-2027"}
 
 

@@ -13,7 +13,6 @@ from berdikari.errors import BerdikariError
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED = 128 + signal.SIGINT
 READER_GONE = 128 + 13
-_EXTRAS = dict.fromkeys(("duckdb", "highspy", "numba", "numpy", "pyarrow", "scipy", "threadpoolctl"), "engines")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,11 +34,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence()
         return READER_GONE
-    except ModuleNotFoundError as fault:
-        if fault.name not in _EXTRAS:
-            raise
-        screen.fault(screen.words("say.extra", module=fault.name, extra=_EXTRAS[fault.name]))
-        return WRONG_USE
     except OSError as fault:
         screen.fault(f"{fault.filename or 'file'}: {fault.strerror or fault}")
         return WRONG_USE

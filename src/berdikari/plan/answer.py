@@ -27,8 +27,9 @@ def answer(question: Question, solution: Solution, *, gap: float, scenario: str 
     return Plan(
         settings=settings, status=status, cost=solution.cost if found else None, bound=float(solution.bound),
         gap=solution.gap if found else None, total_cost=float(stack.sum()), import_cost=float(everything.sum()),
-        made_share=float(made / whole), local_content=float(content / whole), jobs=float(jobs), builds=_builds(question, solution),
-        shipments=_shipments(question, solution), cost_stack=tuple(tuple(map(float, row)) for row in stack),
+        made_share=float(made / whole), local_content=float(content / whole), jobs=float(jobs),
+        builds=_builds(question, solution), shipments=_shipments(question, solution),
+        cost_stack=tuple(tuple(map(float, row)) for row in stack),
         readiness=tuple(zip(settings.devices, map(float, question.ready), strict=True)), parameters=tuple(used),
         scenario=scenario, prices=_prices(question, solution),
     )  # fmt: skip

@@ -1,7 +1,6 @@
 """Tables come back from files as they went in, and no text in them becomes a formula."""
 
 import csv
-import sys
 import zipfile
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from berdikari.edge.sheets.excel import CUT, LONGEST, read_excel, sheet_name, wr
 from berdikari.edge.sheets.files import read_table, write_tables
 from berdikari.edge.sheets.guard import guarded, unguarded
 from berdikari.edge.sheets.table import Table
-from berdikari.errors import BerdikariError, InvalidSheetError
+from berdikari.errors import InvalidSheetError
 
 LIVE = [
     "=1+1",
@@ -154,12 +153,6 @@ def test_a_workbook_that_would_fill_the_memory_is_refused(tmp_path: Path, monkey
         archive.writestr("xl/worksheets/sheet1.xml", "0" * 100_000)
     with pytest.raises(InvalidSheetError, match="at most 1000"):
         read_table(tmp_path / "t.xlsx")
-
-
-def test_without_pyarrow_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(BerdikariError, match=r"pip install 'berdikari\[parquet\]'"):
-        write_tables([Table(name="t", columns=("a",), rows=())], tmp_path / "t.parquet")
 
 
 def test_several_tables_in_files_of_their_own(tmp_path: Path) -> None:

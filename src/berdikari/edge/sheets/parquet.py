@@ -1,10 +1,9 @@
-"""Tables in Parquet files, for those who count with them; needs the extra `berdikari[parquet]`."""
+"""Tables in Parquet files, for those who count with them."""
 
 from pathlib import Path
 from typing import Any
 
 from berdikari.edge.sheets.table import Cell, Table
-from berdikari.errors import BerdikariError
 
 _INT64 = range(-(2**63), 2**63)
 
@@ -34,9 +33,7 @@ def _column(arrow: Any, cells: list[Cell]) -> Any:
 
 
 def _arrow() -> tuple[Any, Any]:
-    try:
-        import pyarrow as pa  # noqa: PLC0415 an extra
-        from pyarrow import parquet  # noqa: PLC0415
-    except ImportError:
-        raise BerdikariError("Parquet needs pyarrow: pip install 'berdikari[parquet]'") from None
+    import pyarrow as pa  # noqa: PLC0415 - heavy
+    from pyarrow import parquet  # noqa: PLC0415 - heavy
+
     return pa, parquet
