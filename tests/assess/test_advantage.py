@@ -37,7 +37,7 @@ def test_a_product_of_nobody_has_nobody_present():
 
 
 @given(arrays(np.int64, (4, 5), elements=st.integers(0, 1000)), st.integers(1, 1000))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_presence_does_not_depend_on_the_currency(exports, rate):
     assert (presence(exports) == presence(exports * rate)).all()
 

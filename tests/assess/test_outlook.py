@@ -39,7 +39,7 @@ def test_outlook_is_that_of_the_r_package(made):
 
 
 @given(st.integers(1, 9), st.integers(1, 30), st.integers(0, 10_000))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_the_sum_without_the_matrix_is_the_sum_with_it(countries, products, seed):
     rng = np.random.default_rng(seed)
     table = (rng.random((countries, products)) < 0.3).astype(float)

@@ -14,7 +14,7 @@ ABSENT = np.argwhere(TABLE == 0).tolist()
 
 
 @given(st.sampled_from(ABSENT))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_update_equals_a_full_computation(change):
     country, product = change
     changed = TABLE.copy()

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from berdikari.edge.config import Settings
@@ -169,7 +169,6 @@ def test_the_id_is_that_of_the_content_and_not_of_the_name():
     assert of(ARTICLE, "a.txt")[0].id == of(ARTICLE, "b.txt")[0].id
 
 
-@settings(deadline=None)  # the first page loads the library
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.html", "a", "a.docx"]))
 def test_any_bytes_become_a_document_or_a_word(raw, name):
     try:

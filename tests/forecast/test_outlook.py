@@ -53,7 +53,7 @@ capacities = st.floats(1, 5000)
 
 
 @given(capacities, st.floats(0.01, 5000), st.sampled_from(("mou", "construction", "production")))
-@examples(max_examples=25, deadline=None)
+@examples(max_examples=25)
 def test_more_capacity_never_lowers_a_band(settings, scanner, scanners_needed, capacity, more, stage):
     line = replace(other, stage=stage, capacity=capacity)
     before, after = (
@@ -70,7 +70,7 @@ def test_more_capacity_never_lowers_a_band(settings, scanner, scanners_needed, c
 
 
 @given(st.sampled_from(("talks", "mou", "contract", "construction", "production")), capacities)
-@examples(max_examples=25, deadline=None)
+@examples(max_examples=25)
 def test_cancelled_always_lowers(settings, scanner, scanners_needed, stage, capacity):
     line = replace(other, stage=stage, capacity=capacity)
     before, after = (

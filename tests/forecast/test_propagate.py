@@ -74,14 +74,14 @@ lines = st.builds(
 
 
 @given(lines)
-@examples(max_examples=40, deadline=None)
+@examples(max_examples=40)
 def test_declared_cancelled_is_no_chance_at_all(settings, line):
     before, after = chance_of(line, settings), chance_of(replace(line, declared="cancelled"), settings)
     assert after == 0 < before <= 1
 
 
 @given(lines)
-@examples(max_examples=30, deadline=None)
+@examples(max_examples=30)
 def test_declared_stalled_never_raises_a_chance(settings, line):
     assert chance_of(replace(line, declared="stalled"), settings) <= chance_of(line, settings)
 

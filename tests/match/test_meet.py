@@ -22,7 +22,7 @@ fits = st.lists(st.floats(0.31, 1.0), min_size=9, max_size=9)
 
 
 @given(fits, st.integers(1, 4), st.integers(1, 3), st.integers(0, 2))
-@examples(max_examples=30, deadline=None)
+@examples(max_examples=30)
 def test_every_timetable_can_be_kept(values, slots, tables, most):
     guests = [firm("a", away=(0,)), firm("b", most=most or None), firm("c")]
     hosts = [firm("x"), firm("y"), firm("z", most=1)]
@@ -41,7 +41,7 @@ def test_every_timetable_can_be_kept(values, slots, tables, most):
 
 
 @given(fits)
-@examples(max_examples=30, deadline=None)
+@examples(max_examples=30)
 def test_one_slot_is_the_best_matching(values):
     names = [(guest, host) for guest in "abc" for host in "xyz"]
     pairs = [pair(*pair_of, fit) for pair_of, fit in zip(names, values, strict=True)]

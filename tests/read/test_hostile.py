@@ -145,7 +145,7 @@ def test_noise_tells_of_no_partnership(kind):
     assert partnerships_in(reading_of(NOISE[kind](random.Random(11)))) == ()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.data())
 def test_an_article_with_pieces_cut_out_doubled_or_moved(data):
     pieces = ARTICLE.split(" ")
@@ -159,7 +159,7 @@ def test_an_article_with_pieces_cut_out_doubled_or_moved(data):
     reading_of(" ".join(pieces))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.data())
 def test_an_article_with_letters_changed(data):
     letters = list(ARTICLE)

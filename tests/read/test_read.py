@@ -37,13 +37,13 @@ def whole(text, published=None):
     return claims
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=400))
 def test_any_text_gives_quotes_that_are_its_slices(text):
     whole(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=60), st.sampled_from([None, "2026-01-22", "2026-01", "2026"]))
 def test_any_mixture_of_the_press_gives_quotes_that_are_its_slices(pieces, published):
     whole(" ".join(pieces), published)

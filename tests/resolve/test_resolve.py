@@ -312,9 +312,7 @@ def test_the_retold_articles_merge_without_a_fault():
     assert [(a, b) for a, b in combinations(sorted(keys), 2) if (homes[a] == homes[b]) != (keys[a] == keys[b])] == []
 
 
-SLOW = settings(
-    deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+SLOW = settings(max_examples=120, suppress_health_check=[HealthCheck.data_too_large])
 
 
 @SLOW

@@ -50,7 +50,7 @@ def test_every_answer_is_as_promised(promise, call, kind):
     operation = next(one.ok() for one in promise.get_all_operations() if one.ok().label == call)
 
     @given(case=operation.as_strategy(generation_mode=schemathesis.GenerationMode(kind)))
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     def check(case):
         case.call_and_validate()
 

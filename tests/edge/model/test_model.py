@@ -304,7 +304,7 @@ def test_page_furniture_is_neither_shown_to_the_model_nor_quoted():
     )
 
 
-@effort(max_examples=60, deadline=None)
+@effort(max_examples=60)
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(
     ["party", "value", "date", "PT Satu Alkes", "Rp 17 miliar", "2024-02-01", "IDR"]),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(

@@ -61,7 +61,7 @@ def test_csv_there_and_back(table: Table, separator: str) -> None:
     assert back.rows == tuple(tuple(None if cell is None else str(cell) for cell in row) for row in table.rows)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tables)
 def test_excel_there_and_back(tmp_path: Path, table: Table) -> None:
     file = tmp_path / "t.xlsx"
@@ -74,7 +74,7 @@ def test_excel_there_and_back(tmp_path: Path, table: Table) -> None:
 
 
 @pytest.mark.parametrize("ending", [".parquet", ".jsonl"])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(table=tables)
 def test_parquet_and_json_lines_there_and_back(tmp_path: Path, ending: str, table: Table) -> None:
     file = tmp_path / f"t{ending}"

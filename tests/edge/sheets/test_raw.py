@@ -59,7 +59,7 @@ def readings(draw: st.DrawFn) -> Reading:
     return Reading(source="s", document=document, claims=tuple(claims), problems=problems)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(readings(), st.integers(0, 3)), max_size=5))
 def test_there_and_back_nothing_is_lost(
     tmp_path_factory: pytest.TempPathFactory, past: list[tuple[Reading, int]]

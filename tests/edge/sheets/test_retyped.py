@@ -48,7 +48,7 @@ def register_of(typed: Typed) -> Register:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(rows, min_size=1, max_size=4, unique_by=lambda row: (row["source_url"], row["quote"])),
     st.sampled_from(["csv", "xlsx"]),

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from berdikari.assess.concentration import concentration
@@ -123,7 +123,6 @@ def test_one_country_s_data_cannot_answer_for_all(tmp_path, engine):
 
 
 @given(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", min_size=3, max_size=3))
-@settings(deadline=None)
 def test_a_country_turns_into_a_number_and_back(letters):
     assert country_of(number_of(letters)) == letters
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from berdikari.report.map import Layers, draw, map_html, nation, read_boundaries
@@ -94,7 +94,6 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(JSON | st.binary(max_size=40))
 def test_nothing_makes_it_fall_over(value):
     data = value if isinstance(value, bytes) else json.dumps(value).encode()

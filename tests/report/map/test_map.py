@@ -59,7 +59,7 @@ def layouts(view):
 # what always holds
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(MANY)
 def test_every_spot_is_drawn_once_in_each_frame_that_holds_it_and_inside(spots):
     view = draw(both(), Layers(spots=spots), COUNTED)
@@ -71,7 +71,7 @@ def test_every_spot_is_drawn_once_in_each_frame_that_holds_it_and_inside(spots):
     assert view.outside == ()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(MANY, st.sampled_from([1, 1.13, 1.5, 2, 3.7]))
 def test_labels_meet_neither_each_other_nor_the_edge_at_any_width(spots, stretch):
     for layout in layouts(draw(both(), Layers(spots=spots), COUNTED)):
@@ -85,7 +85,7 @@ def test_labels_meet_neither_each_other_nor_the_edge_at_any_width(spots, stretch
                 assert apart(one, other), (one, other)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(MANY)
 def test_centres_keep_the_distance_of_a_finger(spots):
     for layout in layouts(draw(both(), Layers(spots=spots), COUNTED)):
@@ -94,7 +94,7 @@ def test_centres_keep_the_distance_of_a_finger(spots):
             assert all((x - u) ** 2 + (y - v) ** 2 > 22.5**2 for u, v in places[at + 1 :])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(MANY.filter(bool), st.randoms())
 def test_the_order_of_spots_does_not_matter(spots, chance):
     mixed = list(spots)
@@ -104,7 +104,7 @@ def test_the_order_of_spots_does_not_matter(spots, chance):
     )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.floats(-80, 80), st.floats(-170, 170)), min_size=1, max_size=9))
 def test_a_frame_around_places_holds_them(places):
     frame = frame_around(places, "x")

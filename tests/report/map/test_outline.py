@@ -1,6 +1,6 @@
 """Outlines and the coastline: cut to the frame, thinned without loss of what is seen."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from berdikari.report.map import java, nation
@@ -35,14 +35,12 @@ def test_a_corner_that_shows_is_kept_and_one_that_does_not_is_left_out():
     assert thinned(ring, 1) == ring
 
 
-@settings(deadline=None)
 @given(RINGS, st.floats(0, 1000))
 def test_what_is_left_is_a_part_in_order(ring, least):
     rest = iter(ring)
     assert all(any(cell == other for other in rest) for cell in thinned(ring, least))
 
 
-@settings(deadline=None)
 @given(RINGS)
 def test_what_is_cut_lies_inside_with_its_margin(ring):
     for x, y in cut([(float(x) - 100, float(y) - 100) for x, y in ring], 200, 100):
