@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 
-from berdikari.report.paper import Facts, Grid, Heading, Paper, Picture, Quoted, Text, picture_png, press
+from berdikari.report.paper import Facts, Grid, Heading, Paper, Picture, Quoted, Text, picture, press
 
 HOSTILE = '#panic("no") $x$ `y` *b* [link](http://evil) \\ #include "/etc/passwd" <label> @ref // c /* d */'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="60" height="20" fill="navy"/></svg>'
@@ -49,5 +49,10 @@ def test_it_is_tagged_and_says_its_language(language):
     assert raw.startswith(b"%PDF-")
 
 
-def test_a_drawing_becomes_a_picture():
-    assert picture_png(SVG).startswith(b"\x89PNG")
+@pytest.mark.parametrize(("form", "start"), [("png", b"\x89PNG"), ("svg", b"<svg")])
+def test_it_becomes_one_sheet_as_a_picture(form, start):
+    assert picture(paper(), form).startswith(start)
+
+
+def test_a_table_needs_no_heads():
+    assert "satu" in text_of(press(paper(blocks=(Grid(columns=("", ""), rows=(("satu", "dua"),), widths=(1, 1)),))))

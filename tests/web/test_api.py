@@ -63,7 +63,7 @@ def test_every_call_is_listed(promise):
 
 def test_what_the_page_counts_the_api_counts(client):
     told = client.get("/api/v1/partnerships", params={"stage": "mou", "per_page": 1}).json()
-    assert told["count"] == len(client.get("/en/partnerships.json?stage=mou").json())
+    assert told["count"] == client.get("/en/partnerships.json?stage=mou").json()["count"]
     assert len(told["items"]) == 1
 
 

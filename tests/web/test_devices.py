@@ -65,7 +65,7 @@ def test_every_device_has_a_page(client, trade):
 def test_the_sheet_as_a_file(client, trade):
     made_up(trade)
     told = client.get("/en/device/ct-scanner/sheet.json").json()
-    assert told["dependence"]["synthetic"] is True
+    assert told["synthetic"] is True
     assert client.get("/en/device/ct-scanner/sheet.csv").content.decode("utf-8-sig").startswith("device_id,")
     workbook = client.get("/en/device/ct-scanner/sheet.xlsx")
     assert workbook.content[:2] == b"PK"

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from berdikari.records.forecast import Contribution, Gap, Outlook
-from berdikari.records.match import BackTest, Match, Schedule
+from berdikari.records.match import BackTest, Match, Pair, Schedule
 
 Json = dict[str, Any]
 
@@ -59,21 +59,15 @@ def match_shape(match: Match, rank: int) -> Json:
 def schedule_shape(schedule: Schedule) -> Json:
     """The meetings of a day."""
     meetings = [
-        {
-            "slot": schedule.slots[one.slot],
-            "table": one.table,
-            "guest": one.pair.guest,
-            "host": one.pair.host,
-            "device": one.pair.device,
-            "fit": one.pair.fit,
-            "features": [
-                {"name": feature.name, "value": feature.value, "points": feature.points}
-                for feature in one.pair.features
-            ],
-        }
-        for one in schedule.meetings
+        {"slot": schedule.slots[one.slot], "table": one.table, **pair_shape(one.pair)} for one in schedule.meetings
     ]
     return {"meetings": meetings, "fit": schedule.fit, "alone": [list(one) for one in schedule.alone]}
+
+
+def pair_shape(pair: Pair) -> Json:
+    """A guest and a host over a device, with all their features."""
+    features = [{"name": one.name, "value": one.value, "points": one.points} for one in pair.features]
+    return {"guest": pair.guest, "host": pair.host, "device": pair.device, "fit": pair.fit, "features": features}
 
 
 def back_test_shape(test: BackTest) -> Json:

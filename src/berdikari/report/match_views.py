@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from berdikari.records.match import BackTest, Feature, Match, Schedule
+from berdikari.records.match import BackTest, Feature, Match, Pair, Schedule
 from berdikari.report.foresee_words import Texts
 from berdikari.report.tables import Table
 
@@ -69,6 +69,22 @@ def schedule_table(schedule: Schedule, texts: Texts) -> Table:
         for one in schedule.meetings
     )
     return Table(texts("match.sheet"), tuple(map(texts.column, heads)), rows, frozenset((1, 5)))
+
+
+def pair_table(pairs: Sequence[Pair], texts: Texts) -> Table:
+    """Hosts for a guest, each with its device, fit and reasons."""
+    heads = ("guest", "host", "device", "fit", "reasons")
+    rows = tuple(
+        (
+            one.guest,
+            one.host,
+            texts.device(one.device),
+            texts.number(one.fit, 2),
+            reasons(one.features, texts) if one.recommended else texts(f"match.{one.why_not}"),
+        )
+        for one in pairs
+    )
+    return Table(texts("match.title"), tuple(map(texts.column, heads)), rows, frozenset((3,)))
 
 
 def schedule_html(schedule: Schedule, texts: Texts) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from importlib import import_module
+from urllib.parse import quote
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
@@ -17,12 +18,12 @@ from berdikari.web.assets import assets
 from berdikari.web.calls import note, router, viewer_of
 from berdikari.web.desk import Desk
 from berdikari.web.doors import add_doors
-from berdikari.web.exports import Export, export_brief, export_list, export_one
+from berdikari.web.exports import Export
 from berdikari.web.guard import Guarding, SessionCookie, guarded
 from berdikari.web.guard.asgi import App
 from berdikari.web.page import HTML, Asking, Kept, Page, Shown, frame, respond
-from berdikari.web.pages import forecast, match, plan
-from berdikari.web.sheets import export_device, export_region
+from berdikari.web.pages import plan
+from berdikari.web.papers import brief, device, dossier, forecast, match, overview, pages, region, views
 from berdikari.web.words import LANGUAGES, preferred
 
 Action = Callable[[Asking, FormData], str | Shown]
@@ -68,11 +69,15 @@ ACTIONS = {
 }
 # What is on the screen, as a file.
 EXPORTS: dict[str, Callable[[Asking], Export]] = {
-    "/partnerships.{form}": export_list,
-    "/partnership/{id}.{form}": export_one,
-    "/brief.{form}": export_brief,
-    "/province/{code}/profile.{form}": export_region,
-    "/device/{id}/sheet.{form}": export_device,
+    "/overview.{form}": overview.export,
+    "/partnerships.{form}": views.export,
+    "/partnership/{id}.{form}": dossier.export,
+    "/brief.{form}": brief.export,
+    "/organisation/{id}.{form}": pages.export_organisation,
+    "/fair/{name}.{form}": pages.export_fair,
+    "/sources.{form}": pages.export_sources,
+    "/province/{code}/profile.{form}": region.export,
+    "/device/{id}/sheet.{form}": device.export,
     "/match.{form}": match.export,
     "/forecast.{form}": forecast.export,
     "/plan.{form}": plan.export,
@@ -194,7 +199,7 @@ def asking_of(request: Request, desk: Desk) -> Asking:
         desk=desk,
         viewer=viewer_of(request),
         params=request.query_params,
-        address=request.url.path + (f"?{query}" if query else ""),
+        address=quote(request.url.path) + (f"?{query}" if query else ""),
         path=path,
     )
 

@@ -12,11 +12,13 @@ from berdikari.money import bundled_rates
 from berdikari.records import Claim, Document, Organisation, Partnership, Question, Silence
 from berdikari.register import Register, advance
 from berdikari.report.findings import Findings
+from berdikari.report.paper import printed
 from berdikari.resolve import Resolution, Workings
 from berdikari.web.errands import Errands
 from berdikari.web.index import Index, index_of
 from berdikari.web.reader import Workshop
 from berdikari.web.trays import Trays
+from berdikari.web.workroom import Workroom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -65,6 +67,7 @@ class Desk:
         self.workshop = Workshop(settings)
         self.trays = Trays(self.workshop)
         self.errands = Errands()
+        self.press = Workroom(printed, settings.parse_seconds, settings.parse_bytes)
         self._today = today
         self._lock = Lock()
         self._workings = Workings(bundled_rates())
@@ -94,6 +97,7 @@ class Desk:
         """Stop what goes on in the background."""
         self.errands.close()
         self.trays.close()
+        self.press.close()
         self.workshop.close()
 
     def _renewed(self, held: Sight | None, day: date) -> Sight:

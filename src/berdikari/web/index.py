@@ -10,11 +10,11 @@ from sys import intern
 
 from berdikari.edge.regions import locate
 from berdikari.names import fold
-from berdikari.records import Partnership, Party, Place, rung
+from berdikari.records import Partnership, Party, rung
 from berdikari.report.findings import title_of
 
 NONE = "none"
-FACETS = ("stage", "status", "device", "country", "province", "year", "kind", "basis")
+FACETS = ("stage", "status", "device", "country", "province", "regency", "year", "kind", "basis")
 _FOLD = fold.__wrapped__  # texts are folded once and thrown away: they have no place in the cache of names
 
 
@@ -128,14 +128,15 @@ def _row(partnership: Partnership) -> Row:
 
 def _traits(p: Partnership) -> dict[str, list[str]]:
     everybody: tuple[Party, ...] = (*p.parties, *p.facilitators)
-    province = province_of(p.site or p.place)
+    code = place_of(p) or NONE
     days = [p.date, p.planned_date, p.last_news, *(stage.date for stage in p.history)]
     return {
         "stage": [p.stage or NONE],
         "status": [p.status] if p.status else [],
         "device": [device.id for device in p.devices if device.id] or [NONE],
         "country": [party.country for party in everybody if party.country],
-        "province": [province or NONE],
+        "province": [code.split(".", maxsplit=1)[0]],
+        "regency": [code] if "." in code else [],
         "year": [day[:4] for day in days if day],
         "kind": [value.kind or NONE for value in p.values],
         "basis": [basis_of(p)],
@@ -149,10 +150,10 @@ def basis_of(partnership: Partnership) -> str:
     return "stated" if any(value.bound is None and value.upper is None for value in partnership.values) else "rough"
 
 
-def province_of(place: Place | None) -> str | None:
-    """Code of the province that a place lies in, by its code or else its name."""
-    code = locate(place) if place else None
-    return code.split(".", maxsplit=1)[0] if code else None
+def place_of(partnership: Partnership) -> str | None:
+    """Code of the regency or province of its site, or else of its event, by code or name; None: abroad or unknown."""
+    place = partnership.site or partnership.place
+    return locate(place) if place else None
 
 
 def texts_of(partnership: Partnership) -> Iterator[str]:

@@ -1,9 +1,11 @@
-"""Maps of the register: partnerships by province, each mark a link."""
+"""Maps of the register: partnerships by province, each mark a link; the country with its inset."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from berdikari.report.map import Captions, Layers, MapView, Spot, draw, java, nation, points
 from berdikari.web.page import Asking
+
+Link = Callable[[Sequence[Spot]], str | None]
 
 
 def provinces_map(asking: Asking) -> MapView:
@@ -26,7 +28,11 @@ def provinces_map(asking: Asking) -> MapView:
     def several(members: Sequence[Spot]) -> str:
         return f"{asking.to('partnerships')}?" + "&".join(f"province={one.code}" for one in members)
 
+    return country_map(asking, Layers(spots=spots), several)
+
+
+def country_map(asking: Asking, layers: Layers, link: Link | None = None) -> MapView:
+    """Layers on the country, with an inset for Java and Bali; link: the address of a mark for several spots."""
+    words = asking.words
     frames = (nation(str(words("overview.nation"))), java(str(words("overview.java"))))
-    return draw(
-        frames, Layers(spots=spots), Captions(language=words.language, unit=str(words("frame.partnerships"))), several
-    )
+    return draw(frames, layers, Captions(language=words.language, unit=str(words("frame.partnerships"))), link)

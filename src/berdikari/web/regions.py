@@ -12,6 +12,7 @@ from berdikari.records.sheet import RegionProfile
 from berdikari.report.region.profile import region_profile
 from berdikari.report.region.tables import RegionTables
 from berdikari.web.desk import Sight
+from berdikari.web.index import place_of
 
 
 def profile_of(sight: Sight, name: str) -> RegionProfile:
@@ -28,8 +29,7 @@ def partnerships_by_region(sight: Sight) -> Mapping[str, tuple[Partnership, ...]
     found: defaultdict[str, list[Partnership]] = defaultdict(list)
     for row in sight.index.rows:
         one = row.partnership
-        place = one.site or one.place
-        if place is not None and (code := locate(place)):
+        if code := place_of(one):
             for part in {code, code.split(".", maxsplit=1)[0]}:
                 found[part].append(one)
     return {code: tuple(several) for code, several in found.items()}

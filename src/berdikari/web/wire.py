@@ -56,6 +56,9 @@ class Filters(Page):
     province: list[Annotated[str, StringConstraints(pattern=r"^([0-9]{2}|none)$")]] = Field(
         [], description="ministry code of site or place, or none"
     )
+    regency: list[Annotated[str, StringConstraints(pattern=r"^[0-9]{2}[.][0-9]{2}$")]] = Field(
+        [], description="ministry code of the regency or city of site or place"
+    )
     year: list[Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]] = Field(
         [], description="in which anything of its history falls"
     )

@@ -61,7 +61,8 @@ def _one(
     from berdikari import api  # noqa: PLC0415 - heavy
     from berdikari.cli.dependence import write_views  # noqa: PLC0415 - heavy
     from berdikari.cli.register import known_or_none  # noqa: PLC0415 - heavy
-    from berdikari.edge.codec import encode_record  # noqa: PLC0415 - heavy
+    from berdikari.edge.assess_wire import sheet_shape  # noqa: PLC0415 - heavy
+    from berdikari.edge.codec import encode  # noqa: PLC0415 - heavy
     from berdikari.profiles import sheet_by  # noqa: PLC0415 - heavy
     from berdikari.report.dependence.text import device_lines  # noqa: PLC0415 - heavy
 
@@ -75,8 +76,7 @@ def _one(
     if args.output:
         write_views(Path(args.output), [(sheet.name(words.language), sheet.dependence)], words, screen)
     elif args.json:
-        beside = ("names", "today", "facts", "needs", "official", "makers", "partnerships")
-        screen.line(encode_record({name: getattr(sheet, name) for name in beside}, sheet.dependence))
+        screen.line(encode(sheet_shape(sheet)))
     else:
         screen.lines(device_lines(sheet, words, _bloc(args, engine, settings, sheet, words) if args.bloc else []))
 

@@ -21,11 +21,12 @@ from berdikari.report.words import upfirst
 from berdikari.report.writing import day_text, figure_text
 from berdikari.web.desk import Sight
 from berdikari.web.devices import device_row, owners_of, partnerships_by_device, sheet_of
+from berdikari.web.exports import offered
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import line_of
 from berdikari.web.query import query_of
 
-_FORMS = ("xlsx", "csv", "json")
+LOAD = "berdikari fetch trade --source comtrade --years 2019-2024"
 _OWNERS, _SUPPLIERS, _LINES = 6, 10, 40
 _FIRST = ("import_share", "self_sufficiency", "import_hhi", "top_supplier_share")
 
@@ -39,16 +40,16 @@ def page(asking: Asking) -> Shown:
     about = partnerships_by_device(asking.sight).get(row["id"], ())
     lines = [line_of(asking.sight.index.by_id[one.id], asking, query_of(())) for one in about[:_LINES]]
     said = _said(dependence, row, own, asking) if dependence else []
-    forms = _FORMS if sheet else ()
     view: dict[str, Any] = {
         "row": row,
         "code_note": own.reason(row["code_note"]),
-        "exports": [(form.upper(), asking.to("device", row["id"], f"sheet.{form}")) for form in forms],
+        "exports": offered(asking, "device", row["id"], "sheet", query=""),
         "names": _names(row, asking.language),
         "listings": [(one.name, day_text(one.day, words), safe_link(one.url)) for one in listings_of(row)],
         "codes": {name: row[name].split("|") if row[name] else [] for name in ("hs6", "btki8", "emdn", "kbli")},
         "sheet": sheet,
         "needs": _needs(sheet, own) if sheet else [],
+        "load": LOAD,
         "traded": bool(dependence and dependence.years),
         "dependence": dependence,
         "measures": [_measure(one, own) for one in dependence.measures] if dependence else [],

@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from berdikari.edge.reference import rows
 from berdikari.errors import BerdikariError, UnknownIdError
-from berdikari.records.forecast import Forecast, Outlook
+from berdikari.records.forecast import Forecast, Gap, Outlook
 from berdikari.report import forecast_views as views
 from berdikari.report.band_chart import band_chart
 from berdikari.report.foresee_words import texts
 from berdikari.report.tables import Table
 from berdikari.web import foresight
-from berdikari.web.exports import Export, workbook
+from berdikari.web.exports import offered
 from berdikari.web.foresight import Moved
 from berdikari.web.page import Asking, Shown
 
@@ -28,8 +28,8 @@ def page(asking: Asking) -> Shown:
     if not foresight.installed():
         return Shown(template="forecast.html", title=title, here="forecast", view={"ready": False})
     faults: list[str] = []
-    device = _device(asking)
-    moved = _moved(asking, faults)
+    device = device_of(asking)
+    moved = moved_of(asking, faults)
     found = foresight.foreseen(asking.sight, device)
     view: dict[str, Any] = {
         "ready": True,
@@ -40,7 +40,7 @@ def page(asking: Asking) -> Shown:
         "one": _one(found, asking) if device else None,
         "gap": _gap(asking, device, faults) if device else None,
         "after": _after(asking, device, found, moved, faults),
-        "excel": asking.to("forecast.xlsx", device=device),
+        "exports": offered(asking, "forecast"),
         "asked": {name: asking.params.get(name, "")[:60] for name in ("year", "share", "prior", "value")},
         "faults": faults,
     }
@@ -48,21 +48,7 @@ def page(asking: Asking) -> Shown:
     return Shown(template="forecast.html", title=title, here="forecast", status=422 if faults else 200, view=view)
 
 
-def export(asking: Asking) -> Export:
-    """The forecast of the address as a workbook: bands, what each partnership brings, what it rests on."""
-    said, device = texts(asking.language), _device(asking)
-    found = foresight.foreseen(asking.sight, device)
-    told = [_told(own) for own in _by_device(found).values()]
-    sheets = [
-        (said.column("announced"), views.outlook_table(found.outlooks, said)),
-        *((f"{at} {one.device}", views.contribution_table(one, said)) for at, one in enumerate(told, start=1)),
-        (said("forecast.assumed"), views.assumed_table(found, said)),
-        (said("forecast.calibration"), _calibration(asking)),
-    ]
-    return workbook(asking, f"forecast-{device or 'all'}", sheets)
-
-
-def _device(asking: Asking) -> str | None:
+def device_of(asking: Asking) -> str | None:
     """The device of the address. Raises UnknownIdError."""
     device = asking.params.get("device", "").strip()
     if device and all(row["id"] != device for row in rows("devices")):
@@ -84,7 +70,7 @@ def _whole(found: Forecast, asking: Asking) -> dict[str, Any]:
         "assumed": views.assumed_table(found, said),
         "count": (sum(one.assumption for one in found.assumed), len(found.assumed)),
         "priors": [(name, said.number(value, 2)) for name, value in foresight.priors().items()],
-        "calibration": _calibration(asking),
+        "calibration": calibration_of(asking),
         "cohorts": [
             (sum(one.inside for one in several), len(several))
             for several in (calibration.left_out, calibration.foreseen)
@@ -92,20 +78,22 @@ def _whole(found: Forecast, asking: Asking) -> dict[str, Any]:
     }
 
 
-def _calibration(asking: Asking) -> Table:
+def calibration_of(asking: Asking) -> Table:
+    """How well it foresees, beside one constant."""
     scores = foresight.calibrated(asking.sight).scores
     cells = ((one.name, one.cases, one.brier, one.log, one.ranked, one.covered) for one in scores)
     return views.calibration_table(cells, texts(asking.language))
 
 
-def _by_device(found: Forecast) -> dict[str, list[Outlook]]:
+def by_device(found: Forecast) -> dict[str, list[Outlook]]:
+    """The windows of each device."""
     several: dict[str, list[Outlook]] = {}
     for one in found.outlooks:
         several.setdefault(one.device, []).append(one)
     return several
 
 
-def _told(own: Sequence[Outlook]) -> Outlook:
+def told_of(own: Sequence[Outlook]) -> Outlook:
     """The window that is told in sentences: the longest with a need, else the last."""
     return next((one for one in own if one.need and one.start[:4] != one.end[:4]), own[-1])
 
@@ -115,7 +103,7 @@ def _one(found: Forecast, asking: Asking) -> dict[str, Any] | None:
     said = texts(asking.language)
     if not found.outlooks:
         return None
-    told = _told(found.outlooks)
+    told = told_of(found.outlooks)
     titles = {one.line.title: asking.to("partnership", one.line.id) for one in told.contributions}
     return {
         "sentences": views.sentences(told, said),
@@ -128,7 +116,13 @@ def _one(found: Forecast, asking: Asking) -> dict[str, Any] | None:
 
 
 def _gap(asking: Asking, device: str, faults: list[str]) -> dict[str, Any] | None:
-    """What is missing to the target of the address."""
+    """What is missing to the target of the address, in words."""
+    found, said = gap_of(asking, device, faults), texts(asking.language)
+    return {"sentences": views.gap_sentences(found, said), "table": views.gap_table(found, said)} if found else None
+
+
+def gap_of(asking: Asking, device: str, faults: list[str]) -> Gap | None:
+    """What is missing to the target of the address; None: none is asked for, or what is wrong with it is told."""
     from berdikari import foresee  # noqa: PLC0415 - heavy
 
     year, share = asking.params.get("year", "").strip(), _number(asking.params.get("share", ""))
@@ -137,16 +131,14 @@ def _gap(asking: Asking, device: str, faults: list[str]) -> dict[str, Any] | Non
     if not (year.isascii() and year.isdigit() and int(year[:5]) in YEARS) or share is None or not 0 < share <= 100:
         faults.append(str(asking.words("outlook.no_target")))
         return None
-    said = texts(asking.language)
     try:
-        found = foresee.missing(foresight.asked(asking.sight), device, int(year), share / 100)
+        return foresee.missing(foresight.asked(asking.sight), device, int(year), share / 100)
     except BerdikariError:
         faults.append(str(asking.words("outlook.no_need", year=year)))
         return None
-    return {"sentences": views.gap_sentences(found, said), "table": views.gap_table(found, said)}
 
 
-def _moved(asking: Asking, faults: list[str]) -> Moved:
+def moved_of(asking: Asking, faults: list[str]) -> Moved:
     """The prior of the address with its new number."""
     name, typed = asking.params.get("prior", "").strip(), asking.params.get("value", "")
     value = _number(typed)

@@ -13,13 +13,12 @@ from starlette.datastructures import FormData, QueryParams, UploadFile
 from berdikari.edge.delegation import alpha3, firm_line, firms_in
 from berdikari.edge.devices import device_named
 from berdikari.edge.reference import rows
-from berdikari.errors import BerdikariError, UnknownIdError
+from berdikari.errors import BerdikariError
 from berdikari.records.match import BackTest, Feature, Firm, Match, Meeting, Pair
 from berdikari.report.foresee_words import Texts, texts
-from berdikari.report.match_views import back_test_table, match_table, reasons, schedule_table
-from berdikari.report.tables import Table
+from berdikari.report.match_views import back_test_table, reasons
 from berdikari.web import matching
-from berdikari.web.exports import Export, workbook
+from berdikari.web.exports import offered
 from berdikari.web.matching import Delegation, Met
 from berdikari.web.page import Asking, Shown
 
@@ -33,11 +32,13 @@ def page(asking: Asking, fault: str = "") -> Shown:
     """What the address asks: a delegation (`country`, `list`), a device, a firm; else what can be asked."""
     if not matching.installed():
         return _shown(asking, {"ready": False, "fault": ""})
-    view: dict[str, Any] = {"ready": True, "fault": fault, "met": None, "ranked": [], "firm": None}
+    view: dict[str, Any] = {"ready": True, "fault": fault, "met": None, "ranked": [], "firm": None, "exports": []}
     try:
         view |= _asked(asking)
     except BerdikariError as error:
         view |= {"fault": fault or str(error)}
+    if view["met"] or view["ranked"] or view["firm"]:
+        view["exports"] = offered(asking, "match")
     view |= _form(asking) | _known(asking) | _trust(asking) | {"said": texts(asking.language)}
     return _shown(asking, view)
 
@@ -62,25 +63,6 @@ def action(asking: Asking, form: FormData) -> str | Shown:
     return asking.to("match", **asked, list=text) + "#h-day"
 
 
-def export(asking: Asking) -> Export:
-    """What the address asks as a workbook: the timetable, or the ranks with all their features."""
-    said = texts(asking.language)
-    if device := asking.params.get("device", ""):
-        known = device_named(device)
-        if known is None:
-            raise UnknownIdError("device", device)
-        found = matching.matches(asking.sight, known)
-        table = match_table(found, said, len(found))
-        return workbook(asking, f"match-{known}", [(said("match.title"), table)])
-    delegation = _delegation(asking)
-    if delegation is None:
-        raise UnknownIdError("delegation", "", ("country", "list"))
-    met = matching.met(asking.sight, delegation, str(asking.words("matching.list")))
-    table = schedule_table(met.schedule, said)
-    sheets = [(said("match.sheet"), table), (said("match.alone"), _alone_table(met, asking, said))]
-    return workbook(asking, "meetings", sheets)
-
-
 def _shown(asking: Asking, view: dict[str, Any]) -> Shown:
     status = 422 if view["fault"] else 200
     title = str(asking.words("matching.title"))
@@ -97,11 +79,11 @@ def _asked(asking: Asking) -> dict[str, Any]:
     if firm := asking.params.get("firm", "").strip()[:200]:
         found = matching.firm_named(asking.sight, firm)
         return {"firm": _firm(found, asking)} if found else {"fault": str(asking.words("matching.no_firm", firm=firm))}
-    delegation = _delegation(asking)
+    delegation = delegation_of(asking)
     return {"met": _met(delegation, asking)} if delegation else {}
 
 
-def _delegation(asking: Asking) -> Delegation | None:
+def delegation_of(asking: Asking) -> Delegation | None:
     """The delegation of the address; a country alone stands for its firms in the register. Raises BerdikariError."""
     params, words = asking.params, asking.words
     text, code = params.get("list", "").strip(), params.get("country", "").strip().upper()
@@ -162,7 +144,6 @@ def _form(asking: Asking) -> dict[str, Any]:
         "text": typed[: 2 * MOST_LETTERS] or (_listed(asking, country) if country else ""),
         "slots": asking.params.get("slots", "")[:600] or TIMES,
         "tables": asking.params.get("tables", "")[:20] or "10",
-        "excel": "",
         "wanted_device": asking.params.get("device", "")[:200],
         "wanted_firm": asking.params.get("firm", "")[:200],
     }
@@ -178,13 +159,11 @@ def _known(asking: Asking) -> dict[str, Any]:
         for name, code, long in every
         if counts[long] and code != HOME
     ]
-    query = asking.address.partition("?")[2]
     return {
         "countries": [(code, name) for name, code, _ in every],
         "coming": sorted(coming, key=lambda one: -one[2]),
         "firms": sorted(one.name for one in known),
         "devices": sorted(words.category(device) for device in matching.coded()),
-        "excel": asking.to("match.xlsx") + (f"?{query}" if query else ""),
     }
 
 
@@ -291,7 +270,7 @@ def _met(delegation: Delegation, asking: Asking) -> dict[str, Any]:
             for slot, several in sorted(by_slot.items())
         ],
         "first": _first(schedule.meetings, asking),
-        "alone": _alone(met, asking),
+        "alone": alone_of(met, asking),
         "problems": [str(one.message) for one in met.problems],
     }
 
@@ -306,13 +285,8 @@ def _first(meetings: Sequence[Meeting], asking: Asking) -> list[dict[str, Any]]:
     return [_pair(one.pair, asking) | {"more": count - 1} for one, count in tops]
 
 
-def _alone(met: Met, asking: Asking) -> list[tuple[str, str]]:
+def alone_of(met: Met, asking: Asking) -> list[tuple[str, str]]:
     """Guests without a meeting, with the reason in words."""
     said, silent = texts(asking.language), {one.name for one in met.guests if not one.devices}
     unknown = str(asking.words("matching.no_devices"))
     return [(name, unknown if name in silent else said(f"match.{why}")) for name, why in met.schedule.alone]
-
-
-def _alone_table(met: Met, asking: Asking, said: Texts) -> Table:
-    heads = (said.column("guest"), said.column("reasons"))
-    return Table(said("match.alone"), heads, tuple(_alone(met, asking)))

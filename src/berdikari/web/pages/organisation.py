@@ -5,6 +5,8 @@ from collections import Counter
 from berdikari.lookup import find_one
 from berdikari.names import fold
 from berdikari.records import Organisation, Partnership, Party, rung
+from berdikari.web.exports import offered
+from berdikari.web.index import Row
 from berdikari.web.links import by_name, members_of, owned_by
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import line_of
@@ -14,11 +16,11 @@ from berdikari.web.query import query_of
 def page(asking: Asking) -> Shown:
     """The organisation whose id, or the first characters of it, stands in the address."""
     sight, words = asking.sight, asking.words
-    one = find_one("organisation", asking.path["id"], sight.organisations)
-    rows = sorted((sight.index.by_id[name] for name in one.partnerships), key=lambda row: -rung(row.partnership.stage))
+    one, rows = found(asking)
     own = [party for row in rows for party in _as_party(one, row.partnership)]
     devices = Counter((device.id, words.device(device)) for row in rows for device in row.partnership.devices)
     view = {
+        "exports": offered(asking, "organisation", one.id, query=""),
         "one": one,
         "country": words.country(one.country),
         "roles": [words.label("role", role) for role in dict.fromkeys(party.role for party in own if party.role)],
@@ -33,6 +35,13 @@ def page(asking: Asking) -> Shown:
         ],
     }
     return Shown(template="organisation.html", title=one.name, here="partnerships", view=view)
+
+
+def found(asking: Asking) -> tuple[Organisation, list[Row]]:
+    """The organisation of the address and its partnerships, the highest rung first. Raises UnknownIdError."""
+    one = find_one("organisation", asking.path["id"], asking.sight.organisations)
+    rows = [asking.sight.index.by_id[name] for name in one.partnerships]
+    return one, sorted(rows, key=lambda row: -rung(row.partnership.stage))
 
 
 def _as_party(one: Organisation, partnership: Partnership) -> list[Party]:

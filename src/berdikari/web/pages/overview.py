@@ -21,6 +21,7 @@ from berdikari.report.priorities import NOBODY, PriorityDevice, priority_devices
 from berdikari.report.words import Words
 from berdikari.report.writing import day_text, percent
 from berdikari.web.desk import Sight
+from berdikari.web.exports import offered
 from berdikari.web.maps import provinces_map
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import stage_text
@@ -36,6 +37,7 @@ def page(asking: Asking) -> Shown:
         return Shown(template="welcome.html", title=str(asking.words("overview.welcome")), here="overview")
     told, priorities = _glance(asking.sight), _priorities(asking.sight)
     view: dict[str, Any] = {
+        "exports": offered(asking, "overview", query=""),
         "figures": _figures(told, priorities, asking),
         "official": _official(asking.words),
         "steps": [_step(step, told, asking) for step in told.steps],

@@ -19,6 +19,7 @@ from berdikari.report.gaps import gaps_of
 from berdikari.report.overdue import is_planned, last_day, months_between, overdue
 from berdikari.report.words import Words
 from berdikari.report.writing import amount_text, day_text, value_note, value_text
+from berdikari.web.exports import offered
 from berdikari.web.links import members_of
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import stage_text
@@ -64,7 +65,7 @@ def page(asking: Asking) -> Shown:
         "retold": sum(
             is_retold(sight.documents[name]) for name in {c.document for c in p.claims} if name in sight.documents
         ),
-        "exports": [(form.upper(), asking.to("partnership", f"{p.id}.{form}")) for form in ("pdf", "xlsx", "json")],
+        "exports": offered(asking, "partnership", p.id, query=""),
     }
     return Shown(template="partnership.html", title=row.title, here="partnerships", view=view)
 

@@ -8,15 +8,15 @@ from berdikari.records import rung
 from berdikari.report.overdue import is_planned
 from berdikari.report.words import Words
 from berdikari.report.writing import day_text, value_text
+from berdikari.web.exports import offered
 from berdikari.web.index import FACETS, NONE, Row
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.views import board, on_line, on_map
 from berdikari.web.query import VIEWS, Answer, Query, ask, query_of
 from berdikari.web.search import Hit, hit_in
 
-FORMATS = ("xlsx", "csv", "json", "pdf")
-_PICTURES = ("png", "svg")
 _OPEN = ("stage", "device")
+_REGENCIES = 40  # of most partnerships; a province has no more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +51,7 @@ def page(asking: Asking) -> Shown:
         "about": _about(query, asking),
         "hidden": _hidden(query),
         "views": [(name, f"{asking.to('partnerships')}?{query.address(view=name)}") for name in VIEWS],
-        "exports": [
-            (name.upper(), f"{asking.to('partnerships')}.{name}?{query.address()}")
-            for name in FORMATS + _PICTURES * (query.view == "map")
-        ],
+        "exports": offered(asking, "partnerships", query=query.address(page=query.page)),
     }
     return Shown(template="partnerships.html", title=str(words("frame.partnerships")), here="partnerships", view=view)
 
@@ -105,7 +102,17 @@ _WRITE: dict[str, Callable[[str, Words], str]] = {
     "device": lambda value, words: words.category(value),
     "country": lambda value, words: words.country(value),
     "province": lambda value, words: words.province(value),
+    "regency": lambda value, words: words.regency(value),
 }
+
+
+def asked_for(query: Query, words: Words) -> tuple[str, ...]:
+    """What a query asks for, facet by facet, and its order; empty where it asks for everything."""
+    told = [
+        f"{words(f'partnerships.facet_{facet}')}: {', '.join(facet_label(facet, value, words) for value in values)}"
+        for facet, values in query.chosen.items()
+    ]
+    return (*told, f"“{query.text}”") if query.text else tuple(told)
 
 
 def _planned(row: Row, words: Words) -> str:
@@ -128,7 +135,7 @@ def _facet(facet: str, answer: Answer, asking: Asking) -> dict[str, Any]:
             "chosen": value in chosen,
             "href": f"{base}?{query.toggled(facet, value)}",
         }
-        for value, count in answer.counts[facet]
+        for value, count in answer.counts[facet][: None if facet != "regency" or chosen else _REGENCIES]
     ]
     label = asking.words(f"partnerships.facet_{facet}")
     return {"label": label, "options": values, "open": facet in _OPEN or bool(chosen)}
@@ -146,10 +153,10 @@ def _chips(query: Query, asking: Asking) -> list[tuple[str, str]]:
 
 
 def _about(query: Query, asking: Asking) -> list[tuple[str, str]]:
-    """The pages of the devices and provinces that are asked for."""
+    """The pages of the devices, provinces and regencies that are asked for."""
     return [
-        (facet_label(facet, value, asking.words), asking.to(facet, value))
-        for facet in ("device", "province")
+        (facet_label(facet, value, asking.words), asking.to(page, value))
+        for facet, page in (("device", "device"), ("province", "province"), ("regency", "province"))
         for value in query.chosen.get(facet, ())
         if value != NONE
     ]

@@ -1,14 +1,16 @@
 """One province or regency: the market profile that a delegation gets handed, each figure with source, day and age."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from berdikari.edge.regions import locate
 from berdikari.records.sheet import RegionProfile, SheetRow
 from berdikari.report.evidence import safe_link
 from berdikari.report.map import Captions, Layers, MapView, Spot, draw, landmarks, map_html, points, province_frame
 from berdikari.report.region.text import RegionWords, region_words
 from berdikari.report.writing import day_text
+from berdikari.web.exports import offered
+from berdikari.web.index import place_of
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import line_of
 from berdikari.web.pages.provinces import COLUMNS, head_of, plain, row_of
@@ -17,7 +19,6 @@ from berdikari.web.regions import partnerships_by_region, profile_of, regencies
 
 _GROUPS = ("people", "hospitals", "wages", "said", "estates", "ports", "airports")
 _CLASSES = ("class_a", "class_b", "class_c", "class_d", "class_unset")
-_FORMS = ("xlsx", "csv", "json", "pdf")
 _LINES = 40
 _OLD = 3  # years, from which a figure's age is marked
 
@@ -31,7 +32,7 @@ def page(asking: Asking) -> Shown:
     whole = profile.province is None
     view: dict[str, Any] = {
         "profile": profile,
-        "exports": [(form.upper(), asking.to("province", profile.code, f"profile.{form}")) for form in _FORMS],
+        "exports": offered(asking, "province", profile.code, "profile", query=""),
         "kind": own.word("kind", profile.kind),
         "above": (words.province(profile.code[:2]), asking.to("province", profile.code[:2])) if not whole else None,
         "first": [
@@ -43,11 +44,11 @@ def page(asking: Asking) -> Shown:
             for group in _GROUPS
         },
         "classes": _classes(profile, own),
-        "map": map_html(_map(profile, asking)),
+        "map": map_html(map_of(profile, asking)),
         "regencies": [_regency(one, asking) for one in regencies(profile.code, profile.today)] if whole else [],
         "lines": [line_of(row, asking, query_of(())) for row in rows],
         "count": len(profile.partnerships),
-        "list": asking.to("partnerships", province=profile.code) if whole else "",
+        "list": asking.to("partnerships", **{"province" if whole else "regency": profile.code}),
         "sources": [(number, name, safe_link(url)) for (name, url), number in sources.items()],
     }
     return Shown(template="province.html", title=_name(profile, asking), here="provinces", view=view)
@@ -95,15 +96,10 @@ def _classes(profile: RegionProfile, own: RegionWords) -> list[tuple[str, str, f
     return [(name, own.number(count), 100 * count / most) for name, count in known]
 
 
-def _map(profile: RegionProfile, asking: Asking) -> MapView:
+def map_of(profile: RegionProfile, asking: Asking) -> MapView:
     """Partnerships by regency, with ports and estates; those of which only the province is known stand at its seat."""
     words, at, province = asking.words, points(), profile.code[:2]
-    held: dict[str, int] = {}
-    for one in partnerships_by_region(asking.sight).get(province, ()):
-        place = one.site or one.place
-        code = locate(place) if place else None
-        if code:
-            held[code] = held.get(code, 0) + 1
+    held = Counter(filter(None, map(place_of, partnerships_by_region(asking.sight).get(province, ()))))
     names = {one.code: one.name for one in regencies(province, profile.today)}
     spots = tuple(
         Spot(

@@ -14,6 +14,7 @@ from berdikari.records import Document
 from berdikari.report.evidence import safe_link
 from berdikari.report.writing import day_text, days_text
 from berdikari.web.desk import Sight
+from berdikari.web.exports import offered
 from berdikari.web.page import Asking, Shown
 
 _MARKS = ("sentence", "not_stated", "silent", "late", "conflict", "bound", "planned", "assumed", "retold", "synthetic")
@@ -37,6 +38,7 @@ def page(asking: Asking) -> Shown:
     told = outlets(asking.sight)
     rates = bundled_rates()
     view: dict[str, Any] = {
+        "exports": offered(asking, "sources", query=""),
         "marks": [(words(f"origin.mark_{one}"), words(f"origin.means_{one}")) for one in _MARKS],
         "methods": [(words.label("manual", one), asking.to("method", one)) for one in method_names()],
         "tables": [_table(one, asking) for one in shipped_tables()],

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from berdikari.records import LADDER
-from berdikari.report.map import Captions, Layers, MapView, Spot, draw, java, map_html, nation, points
+from berdikari.report.map import Layers, MapView, Spot, map_html, points
 from berdikari.report.timeline import timeline
-from berdikari.web.index import NONE, Row, province_of
+from berdikari.report.words import Words
+from berdikari.web.index import NONE, Row, place_of
+from berdikari.web.maps import country_map
 from berdikari.web.page import Asking
 from berdikari.web.query import Answer
 
@@ -18,37 +20,67 @@ _FINE = 300  # partnerships up to which the map tells regencies apart
 def board(answer: Answer, asking: Asking) -> dict[str, Any]:
     """A column a rung, lowest first, those without an instrument before them."""
     columns = []
-    for stage in (None, *LADDER):
-        rows = [row for row in answer.rows if row.partnership.stage == stage]
+    for stage, (label, rows) in zip((NONE, *LADDER), stages_of(answer, asking.words), strict=True):
         columns.append(
             {
-                "stage": stage or NONE,
-                "label": asking.words.label("stage", stage) if stage else asking.words("chart.no_instrument"),
+                "stage": stage,
+                "label": label,
                 "count": len(rows),
                 "cards": [_card(row, asking) for row in rows[:CARDS]],
-                "more": f"{asking.to('partnerships')}?{_only(answer, stage or NONE)}" if len(rows) > CARDS else "",
+                "more": f"{asking.to('partnerships')}?{_only(answer, stage)}" if len(rows) > CARDS else "",
             }
         )
     return {"columns": columns}
 
 
+def stages_of(answer: Answer, words: Words) -> list[tuple[str, list[Row]]]:
+    """The columns of the board: the name of each and what stands in it."""
+    names = [(None, str(words("chart.no_instrument"))), *((stage, words.label("stage", stage)) for stage in LADDER)]
+    return [(name, [row for row in answer.rows if row.partnership.stage == stage]) for stage, name in names]
+
+
 def on_map(answer: Answer, asking: Asking) -> dict[str, Any]:
     """Where what was found is made or was signed; those whose place is abroad or not stated are counted beside it."""
+    places = located(answer, asking)
+    total = sum(count for _, _, count in places)
+    return {
+        "map": map_html(map_of(answer, asking)),
+        "located": total,
+        "elsewhere": len(answer.rows) - total,
+        "places": [(name, count, _within(answer, (code,), asking)) for code, name, count in places],
+    }
+
+
+def located(answer: Answer, asking: Asking) -> list[tuple[str, str, int]]:
+    """The places of what was found, those of most first: code, name, how many. Of many, provinces only."""
     coarse = len(answer.rows) > _FINE
     counts: Counter[str] = Counter()
     for row in answer.rows:
-        place = row.partnership.site if row.partnership.site and row.partnership.site.code else row.partnership.place
-        code = province_of(place) if coarse else place.code if place else None
-        if code:
-            counts[code] += 1
-    return {
-        "map": map_html(_drawn(counts, answer, asking)),
-        "located": counts.total(),
-        "elsewhere": len(answer.rows) - counts.total(),
-        "places": [
-            (_name(code, asking), count, _within(answer, (code,), asking)) for code, count in counts.most_common()
-        ],
-    }
+        if code := place_of(row.partnership):
+            counts[code.split(".", maxsplit=1)[0] if coarse else code] += 1
+    return [(code, _name(code, asking), count) for code, count in counts.most_common()]
+
+
+def map_of(answer: Answer, asking: Asking) -> MapView:
+    """The map of what was found, each mark leading to its list."""
+    at = points()
+    spots = tuple(
+        Spot(
+            code=code,
+            name=name,
+            lat=at[code][0],
+            lng=at[code][1],
+            count=count,
+            href=_within(answer, (code,), asking),
+        )
+        for code, name, count in located(answer, asking)
+        if code in at
+    )
+
+    def several(members: Sequence[Spot]) -> str:
+        return _within(answer, tuple(one.code for one in members), asking)
+
+    return country_map(asking, Layers(spots=spots), several)
 
 
 def on_line(answer: Answer, asking: Asking) -> dict[str, Any]:
@@ -76,33 +108,11 @@ def _only(answer: Answer, stage: str) -> str:
     return answer.query.address(view="list", chosen=chosen | {"stage": (stage,)})
 
 
-def _drawn(counts: Counter[str], answer: Answer, asking: Asking) -> MapView:
-    words, at = asking.words, points()
-    spots = tuple(
-        Spot(
-            code=code,
-            name=_name(code, asking),
-            lat=at[code][0],
-            lng=at[code][1],
-            count=count,
-            href=_within(answer, (code,), asking),
-        )
-        for code, count in counts.items()
-        if code in at
-    )
-
-    def several(members: Sequence[Spot]) -> str:
-        return _within(answer, tuple(one.code for one in members), asking)
-
-    frames = (nation(str(words("overview.nation"))), java(str(words("overview.java"))))
-    captions = Captions(language=words.language, unit=str(words("frame.partnerships")))
-    return draw(frames, Layers(spots=spots), captions, several)
-
-
 def _within(answer: Answer, codes: tuple[str, ...], asking: Asking) -> str:
-    """The list of what was found in the provinces of some places."""
-    provinces = tuple(dict.fromkeys(code.split(".", maxsplit=1)[0] for code in codes))
-    chosen = {**answer.query.chosen, "province": provinces}
+    """The list of what was found in some places: in regencies, or where one of them is a province, in provinces."""
+    fine = all("." in code for code in codes)
+    places = codes if fine else tuple(dict.fromkeys(code.split(".", maxsplit=1)[0] for code in codes))
+    chosen = {**answer.query.chosen, "regency" if fine else "province": places}
     return f"{asking.to('partnerships')}?{answer.query.address(view='list', chosen=chosen)}"
 
 

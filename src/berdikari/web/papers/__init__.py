@@ -1,0 +1,1 @@
+"""The pages on paper, and as every other file that can be handed on."""
