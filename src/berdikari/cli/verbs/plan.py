@@ -109,13 +109,15 @@ def _alternatives(planned: "Planned", args: argparse.Namespace, screen: Screen) 
 
 
 def settings_of(args: argparse.Namespace, known: tuple[str, ...]) -> "PlanSettings":
-    """The settings that the options say; known: devices that `all` stands for. Raises BerdikariError on a wrong
-    years.
+    """The settings that the options say; known: devices that `all` stands for. Devices and regencies are told by id
+    or name. Raises BerdikariError for years, a device or a regency that there is not.
     """
+    from berdikari.edge.devices import device_id  # noqa: PLC0415 - heavy
+    from berdikari.edge.regions import find_region  # noqa: PLC0415 - heavy
     from berdikari.records.plan import PlanSettings  # noqa: PLC0415 - heavy
 
-    named = [*_many(args.device), *(args.devices or "").replace(" ", "").split(",")]
-    devices = known if "all" in named else tuple(dict.fromkeys(name for name in named if name))
+    named = [*_many(args.device), *_many(args.devices)]
+    devices = known if "all" in named else tuple(dict.fromkeys(device_id(name, known) for name in named))
     first, _, last = args.years.partition("-")
     if not (first.isdigit() and (last or first).isdigit()):
         raise BerdikariError(f"--years: found {args.years!r}, wanted years as 2026-2035")
@@ -123,7 +125,7 @@ def settings_of(args: argparse.Namespace, known: tuple[str, ...]) -> "PlanSettin
         devices=devices, years=tuple(range(int(first), int(last or first) + 1)), objective=args.objective,
         budget=args.budget, cost_limit=args.cost_limit, jobs=args.jobs, local_content=args.local_content,
         import_share=args.import_share, most_plants=args.most_plants, least_plants=args.least_plants,
-        fix=tuple(_many(args.fix)), forbid=tuple(_many(args.forbid)),
+        fix=tuple(map(find_region, _many(args.fix))), forbid=tuple(map(find_region, _many(args.forbid))),
     )  # fmt: skip
 
 
