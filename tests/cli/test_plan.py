@@ -33,3 +33,25 @@ def test_scenarios_say_what_each_costs_and_what_waiting_is_worth(run, scenarios)
     assert [case["name"] for case in told["cases"]] == ["as today", "dear"]
     assert told["perfect"] <= told["expected"] <= told["cvar"]
     assert told["plan"]["bound"] <= told["plan"]["cost"]
+
+
+def test_devices_and_places_are_told_by_name_and_a_site_that_was_demanded_says_so(run):
+    done = run("plan", "--device", "CT scan", *TWO_YEARS[3:], "--fix", "Kota Tangerang", "--lang", "en")
+    assert done.code == 0
+    assert "Tangerang: stands because it was asked for; without this plant the plan costs IDR" in done.out
+    assert "no longer pays" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("option", "word", "told"),
+    [
+        ("--device", "ct scaner", "no device has the id 'ct scaner'; near: ct-scanner"),
+        ("--fix", "Atlantis", "no region has the id 'Atlantis'"),
+        ("--forbid", "Banten", "near: 36"),
+        ("--years", "soon", "wanted years as 2026-2035"),
+    ],
+)
+def test_what_there_is_not_is_told(run, option, word, told):
+    done = run(*TWO_YEARS, option, word)
+    assert done.code == 2
+    assert told in done.err

@@ -21,7 +21,7 @@ def explain(
     tables: Tables, question: Question, solution: Solution, scenario: Scenario, given: tuple[GivenPlant, ...] = (),
     *, most: int = 10,
 ) -> tuple[Reason, ...]:  # fmt: skip
-    """A Reason for each plant of the plan that it decided itself; `most` of them with what would move them."""
+    """A Reason for each plant of the plan that was not given; `most` of those that pay with what would move them."""
     desk = _desk(question)
     parts = [desk.part(device, lines) for device, lines in enumerate(solution.lines)]
     values = Relaxation(question.case).solve(solution.prices.copy(), solution.tolls).values
@@ -30,8 +30,10 @@ def explain(
         for line in lines:
             if line in question.case.given:
                 continue
-            movers = _movers(tables, question, solution, scenario, given, line) if len(reasons) < most else ()
-            reasons.append(_reason(question, solution, desk, parts, line, values[device], movers))
+            reason = _reason(question, solution, desk, parts, line, values[device])
+            if reason.saves > 0 and len(reasons) < most:
+                reason = replace(reason, movers=_movers(tables, question, solution, scenario, given, line))
+            reasons.append(reason)
     return tuple(reasons)
 
 
@@ -41,8 +43,7 @@ def _desk(question: Question) -> Desk:
 
 
 def _reason(
-    question: Question, solution: Solution, desk: Desk, parts: list[Part], line: Line, values: np.ndarray,
-    movers: tuple[tuple[str, float | None], ...],
+    question: Question, solution: Solution, desk: Desk, parts: list[Part], line: Line, values: np.ndarray
 ) -> Reason:  # fmt: skip
     whole = desk.merit(parts)
     lines = parts[line.device].lines
@@ -58,7 +59,7 @@ def _reason(
     return Reason(
         device=question.settings.devices[line.device], site=question.sites[line.site].code,
         costs=_costs(question, solution, line, at), saves=_with(desk, parts, rest, line.device) - whole,
-        next_best=None if site is None else question.sites[site].code, loses_by=loss, movers=movers, serves=tuple(served),  # noqa: E501
+        next_best=None if site is None else question.sites[site].code, loses_by=loss, serves=tuple(served),
     )  # fmt: skip
 
 

@@ -162,10 +162,11 @@ class Shipment:
 class Reason:
     """Why a plant stands where it does.
 
-    costs       its cost by part, IDR million; saves: what importing all of it would cost more than the plan
+    costs       its cost by part, IDR million; saves: what importing all of it would cost more than the plan, below 0
+                for a plant that was demanded and does not pay
     next_best   the site that would come next, and loses_by how much (IDR million); None: no other
     movers      (parameter, factor): the plant no longer pays where the parameter is multiplied so; None: no factor
-    tried does
+                tried does
     serves      regions it serves, by units
     """
 

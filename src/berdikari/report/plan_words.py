@@ -47,11 +47,12 @@ def assumptions(plan: Plan, language: str = "id") -> str:
 def reason_text(reason: Reason, names: Mapping[str, str], texts: Texts) -> str:
     """Why a plant stands where it does, in one sentence."""
     place = names.get(reason.site, reason.site)
-    parts = [texts("reason.saves", device=reason.device, place=place, saves=texts.number(reason.saves))]
+    told = "reason.saves" if reason.saves > 0 else "reason.demanded"
+    parts = [texts(told, device=reason.device, place=place, saves=texts.number(abs(reason.saves)))]
     if reason.next_best is not None and reason.loses_by is not None:
-        other = names.get(reason.next_best, reason.next_best)
-        tied = round(reason.loses_by) <= 0
-        parts.append(texts("reason.tied" if tied else "reason.next", place=other, loses=texts.number(reason.loses_by)))
+        other, loses = names.get(reason.next_best, reason.next_best), round(reason.loses_by)
+        told = "reason.next" if loses > 0 else "reason.cheaper" if loses < 0 else "reason.tied"
+        parts.append(texts(told, place=other, loses=texts.number(abs(reason.loses_by))))
     movers = [
         texts(f"reason.{name}", change=texts.percent(abs(factor - 1)))
         for name, factor in reason.movers
