@@ -120,6 +120,7 @@ TWO = [
     ("Pemkot Surabaya", "Pemprov Jawa Timur"),
     ("Bio Farma", "Bio Medika"),
     ("RS Pusat 1", "RS Pusat 2"),
+    ("Embassy of Hungary in Ankara", "KBRI Ankara"),
 ]
 
 

@@ -23,7 +23,7 @@ def register_firms(partnerships: Iterable[Partnership], roles: Sequence[str] = M
         produced = int(place(partnership.stage) == PRODUCTION)
         abroad = any(party.country not in (None, HOME) for party in partnership.parties)
         for party in partnership.parties:
-            if party.named and "unnamed" not in party.name and party.role in roles and party.country:
+            if party.named and party.role in roles and party.country:
                 key = fold(party.name)
                 found[key] = _with(found.get(key), party, devices, produced, taken=abroad)
     return tuple(found[key] for key in sorted(found))

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from berdikari.names.fold import fold
 from berdikari.names.lists import institutions, legal_forms, words
 
+_SENDERS = {"kbri": "ID", "kjri": "ID"}  # embassies and consulates whose short name holds the country that sends them
 _STATE = frozenset({"republik", "republic", "ri", "tc"})
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _ACRONYM = re.compile(r"\b[A-ZÇĞİÖŞÜ][\w&.-]*[A-ZÇĞİÖŞÜ][\w&-]*\b")
@@ -63,7 +64,8 @@ def parse(text: str) -> Name:
         kinds=frozenset(m[5:] for m in meanings if m.startswith("head:")),
         countries=frozenset(
             m[8:] for m in (*meanings, *(_bracketed(text) if bracketed else ())) if m.startswith("country:")
-        ),
+        )
+        | {_SENDERS[word] for word in core if word in _SENDERS},
         forms=forms,
         institutions=_institutions(folded, core, meanings),
         joined="".join(core),
