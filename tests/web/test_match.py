@@ -11,11 +11,33 @@ LIST = "Aygün; Türkiye; lampu operasi | autoclave\nBiosys; TR; ventilator\nUnk
 
 
 def test_the_overview_leads_to_whom_the_delegation_should_meet(client):
-    [href] = re.findall(r'href="(/en/match)"', client.get("/en/overview").text)[:1]
+    overview = client.get("/en/overview").text
+    assert "Whom should it meet, and why?" in overview
+    assert '<option value="HU"' in overview
+    [href] = re.findall(r'action="(/en/match)#h-day"', overview)
     [country] = re.findall(r'href="(/en/match\?country=HU)#h-day"', client.get(href).text)
     page = client.get(country).text
     assert "The day of the delegation" in page
-    assert "same device" in page
+    assert "The same device: medical glove." in page
+
+
+def test_each_meeting_has_a_reason_with_the_partnership_that_shows_it(client):
+    page = client.get("/en/match?country=HU").text
+    reason = page.split("European Life Technologies Hungary Zrt.</a>", 1)[1].split("</li>", 1)[0]
+    assert "partners already" in reason
+    assert re.search(r'href="/en/partnership/\w+">PT Graha Teknomedika', reason)
+
+
+def test_hosts_can_be_those_of_a_province(client):
+    asked = {"country": "TR", "list": "Aygün; TR; syringe"}
+    meets = re.compile(r"</strong> – <strong>([^<]+)")
+    everywhere = set(meets.findall(client.get("/en/match", params=asked).text))
+    there = set(meets.findall(client.get("/en/match", params=asked | {"province": "32"}).text))
+    assert there == {"PT Itama Ranoraya Tbk", "PT Oneject Indonesia"}
+    assert there < everywhere
+    nobody = client.get("/en/match", params=asked | {"province": "94"})
+    assert nobody.status_code == 422
+    assert "knows no maker in Central Papua" in nobody.text
 
 
 def test_a_pasted_list_becomes_a_timetable_that_the_address_holds(client):

@@ -31,10 +31,18 @@ def test_an_empty_register_offers_to_load_the_starter(empty_client):
     assert 'name="load" value="examples"' in page
     assert 'href="/id/add"' in page
     answer = empty_client.post("/id/overview", data={"load": "starter"})
-    assert (answer.status_code, answer.headers["location"]) == (303, "/id/overview")
-    page = empty_client.get("/id/overview").text
+    assert (answer.status_code, answer.headers["location"]) == (303, "/id/overview?loaded=starter")
+    page = empty_client.get(answer.headers["location"]).text
+    assert re.search(r"Register awal dimuat: \d{3} dokumen, \d+ kemitraan", page)
     assert 'name="load"' not in page
     assert "/id/partnership/" in page
+
+
+def test_an_empty_register_leads_at_once_to_whom_the_delegation_should_meet(empty_client):
+    page = empty_client.get("/tr/overview").text
+    assert "Türk heyeti kiminle görüşmeli, neden?" in page
+    answer = empty_client.post("/tr/overview", data={"load": "starter", "then": "meet"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/tr/match?country=TR#h-day")
 
 
 def test_the_examples_can_be_loaded(empty_client):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from berdikari.edge.delegation import alpha3
 from berdikari.edge.reference import rows
 from berdikari.forecast.chain import PRODUCTION, place
-from berdikari.names.fold import fold
+from berdikari.names import firm_key, fold
 from berdikari.records import Partnership, Party
 from berdikari.records.match import Firm
 
@@ -24,7 +24,7 @@ def register_firms(partnerships: Iterable[Partnership], roles: Sequence[str] = M
         abroad = any(party.country not in (None, HOME) for party in partnership.parties)
         for party in partnership.parties:
             if party.named and party.role in roles and party.country:
-                key = fold(party.name)
+                key = firm_key(party.name)
                 found[key] = _with(found.get(key), party, devices, produced, taken=abroad)
     return tuple(found[key] for key in sorted(found))
 
@@ -49,8 +49,8 @@ def _certified() -> Mapping[str, str]:
 
 def joined(register: Iterable[Firm], listed: Iterable[Firm]) -> tuple[Firm, ...]:
     """The firms of a list, each with what the register knows of it beside."""
-    known = {fold(firm.name): firm for firm in register}
-    return tuple(_joined(firm, known.get(fold(firm.name))) for firm in listed)
+    known = {firm_key(firm.name): firm for firm in register}
+    return tuple(_joined(firm, known.get(firm_key(firm.name))) for firm in listed)
 
 
 def _joined(firm: Firm, known: Firm | None) -> Firm:

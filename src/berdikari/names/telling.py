@@ -75,6 +75,11 @@ def parse(text: str) -> Name:
     )
 
 
+def firm_key(name: str) -> str:
+    """What all spellings of a firm's name share: its folded words without legal form (`haloni jane`)."""
+    return " ".join(parse(name).words)
+
+
 def short_forms(text: str) -> tuple[str, ...]:
     """Other names that stand in brackets inside a name: `PT Graha Teknomedika (GTM)` gives `GTM`.
 

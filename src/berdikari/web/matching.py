@@ -2,25 +2,31 @@
 register at hand.
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from berdikari.edge.reference import rows
-from berdikari.names import fold
+from berdikari.names import firm_key, fold
+from berdikari.records import Partnership
 from berdikari.records.match import BackTest, Firm, Match, Pair, Schedule
 from berdikari.records.problem import Problem
 from berdikari.web.desk import Desk, Sight
 from berdikari.web.errands import Errand
+from berdikari.web.regions import partnerships_by_region
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegation:
-    """A list of guests, and when and where they meet. country: alpha-3, where a line names none."""
+    """A list of guests, and when and where they meet. country: alpha-3, where a line names none; province: code of
+    that of the hosts, empty for all.
+    """
 
     text: str
     country: str
+    province: str
     slots: tuple[str, ...]
     tables: int
 
@@ -104,8 +110,42 @@ def met(sight: Sight, delegation: Delegation, source: str) -> Met:
 
     guests, problems = firms_from(delegation.text, delegation.country, source)
     partnerships, slots, tables = sight.resolution.partnerships, delegation.slots, delegation.tables
-    schedule = foresee.meetings(partnerships, guests, (), slots, tables, Own(), sight.today)
+    hosts = hosts_in(sight, delegation.province) if delegation.province else ()
+    schedule = foresee.meetings(partnerships, guests, hosts, slots, tables, Own(), sight.today)
     return Met(guests=guests, problems=problems, schedule=schedule)
+
+
+def hosts_in(sight: Sight, province: str) -> tuple[Firm, ...]:
+    """The makers at home with a partnership whose site or event lies in a province."""
+    from berdikari import foresee  # noqa: PLC0415 - heavy
+
+    there = partnerships_by_region(sight).get(province, ())
+    names = {firm_key(party.name) for one in there for party in one.parties}
+    return tuple(one for one in foresee.makers_at_home(sight.resolution.partnerships) if firm_key(one.name) in names)
+
+
+def hosting(sight: Sight) -> tuple[str, ...]:
+    """Codes of the provinces that have a maker at home."""
+    codes = (code for code in partnerships_by_region(sight) if "." not in code)
+    return _kept(sight, ("hosting",), lambda: tuple(code for code in codes if hosts_in(sight, code)))  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=1)
+def organisations_by_key(sight: Sight) -> Mapping[str, str]:
+    """Ids of the organisations by the key of each of their names."""
+    return {firm_key(name): one.id for one in sight.organisations.values() for name in (*one.aliases, one.name)}
+
+
+@lru_cache(maxsize=1)
+def partnerships_of(sight: Sight) -> Mapping[tuple[str, str], tuple[Partnership, ...]]:
+    """Partnerships by the key of a party's name and device, the highest first."""
+    found: defaultdict[tuple[str, str], list[Partnership]] = defaultdict(list)
+    for row in sight.index.rows:
+        one = row.partnership
+        for party in one.parties:
+            for device in {device.id for device in one.devices if device.id}:
+                found[firm_key(party.name), device].append(one)
+    return {key: tuple(several) for key, several in found.items()}
 
 
 def back_tested(desk: Desk) -> Errand:

@@ -14,13 +14,18 @@ from berdikari.edge.delegation import alpha3, firm_line, firms_in
 from berdikari.edge.devices import device_named
 from berdikari.edge.reference import rows
 from berdikari.errors import BerdikariError
+from berdikari.names import firm_key
+from berdikari.records import Partnership
 from berdikari.records.match import BackTest, Feature, Firm, Match, Meeting, Pair
+from berdikari.report.findings import title_of
 from berdikari.report.foresee_words import Texts, texts
 from berdikari.report.match_views import back_test_table, reasons
+from berdikari.report.writing import day_text
 from berdikari.web import matching
 from berdikari.web.exports import offered
 from berdikari.web.matching import Delegation, Met
 from berdikari.web.page import Asking, Shown
+from berdikari.web.pages.partnerships import stage_text
 
 HOME = "ID"
 TIMES = "09.00, 09.45, 10.30, 11.15, 13.00, 13.45, 14.30, 15.15"
@@ -45,7 +50,7 @@ def page(asking: Asking, fault: str = "") -> Shown:
 
 def action(asking: Asking, form: FormData) -> str | Shown:
     """A list from a file: put into the address, so that the timetable can be sent on; or what is wrong with it."""
-    asked = {name: str(form.get(name, ""))[:600].strip() for name in ("country", "slots", "tables")}
+    asked = {name: str(form.get(name, ""))[:600].strip() for name in ("country", "province", "slots", "tables")}
     asking = replace(asking, params=QueryParams(asked | {"list": str(form.get("list", ""))}))
     file = form.get("file")
     if not isinstance(file, UploadFile) or not file.filename:
@@ -103,7 +108,10 @@ def delegation_of(asking: Asking) -> Delegation | None:
         raise BerdikariError(str(words("matching.no_slots", found=len(slots), most=MOST_SLOTS)))
     if not text:
         raise BerdikariError(str(words("matching.nobody", country=words.country(code))))
-    return Delegation(text=text, country=country, slots=slots, tables=int(tables))
+    province = params.get("province", "").strip()[:40]
+    if province and not matching.hosts_in(asking.sight, province):
+        raise BerdikariError(str(words("matching.no_host", province=words.province(province))))
+    return Delegation(text=text, country=country, province=province, slots=slots, tables=int(tables))
 
 
 def _slots(typed: str) -> Sequence[str]:
@@ -141,6 +149,8 @@ def _form(asking: Asking) -> dict[str, Any]:
     country = alpha3(code)
     return {
         "code": code or "TR",
+        "province": asking.params.get("province", "").strip()[:40],
+        "own": bool(typed),
         "text": typed[: 2 * MOST_LETTERS] or (_listed(asking, country) if country else ""),
         "slots": asking.params.get("slots", "")[:600] or TIMES,
         "tables": asking.params.get("tables", "")[:20] or "10",
@@ -154,13 +164,15 @@ def _known(asking: Asking) -> dict[str, Any]:
     known = matching.firms(asking.sight)
     words, counts = asking.words, Counter(one.country for one in known)
     every = sorted((words.country(row["iso2"]), row["iso2"], row["iso3"]) for row in rows("countries"))
+    province = asking.params.get("province", "").strip()[:40] or None
     coming = [
-        (name, asking.to("match", country=code) + "#h-day", counts[long])
+        (name, asking.to("match", country=code, province=province) + "#h-day", counts[long])
         for name, code, long in every
         if counts[long] and code != HOME
     ]
     return {
         "countries": [(code, name) for name, code, _ in every],
+        "provinces": sorted((words.province(code), code) for code in matching.hosting(asking.sight)),
         "coming": sorted(coming, key=lambda one: -one[2]),
         "firms": sorted(one.name for one in known),
         "devices": sorted(words.category(device) for device in matching.coded()),
@@ -246,12 +258,59 @@ def _firm(firm: Firm, asking: Asking) -> dict[str, Any]:
 def _pair(one: Pair, asking: Asking) -> dict[str, Any]:
     said = texts(asking.language)
     return {
-        "guest": one.guest,
-        "host": one.host,
+        "guest": _named(one.guest, asking),
+        "host": _named(one.host, asking),
         "device": asking.words.category(one.device),
+        "device_href": asking.to("device", one.device),
+        "grounds": _grounds(one, asking),
+        "proofs": _proofs(one, asking),
         "fit": said.number(one.fit, 2),
         "reasons": reasons(one.features, said) if one.recommended else said(f"match.{one.why_not}"),
         "features": _features(one.features, said),
+    }
+
+
+def _named(name: str, asking: Asking) -> dict[str, str]:
+    """A firm with the address of its page, where the register has one."""
+    known = matching.organisations_by_key(asking.sight).get(firm_key(name))
+    return {"name": name, "href": asking.to("organisation", known) if known else ""}
+
+
+def _grounds(one: Pair, asking: Asking) -> str:
+    """Why the two should meet, in words that can be said aloud, and what to know before."""
+    values = {feature.name: feature.value for feature in one.features}
+    words, device = asking.words, asking.words.category(one.device)
+    guest, host = _known_of(one.guest, one.device, asking), _known_of(one.host, one.device, asking)
+    shared = "same" if values.get("same_device") else "near" if values.get("capability") else "apart"
+    parts = [words(f"matching.ground_{shared}", device=device, host=one.host)]
+    if set(guest) & set(host):
+        parts.append(words("matching.ground_together"))
+    elif any(party.country not in (None, HOME) for each in host for party in each.parties):
+        parts.append(words("matching.ground_taken", host=one.host))
+    if not guest:
+        parts.append(words("matching.ground_listed", guest=one.guest))
+    return " ".join(map(str, parts))
+
+
+def _known_of(name: str, device: str, asking: Asking) -> Sequence[Partnership]:
+    """The partnerships of a firm for a device, the highest first."""
+    return matching.partnerships_of(asking.sight).get((firm_key(name), device), ())
+
+
+def _proofs(one: Pair, asking: Asking) -> list[dict[str, str]]:
+    """The partnership of each of the two that is furthest with the device."""
+    best = [each for name in (one.guest, one.host) for each in _known_of(name, one.device, asking)[:1]]
+    return [_proof(each, asking) for each in dict.fromkeys(best)]
+
+
+def _proof(one: Partnership, asking: Asking) -> dict[str, str]:
+    """A partnership as the proof of a ground: its title, how far it is and since when."""
+    words = asking.words
+    day = day_text(one.date, words) if one.date else str(words("matching.no_day"))
+    return {
+        "title": title_of(one),
+        "href": asking.to("partnership", one.id),
+        "stage": f"{stage_text(one.stage, words) if one.stage else words('matching.no_stage')}, {day}",
     }
 
 
@@ -276,13 +335,18 @@ def _met(delegation: Delegation, asking: Asking) -> dict[str, Any]:
 
 
 def _first(meetings: Sequence[Meeting], asking: Asking) -> list[dict[str, Any]]:
-    """For each guest its best meeting, and how many more it has."""
+    """For each guest its best meeting, and whom else it meets."""
     best: dict[str, list[Meeting]] = {}
     for one in meetings:
         best.setdefault(one.pair.guest, []).append(one)
-    tops = [(max(several, key=lambda one: one.pair.fit), len(several)) for several in best.values()]
-    tops.sort(key=lambda pair: -pair[0].pair.fit)
-    return [_pair(one.pair, asking) | {"more": count - 1} for one, count in tops]
+    tops = sorted(
+        (max(several, key=lambda one: one.pair.fit) for several in best.values()), key=lambda one: -one.pair.fit
+    )
+    return [
+        _pair(one.pair, asking)
+        | {"more": [_named(each.pair.host, asking) for each in best[one.pair.guest] if each != one]}
+        for one in tops
+    ]
 
 
 def alone_of(met: Met, asking: Asking) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from berdikari.report.glance import Glance, Step, glance
 from berdikari.report.map import map_html
 from berdikari.report.overdue import last_day, months_between
 from berdikari.report.priorities import NOBODY, PriorityDevice, priority_devices
-from berdikari.report.words import Words
+from berdikari.report.words import Words, number
 from berdikari.report.writing import day_text, percent
 from berdikari.web.desk import Sight
 from berdikari.web.exports import offered
@@ -28,13 +28,22 @@ from berdikari.web.pages.partnerships import stage_text
 
 _QUESTIONS = 4
 _LOADS = ("starter", "examples")
+_HOME = "ID"
+# What the first page of an empty register offers to ask, and where the answer stands once the starter is loaded.
+_ANSWERS: dict[str, tuple[str, dict[str, str | None]]] = {
+    "meet": ("match", {"country": "TR"}),
+    "became": ("partnerships", {"status": "silent"}),
+    "made": ("partnerships", {"stage": "production"}),
+    "where": ("partnerships", {"view": "map"}),
+}
 
 
 def page(asking: Asking) -> Shown:
     """What the register holds, at a glance; where it holds nothing, what could be put in."""
     title = str(asking.words("frame.overview"))
     if not asking.sight.partnerships:
-        return Shown(template="welcome.html", title=str(asking.words("overview.welcome")), here="overview")
+        title = str(asking.words("overview.welcome"))
+        return Shown(template="welcome.html", title=title, here="overview", view={"asks": _asks(asking)})
     told, priorities = _glance(asking.sight), _priorities(asking.sight)
     view: dict[str, Any] = {
         "exports": offered(asking, "overview", query=""),
@@ -50,6 +59,8 @@ def page(asking: Asking) -> Shown:
         "contradicted": [_contradicted(one, asking) for one in told.contradicted],
         "questions": _questions(asking),
         "question_count": len(asking.sight.resolution.questions),
+        "coming": [(asking.words.country(code), code, count) for code, count in _abroad(asking.sight)],
+        "loaded": _loaded(asking),
     }
     return Shown(template="overview.html", title=title, here="overview", view=view)
 
@@ -65,7 +76,35 @@ def action(asking: Asking, form: FormData) -> str:
     else:
         raise InvalidRecordError("form", "load", wanted, " or ".join(_LOADS))
     asking.desk.fresh()
-    return asking.to("overview")
+    then = str(form.get("then", ""))
+    if then in _ANSWERS:
+        page, asked = _ANSWERS[then]
+        return asking.to(page, **asked) + ("#h-day" if then == "meet" else "")
+    return asking.to("overview", loaded=wanted)
+
+
+def _asks(asking: Asking) -> list[tuple[str, str]]:
+    """What can be asked of the starter register: a question, and what leads to its answer."""
+    return [(name, str(asking.words(f"overview.ask_{name}"))) for name in _ANSWERS]
+
+
+def _loaded(asking: Asking) -> str:
+    """What was just loaded, in numbers."""
+    wanted = asking.params.get("loaded", "")
+    if wanted not in _LOADS:
+        return ""
+    said, words = asking.sight, asking.words
+    counts = {"documents": number(len(said.documents), words.language)}
+    counts["partnerships"] = number(len(said.partnerships), words.language)
+    return str(words("overview.loaded", what=words(f"overview.load_{wanted}"), **counts))
+
+
+@lru_cache(maxsize=1)
+def _abroad(sight: Sight) -> list[tuple[str, int]]:
+    """The countries abroad whose firms the register knows, those with most partnerships first."""
+    known = sight.index.bits["country"]
+    found = [(code, bits.bit_count()) for code, bits in known.items() if code != _HOME]
+    return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +126,7 @@ def _figures(told: Glance, priorities: tuple[PriorityDevice, ...], asking: Askin
         (told.producing, str(words("overview.producing")), f"{listed}?stage=production&stage=export"),
         (nobody, str(words("overview.nobody", total=len(priorities))), "#h-priorities"),
         (told.silent_count, str(words("overview.silent")), asking.to("partnerships", status="silent")),
-        (told.late_count, str(words("overview.late")), "#h-late"),
+        (told.late_count, str(words("overview.late")), "#late"),
         (told.conflicts, str(words("overview.conflicts")), "#h-conflicts"),
         (len(asking.sight.resolution.questions), str(words("overview.questions")), asking.to("review")),
     ]

@@ -1,0 +1,8 @@
+// Paper: a button that prints, shown only where scripts run.
+(() => {
+  "use strict";
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+})();
