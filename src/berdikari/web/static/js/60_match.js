@@ -1,8 +1,0 @@
-// Paper: a button that prints, shown only where scripts run.
-(() => {
-  "use strict";
-  for (const button of document.querySelectorAll("[data-print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => window.print());
-  }
-})();
