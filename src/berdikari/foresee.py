@@ -26,6 +26,7 @@ from berdikari.records import Partnership, Problem
 from berdikari.records.forecast import Forecast, Gap, Sway
 from berdikari.records.match import BackTest, Firm, Match, Pair, Schedule
 
+FIRST = 10  # owners that a firm is told of each device
 _HORIZONS = (1.0, 2.0, 3.0)
 
 
@@ -181,14 +182,14 @@ def match_firm(partnerships: Sequence[Partnership], firm: str, own: Own, today: 
     """The owners of the technology of each device that a firm of the register makes or wants. Empty: the firm is not
     known.
     """
-    devices = [
-        device
-        for one in register_firms(partnerships)
-        if firm.casefold() in one.name.casefold()
-        for device in one.devices
-    ]
-    known = [device for device in dict.fromkeys(devices) if headings_of(device)]
-    return tuple(match for device in known for match in match_device(partnerships, device, own, today)[:10])
+    devices = devices_of(register_firms(partnerships), firm)
+    return tuple(match for device in devices for match in match_device(partnerships, device, own, today)[:FIRST])
+
+
+def devices_of(firms: Sequence[Firm], firm: str) -> tuple[str, ...]:
+    """The devices that firms with this in their name make or want, as far as trade speaks of them."""
+    found = (device for one in firms if firm.casefold() in one.name.casefold() for device in one.devices)
+    return tuple(device for device in dict.fromkeys(found) if headings_of(device))
 
 
 def meetings(

@@ -26,6 +26,14 @@ CALLS = (
     "POST /api/v1/judgements",
     "POST /api/v1/read",
     "POST /api/v1/documents",
+    "GET /api/v1/assess_devices",
+    "GET /api/v1/device_sheet",
+    "GET /api/v1/region_profiles",
+    "GET /api/v1/forecast_devices",
+    "GET /api/v1/forecast_gap",
+    "GET /api/v1/match_device",
+    "GET /api/v1/match_firm",
+    "POST /api/v1/meet",
 )
 BARE = ("GET /api/v1/register", "GET /api/v1/questions", "GET /api/v1/judgements")  # nothing in them can be wrong
 

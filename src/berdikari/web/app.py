@@ -16,6 +16,7 @@ from berdikari.edge.accounts import Accounts
 from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError
 from berdikari.web.assets import assets
 from berdikari.web.calls import note, router, viewer_of
+from berdikari.web.calls_engines import router as engines
 from berdikari.web.desk import Desk
 from berdikari.web.doors import add_doors
 from berdikari.web.exports import Export
@@ -95,6 +96,7 @@ def make_app(desk: Desk, guarding: Guarding | None = None, accounts: Accounts | 
     )
     app.state.desk, app.state.accounts = desk, accounts
     app.include_router(router)
+    app.include_router(engines)
     app.add_exception_handler(HTTPException, _refused)
     kept = Kept()
     for route, export in EXPORTS.items():

@@ -29,8 +29,8 @@ from berdikari.web.reader import Order
 T = TypeVar("T")
 
 _ENCODE = msgspec.json.Encoder().encode
-_LOST: dict[int | str, dict[str, Any]] = {404: {"model": wire.FaultOut, "description": "There is none of this id"}}
-_REFUSED: dict[int | str, dict[str, Any]] = {
+LOST: dict[int | str, dict[str, Any]] = {404: {"model": wire.FaultOut, "description": "There is none of this id"}}
+REFUSED: dict[int | str, dict[str, Any]] = {
     400: {"model": wire.FaultOut, "description": "It cannot be done as asked"},
     403: {"model": wire.FaultOut, "description": "Not for this account"},
     409: {"model": wire.FaultOut, "description": "Somebody else decided meanwhile"},
@@ -76,7 +76,7 @@ Editor = Annotated[Viewer, Depends(editor_of)]
 def get_register(desk: Kept) -> Response:
     """What the register holds."""
     sight = desk.sight()
-    return _json(
+    return json_of(
         {
             "version": sight.register.version,
             "today": sight.today.isoformat(),
@@ -95,97 +95,97 @@ def get_partnerships(desk: Kept, wanted: Annotated[wire.Filters, Query()]) -> Re
     answer = ask(sight.index, _asked(wanted))
     names = {name: document.source for name, document in sight.documents.items()}
     rows, listed = _part(answer.rows, wanted)
-    return _json(listed | {"items": [partnership_shape(row.partnership, names) for row in rows]})
+    return json_of(listed | {"items": [partnership_shape(row.partnership, names) for row in rows]})
 
 
-@router.get("/partnerships/{id}", response_model=wire.PartnershipOut, responses=_LOST)
+@router.get("/partnerships/{id}", response_model=wire.PartnershipOut, responses=LOST)
 def get_partnership(desk: Kept, id: wire.Id) -> Response:  # noqa: A002 - the name in the address
     """One partnership, by its id or the first characters of it."""
     sight = desk.sight()
     one = _found("partnership", id, sight.partnerships)
-    return _json(partnership_shape(one, {document.id: document.source for document in sight.documents.values()}))
+    return json_of(partnership_shape(one, {document.id: document.source for document in sight.documents.values()}))
 
 
 @router.get("/facets", response_model=dict[str, list[wire.FacetOut]])
 def get_facets(desk: Kept, wanted: Annotated[wire.Filters, Query()]) -> Response:
     """How many partnerships have each value of each filter, with everything else that is asked for."""
     counts = ask(desk.sight().index, _asked(wanted)).counts
-    return _json({facet: [{"value": value, "count": count} for value, count in counts[facet]] for facet in FACETS})
+    return json_of({facet: [{"value": value, "count": count} for value, count in counts[facet]] for facet in FACETS})
 
 
 @router.get("/organisations", response_model=wire.OrganisationsOut)
 def get_organisations(desk: Kept, part: Annotated[wire.Page, Query()]) -> Response:
     """The organisations of the register, by name."""
     rows, listed = _part(desk.sight().resolution.organisations, part)
-    return _json(listed | {"items": [organisation_shape(one) for one in rows]})
+    return json_of(listed | {"items": [organisation_shape(one) for one in rows]})
 
 
-@router.get("/organisations/{id}", response_model=wire.OrganisationOut, responses=_LOST)
+@router.get("/organisations/{id}", response_model=wire.OrganisationOut, responses=LOST)
 def get_organisation(desk: Kept, id: wire.Id) -> Response:  # noqa: A002 - as above
     """One organisation, by its id or the first characters of it."""
-    return _json(organisation_shape(_found("organisation", id, desk.sight().organisations)))
+    return json_of(organisation_shape(_found("organisation", id, desk.sight().organisations)))
 
 
 @router.get("/documents", response_model=wire.DocumentsOut)
 def get_documents(desk: Kept, part: Annotated[wire.Page, Query()]) -> Response:
     """The documents of the register, without their texts."""
     rows, listed = _part(desk.sight().register.documents, part)
-    return _json(listed | {"items": [_document(one) for one in rows]})
+    return json_of(listed | {"items": [_document(one) for one in rows]})
 
 
-@router.get("/documents/{id}", response_model=wire.DocumentClaims, responses=_LOST)
+@router.get("/documents/{id}", response_model=wire.DocumentClaims, responses=LOST)
 def get_document(desk: Kept, id: wire.Id) -> Response:  # noqa: A002 - as above
     """One document with its text, and every claim that was read in it."""
     sight = desk.sight()
     one = _found("document", id, sight.documents)
     claims = [_claim(claim) for claim in claims_of(sight, one.id)]
-    return _json(_document(one) | {"text": one.text, "claims": claims})
+    return json_of(_document(one) | {"text": one.text, "claims": claims})
 
 
 @router.get("/questions", response_model=list[wire.QuestionOut])
 def get_questions(desk: Kept) -> Response:
     """What the register asks of its keepers, the most useful first."""
-    return _json([question_shape(one) for one in desk.sight().resolution.questions])
+    return json_of([question_shape(one) for one in desk.sight().resolution.questions])
 
 
 @router.get("/judgements", response_model=list[wire.JudgementOut])
 def get_judgements(desk: Kept) -> Response:
     """Every decision, in the order in which they were made."""
-    return _json([_judgement(one) for one in desk.sight().register.judgements])
+    return json_of([_judgement(one) for one in desk.sight().register.judgements])
 
 
-@router.post("/judgements", response_model=wire.JudgementOut, status_code=201, responses=_LOST | _REFUSED)
+@router.post("/judgements", response_model=wire.JudgementOut, status_code=201, responses=LOST | REFUSED)
 def post_judgement(request: Request, desk: Kept, viewer: Editor, said: wire.AboutTwo | wire.AboutOne) -> Response:
     """Keep a decision for ever; `undo` takes one back."""
     author = viewer.name or said.author.strip()
-    with _faults():
+    with faults():
         kept = api.judge(desk.store, said.verdict, said.subjects, author=author, why=said.why)
     desk.fresh()
     note(request, f"judgement.{kept.verdict}", " ".join(kept.subjects))
-    return _json(_judgement(kept), 201)
+    return json_of(_judgement(kept), 201)
 
 
-@router.post("/read", response_model=wire.ReadingOut, responses={400: _REFUSED[400]})
+@router.post("/read", response_model=wire.ReadingOut, responses={400: REFUSED[400]})
 def post_read(desk: Kept, viewer: Annotated[Viewer, Depends(viewer_of)], said: wire.DocumentIn) -> Response:
     """What a text says. Nothing is kept."""
-    with _faults():
+    with faults():
         reading = _read(desk, viewer, said)
-    return _json(reading_shape(reading, partnerships_in(reading)))
+    return json_of(reading_shape(reading, partnerships_in(reading)))
 
 
-@router.post("/documents", response_model=wire.ReceiptOut, status_code=201, responses=_REFUSED)
+@router.post("/documents", response_model=wire.ReceiptOut, status_code=201, responses=REFUSED)
 def post_document(request: Request, desk: Kept, viewer: Editor, said: wire.DocumentIn) -> Response:
     """Read a text into the register. What is known already changes nothing."""
-    with _faults():
+    with faults():
         reading = _read(desk, viewer, said)
         receipt = desk.store.add(reading, added=datetime.now(UTC))
     desk.fresh()
     note(request, "document.add", receipt.document or receipt.source)
-    return _json(receipt_shape(receipt), 201)
+    return json_of(receipt_shape(receipt), 201)
 
 
 @contextmanager
-def _faults() -> Iterator[None]:
+def faults() -> Iterator[None]:
     """What goes wrong in use, as an answer with its status."""
     try:
         yield
@@ -214,7 +214,7 @@ def _read(desk: Desk, viewer: Viewer, said: wire.DocumentIn) -> Reading:
 
 
 def _found(kind: str, name: str, known: Mapping[str, T]) -> T:
-    with _faults():
+    with faults():
         return find_one(kind, name, known)
 
 
@@ -255,5 +255,6 @@ def _judgement(one: Judgement) -> dict[str, Any]:
     return {name: getattr(one, name) for name in names}
 
 
-def _json(body: Any, status: int = 200) -> Response:
+def json_of(body: Any, status: int = 200) -> Response:
+    """An answer of plain lists, dicts, texts and numbers."""
     return Response(_ENCODE(body), status_code=status, media_type="application/json")

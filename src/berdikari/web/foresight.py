@@ -32,12 +32,12 @@ def asked(sight: Sight, moved: Moved = None) -> "Asked":
 
 
 @lru_cache(maxsize=32)
-def foreseen(sight: Sight, device: str | None, moved: Moved = None) -> Forecast:
-    """The forecast of a device, or of all whose need is known."""
+def foreseen(sight: Sight, device: str | None, moved: Moved = None, *, whole: bool = False) -> Forecast:
+    """The forecast of a device, or of all whose need is known; whole: of all."""
     from berdikari import foresee  # noqa: PLC0415 - heavy
 
     question = asked(sight, moved)
-    return foresee.answer(question, device) if device else foresee.answer_needed(question)
+    return foresee.answer(question, device) if device or whole else foresee.answer_needed(question)
 
 
 @lru_cache(maxsize=1)

@@ -87,6 +87,14 @@ def matches(sight: Sight, device: str) -> tuple[Match, ...]:
     return _kept(sight, ("device", device), found)  # type: ignore[no-any-return]
 
 
+def firm_matches(sight: Sight, firm: str) -> tuple[Match, ...]:
+    """Who could bring what firms of the register with this in their name make or want. Raises BerdikariError."""
+    from berdikari import foresee  # noqa: PLC0415 - heavy
+
+    devices = foresee.devices_of(firms(sight), firm)
+    return tuple(match for device in devices for match in matches(sight, device)[: foresee.FIRST])
+
+
 def partners(sight: Sight, firm: Firm) -> tuple[Pair, ...]:
     """The makers at home for a firm from abroad, the best fit first."""
 

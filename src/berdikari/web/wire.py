@@ -45,26 +45,26 @@ class Page(Strict):
 class Filters(Page):
     """Which partnerships: several values of one filter mean any of them, several filters mean all of them."""
 
-    stage: list[StageName] = Field([], description="rung reached; none: no instrument is stated")
+    stage: list[StageName] = Field([], description="rung reached; none: no instrument is stated", examples=[["mou"]])
     status: list[StatusName] = Field([], description="what stands beside the ladder")
     device: list[Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")]] = Field(
         [], description="id of the catalogue, or none"
     )
     country: list[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]] = Field(
-        [], description="ISO 3166-1 alpha-2 of a party"
+        [], description="ISO 3166-1 alpha-2 of a party", examples=[["TR"]]
     )
     province: list[Annotated[str, StringConstraints(pattern=r"^([0-9]{2}|none)$")]] = Field(
-        [], description="ministry code of site or place, or none"
+        [], description="ministry code of site or place, or none", examples=[["36"]]
     )
     regency: list[Annotated[str, StringConstraints(pattern=r"^[0-9]{2}[.][0-9]{2}$")]] = Field(
-        [], description="ministry code of the regency or city of site or place"
+        [], description="ministry code of the regency or city of site or place", examples=[["36.03"]]
     )
     year: list[Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]] = Field(
         [], description="in which anything of its history falls"
     )
     kind: list[KindName] = Field([], description="kind of a value")
     basis: list[Literal["stated", "rough", "none"]] = Field([], description="how its money is known")
-    q: Words = Field("", description="words that all stand in its names, places or sentences")
+    q: Words = Field("", description="words that all stand in its names, places or sentences", examples=["lampu"])
     sort: Literal["stage", "date", "news", "name"] = Field("stage", description="order")
 
 
@@ -319,8 +319,14 @@ class JudgementOut(BaseModel):
 class DocumentIn(Strict):
     """A text to be read. source: the name to keep it under; published: its day, perhaps cut to month or year."""
 
-    source: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")]
-    text: str = Field(min_length=1, max_length=5_000_000)
+    source: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")] = Field(
+        examples=["berita.txt"]
+    )
+    text: str = Field(
+        min_length=1,
+        max_length=5_000_000,
+        examples=["PT Contoh Medika menandatangani nota kesepahaman dengan Muster GmbH dari Jerman."],
+    )
     published: Annotated[str, StringConstraints(pattern=_DAY)] | None = None
     outlet: Words | None = None
     url: Annotated[str, StringConstraints(max_length=2000, pattern=r"^https?://[!-~]+$")] | None = None

@@ -1,0 +1,100 @@
+"""Calls of the engines in the HTTP API: dependence, sheets, forecast and match, under the names that Python has."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Response
+
+from berdikari import foresee
+from berdikari.edge.assess_wire import dependence_shape, region_shape, sheet_shape
+from berdikari.edge.devices import find_device
+from berdikari.edge.foresee import Own
+from berdikari.edge.foresee_wire import gap_shape, match_shape, outlook_shape, schedule_shape
+from berdikari.edge.reference import rows
+from berdikari.edge.regions import find_region
+from berdikari.errors import InvalidRecordError
+from berdikari.records.match import Firm
+from berdikari.web import foresight, matching, wire_engines
+from berdikari.web.calls import LOST, REFUSED, Kept, faults, json_of
+from berdikari.web.devices import dependences, sheet_of
+from berdikari.web.regions import profile_of, tables
+
+router = APIRouter(prefix="/api/v1")
+_FAULTS = {400: REFUSED[400], **LOST}
+
+
+@router.get("/assess_devices", response_model=wire_engines.DependencesOut, responses=_FAULTS)
+def assess_devices(asked: Annotated[wire_engines.OfDevices, Query()]) -> Response:
+    """How far devices depend on imports: suppliers, trend, margins, measures with their formula or a reason."""
+    with faults():
+        wanted = [find_device(one)["id"] for one in asked.device]
+        known = dependences() or {}
+    found = [known[one] for one in wanted or (row["id"] for row in rows("devices") if row["hs6"])]
+    return json_of({"items": [dependence_shape(one) for one in found]})
+
+
+@router.get("/device_sheet", response_model=wire_engines.SheetOut, responses=_FAULTS)
+def device_sheet(desk: Kept, asked: Annotated[wire_engines.OfDevice, Query()]) -> Response:
+    """All that is known of a device: need, dependence, makers at home, partnerships, what was said."""
+    with faults():
+        sheet = sheet_of(desk.sight(), find_device(asked.device))
+        assert sheet is not None
+        return json_of(sheet_shape(sheet))
+
+
+@router.get("/region_profiles", response_model=wire_engines.RegionsOut, responses=_FAULTS)
+def region_profiles(desk: Kept, asked: Annotated[wire_engines.OfRegions, Query()]) -> Response:
+    """The profiles of provinces or regencies: rows with value, unit, source, day and age."""
+    with faults():
+        codes = [find_region(one) for one in asked.region] or [row["code"] for row in tables().provinces]
+        sight = desk.sight()
+        return json_of({"items": [region_shape(profile_of(sight, code)) for code in codes]})
+
+
+@router.get("/forecast_devices", response_model=wire_engines.OutlooksOut, responses=_FAULTS)
+def forecast_devices(desk: Kept, asked: Annotated[wire_engines.Foreseen, Query()]) -> Response:
+    """How much of each device, or of one, would be made at home: bands of domestic supply."""
+    with faults():
+        device = find_device(asked.device)["id"] if asked.device else None
+        found = foresight.foreseen(desk.sight(), device, whole=True)
+    return json_of({"items": [outlook_shape(one) for one in found.outlooks]})
+
+
+@router.get("/forecast_gap", response_model=wire_engines.GapOut, responses=_FAULTS)
+def forecast_gap(desk: Kept, asked: Annotated[wire_engines.Target, Query()]) -> Response:
+    """What is missing to a share of a device's need in a year, and which moves would close it; 404 without a need."""
+    with faults():
+        question, device = foresight.asked(desk.sight()), find_device(asked.device)["id"]
+        try:
+            return json_of(gap_shape(foresee.missing(question, device, asked.year, asked.target)))
+        except InvalidRecordError as error:
+            raise HTTPException(404, str(error)) from None
+
+
+@router.get("/match_device", response_model=wire_engines.MatchesOut, responses=_FAULTS)
+def match_device(desk: Kept, asked: Annotated[wire_engines.OfDevice, Query()]) -> Response:
+    """Who could bring a device's technology: firms of the register, then countries, each best first, with reasons."""
+    with faults():
+        found = matching.matches(desk.sight(), find_device(asked.device)["id"])
+    return json_of({"items": [match_shape(one, rank) for rank, one in enumerate(found, start=1)]})
+
+
+@router.get("/match_firm", response_model=wire_engines.MatchesOut, responses=_FAULTS)
+def match_firm(desk: Kept, asked: Annotated[wire_engines.OfFirm, Query()]) -> Response:
+    """The same for each device that a firm of the register makes or wants; nothing where it is not known."""
+    with faults():
+        found = matching.firm_matches(desk.sight(), asked.firm)
+    return json_of({"items": [match_shape(one, rank) for rank, one in enumerate(found, start=1)]})
+
+
+@router.post("/meet", response_model=wire_engines.ScheduleOut, responses=_FAULTS)
+def meet(desk: Kept, asked: wire_engines.MeetIn) -> Response:
+    """The timetable of a delegation with the makers of the register. Nothing is kept."""
+    with faults():
+        guests = tuple(
+            Firm(name=one.name, country=one.country, devices=tuple(find_device(device)["id"] for device in one.devices))
+            for one in asked.guests
+        )
+        sight = desk.sight()
+        found = sight.resolution.partnerships
+        schedule = foresee.meetings(found, guests, (), asked.slots, asked.tables, Own(), sight.today)
+    return json_of(schedule_shape(schedule))
