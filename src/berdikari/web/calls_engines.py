@@ -27,7 +27,7 @@ def assess_devices(asked: Annotated[wire_engines.OfDevices, Query()]) -> Respons
     """How far devices depend on imports: suppliers, trend, margins, measures with their formula or a reason."""
     with faults():
         wanted = [find_device(one)["id"] for one in asked.device]
-        known = dependences() or {}
+        known = dependences()
     found = [known[one] for one in wanted or (row["id"] for row in rows("devices") if row["hs6"])]
     return json_of({"items": [dependence_shape(one) for one in found]})
 
@@ -37,7 +37,6 @@ def device_sheet(desk: Kept, asked: Annotated[wire_engines.OfDevice, Query()]) -
     """All that is known of a device: need, dependence, makers at home, partnerships, what was said."""
     with faults():
         sheet = sheet_of(desk.sight(), find_device(asked.device))
-        assert sheet is not None
         return json_of(sheet_shape(sheet))
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from berdikari import api
 from berdikari.edge.reference import rows
 from berdikari.edge.trade.settings import TradeSettings, trade_settings
-from berdikari.errors import UnknownIdError
 from berdikari.records import Partnership
 from berdikari.records.match import Match
 from berdikari.records.sheet import DeviceSheet
@@ -27,43 +26,27 @@ def warm() -> None:
     owners_of("ct-scanner", api.today())
 
 
-def device_row(name: str) -> Mapping[str, str]:
-    """The row of the catalogue of an id. Raises UnknownIdError where there is none."""
-    found = next((row for row in rows("devices") if row["id"] == name), None)
-    if found is None:
-        raise UnknownIdError("device", name, tuple(row["id"] for row in rows("devices") if name in row["id"])[:5])
-    return found
-
-
-def sheet_of(sight: Sight, row: Mapping[str, str]) -> DeviceSheet | None:
-    """The sheet of the device of this row of the catalogue; None where the engines are not installed."""
-    found = dependences()
-    if found is None:
-        return None
-    from berdikari.profiles import sheet_from  # noqa: PLC0415 - needs the engines
+def sheet_of(sight: Sight, row: Mapping[str, str]) -> DeviceSheet:
+    """The sheet of the device of this row of the catalogue."""
+    from berdikari.profiles import sheet_from  # noqa: PLC0415 - heavy
 
     mine = partnerships_by_device(sight).get(row["id"], ())
-    return sheet_from(row, found[row["id"]], _settings().folder, sight.today, mine)
+    return sheet_from(row, dependences()[row["id"]], _settings().folder, sight.today, mine)
 
 
-def dependences() -> "Mapping[str, Dependence] | None":
-    """Dependence of every device, by id, on the trade data as they lie there; None where the engines are missing."""
+def dependences() -> "Mapping[str, Dependence]":
+    """Dependence of every device, by id, on the trade data as they lie there."""
     settings = _settings()
-    try:
-        return _dependences(settings, _stamp(settings.folder))
-    except ImportError:
-        return None
+    return _dependences(settings, _stamp(settings.folder))
 
 
 @lru_cache(maxsize=512)
 def owners_of(device: str, today: date) -> tuple[Match, ...]:
-    """The countries that could bring the technology, best first; none where the engines are missing."""
-    try:
-        from berdikari.edge.foresee import Own  # noqa: PLC0415 - needs the engines
-        from berdikari.edge.trade_world import headings_of  # noqa: PLC0415 - needs the engines
-        from berdikari.foresee import match_device  # noqa: PLC0415 - needs the engines
-    except ImportError:
-        return ()
+    """The countries that could bring the technology, best first; none for a device without a customs code."""
+    from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
+    from berdikari.edge.trade_world import headings_of  # noqa: PLC0415 - heavy
+    from berdikari.foresee import match_device  # noqa: PLC0415 - heavy
+
     return match_device((), device, Own(), today) if headings_of(device) else ()
 
 
@@ -83,7 +66,7 @@ def _settings() -> TradeSettings:
 
 @lru_cache(maxsize=1)
 def _dependences(settings: TradeSettings, stamp: tuple[tuple[str, int], ...]) -> "Mapping[str, Dependence]":  # noqa: ARG001 - the key
-    from berdikari.profiles import all_dependences  # noqa: PLC0415 - needs the engines
+    from berdikari.profiles import all_dependences  # noqa: PLC0415 - heavy
 
     return dict(zip((row["id"] for row in rows("devices")), all_dependences(settings), strict=True))
 

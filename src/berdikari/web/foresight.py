@@ -12,15 +12,6 @@ if TYPE_CHECKING:
 Moved = tuple[str, float] | None
 
 
-def installed() -> bool:
-    """True where the engines that forecasts need are installed."""
-    try:
-        import berdikari.foresee  # noqa: F401, PLC0415 - heavy
-    except ImportError:
-        return False
-    return True
-
-
 @lru_cache(maxsize=8)
 def asked(sight: Sight, moved: Moved = None) -> "Asked":
     """The question of the register, with one prior moved. Raises InvalidRecordError for one that there is not."""

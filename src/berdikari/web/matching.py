@@ -40,15 +40,6 @@ class Met:
     schedule: Schedule
 
 
-def installed() -> bool:
-    """True where the engines that matches need are installed."""
-    try:
-        import berdikari.foresee  # noqa: F401, PLC0415 - heavy
-    except ImportError:
-        return False
-    return True
-
-
 def firms(sight: Sight) -> tuple[Firm, ...]:
     """Makers and owners of the register."""
 

@@ -5,7 +5,6 @@ again.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -31,11 +30,6 @@ class Answer:
     plan: Plan
     sites: tuple[PlanSite, ...]
     others: tuple[Variant, ...]
-
-
-def installed() -> bool:
-    """True where the engines that plans need are installed."""
-    return all(find_spec(name) is not None for name in ("numpy", "numba", "highspy"))
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from berdikari.edge.devices import find_device
 from berdikari.edge.reference import rows
 from berdikari.edge.trade.countries import names as country_names
 from berdikari.names import fold
@@ -20,7 +21,7 @@ from berdikari.report.prospects import said_value
 from berdikari.report.words import upfirst
 from berdikari.report.writing import day_text, figure_text
 from berdikari.web.desk import Sight
-from berdikari.web.devices import device_row, owners_of, partnerships_by_device, sheet_of
+from berdikari.web.devices import owners_of, partnerships_by_device, sheet_of
 from berdikari.web.exports import offered
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import line_of
@@ -33,13 +34,13 @@ _FIRST = ("import_share", "self_sufficiency", "import_hhi", "top_supplier_share"
 
 def page(asking: Asking) -> Shown:
     """The device whose id stands in the address."""
-    row = device_row(asking.path["id"])
+    row = find_device(asking.path["id"])
     words, own = asking.words, labels(asking.language, country_names(asking.language))
     sheet = sheet_of(asking.sight, row)
-    dependence = sheet.dependence if sheet else None
+    dependence = sheet.dependence
     about = partnerships_by_device(asking.sight).get(row["id"], ())
     lines = [line_of(asking.sight.index.by_id[one.id], asking, query_of(())) for one in about[:_LINES]]
-    said = _said(dependence, row, own, asking) if dependence else []
+    said = _said(dependence, row, own, asking)
     view: dict[str, Any] = {
         "row": row,
         "code_note": own.reason(row["code_note"]),
@@ -47,16 +48,15 @@ def page(asking: Asking) -> Shown:
         "names": _names(row, asking.language),
         "listings": [(one.name, day_text(one.day, words), safe_link(one.url)) for one in listings_of(row)],
         "codes": {name: row[name].split("|") if row[name] else [] for name in ("hs6", "btki8", "emdn", "kbli")},
-        "sheet": sheet,
-        "needs": _needs(sheet, own) if sheet else [],
+        "needs": _needs(sheet, own),
         "load": LOAD,
-        "traded": bool(dependence and dependence.years),
+        "traded": bool(dependence.years),
         "dependence": dependence,
-        "measures": [_measure(one, own) for one in dependence.measures] if dependence else [],
-        "official": [_measure(one, own) for one in sheet.official] if sheet else [],
-        "trade": _trade(dependence, own) if dependence and dependence.years else None,
+        "measures": [_measure(one, own) for one in dependence.measures],
+        "official": [_measure(one, own) for one in sheet.official],
+        "trade": _trade(dependence, own) if dependence.years else None,
         "said": [*said, *_reported(row, asking)],
-        "makers": [_maker(one, asking) for one in sheet.makers] if sheet else [],
+        "makers": [_maker(one, asking) for one in sheet.makers],
         "owners": [_owner(one, own, asking) for one in owners_of(row["id"], asking.sight.today)[:_OWNERS]],
         "lines": lines,
         "count": len(about),

@@ -26,7 +26,7 @@ def page(asking: Asking) -> Shown:
         if (show == "all" or row["priority"] or row["id"] in about) and all(word in _names(row) for word in wanted)
     ]
     told.sort(key=lambda one: (-one["count"], not one["priority"], one["name"].casefold()))
-    found = dependences() or {}
+    found = dependences()
     view: dict[str, Any] = {
         "text": text,
         "show": show,
@@ -48,9 +48,9 @@ def _device(row: dict[str, str], asking: Asking) -> dict[str, Any]:
     words = asking.words
     about = partnerships_by_device(asking.sight).get(row["id"], ())
     highest = max((one.stage for one in about), key=rung, default=None)
-    dependence = (dependences() or {}).get(row["id"])
-    share = dependence.measure("import_share") if dependence and dependence.years else None
-    largest = dependence.measure("top_supplier_share") if dependence and dependence.years else None
+    dependence = dependences()[row["id"]]
+    share = dependence.measure("import_share") if dependence.years else None
+    largest = dependence.measure("top_supplier_share") if dependence.years else None
     own = labels(words.language, {})
     return {
         "name": words.category(row["id"]),

@@ -25,14 +25,11 @@ YEARS = range(2020, 2061)
 def page(asking: Asking) -> Shown:
     """All devices whose need is known, or one device; with a target, or a prior moved, where the address asks."""
     title = str(asking.words("outlook.title"))
-    if not foresight.installed():
-        return Shown(template="forecast.html", title=title, here="forecast", view={"ready": False})
     faults: list[str] = []
     device = device_of(asking)
     moved = moved_of(asking, faults)
     found = foresight.foreseen(asking.sight, device)
     view: dict[str, Any] = {
-        "ready": True,
         "said": texts(asking.language),
         "device": device,
         "name": asking.words.category(device) if device else "",

@@ -35,9 +35,7 @@ _OWNERS, _PAIRS = 10, 10
 
 def page(asking: Asking, fault: str = "") -> Shown:
     """What the address asks: a delegation (`country`, `list`), a device, a firm; else what can be asked."""
-    if not matching.installed():
-        return _shown(asking, {"ready": False, "fault": ""})
-    view: dict[str, Any] = {"ready": True, "fault": fault, "met": None, "ranked": [], "firm": None, "exports": []}
+    view: dict[str, Any] = {"fault": fault, "met": None, "ranked": [], "firm": None, "exports": []}
     try:
         view |= _asked(asking)
     except BerdikariError as error:

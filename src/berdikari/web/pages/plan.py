@@ -27,9 +27,7 @@ _NUMBERS = ("budget", "cost_limit")
 
 def page(asking: Asking) -> Shown:
     """The form; where a device is asked for, its plan, or how far the search is."""
-    if not planning.installed():
-        return _shown(asking, {"ready": False, "busy": False, "fault": ""})
-    view: dict[str, Any] = {"ready": True, "busy": False, "fault": "", "answer": None, "waiting": None}
+    view: dict[str, Any] = {"busy": False, "fault": "", "answer": None, "waiting": None}
     try:
         settings = _settings(asking)
         if settings is not None:

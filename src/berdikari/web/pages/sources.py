@@ -94,10 +94,8 @@ def _source(one: TableSource, asking: Asking) -> dict[str, Any]:
 
 def _trade() -> list[dict[str, Any]]:
     """The data sets of trade that are loaded."""
-    try:
-        from berdikari.edge.trade.library import TABLES, data_sets  # noqa: PLC0415 - beside the engines
-    except ImportError:
-        return []
+    from berdikari.edge.trade.library import TABLES, data_sets  # noqa: PLC0415 - heavy
+
     found = data_sets(trade_settings(os.environ).folder)
     return [
         {

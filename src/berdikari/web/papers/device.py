@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from berdikari.edge.assess_wire import sheet_shape
+from berdikari.edge.devices import find_device
 from berdikari.edge.sheets.table import Table
 from berdikari.edge.trade.countries import names
 from berdikari.records.sheet import DeviceSheet
@@ -11,7 +12,7 @@ from berdikari.report.dependence.labels import labels
 from berdikari.report.dependence.tables import sheets
 from berdikari.report.paper import Block, Facts, Heading, Paper, Text
 from berdikari.report.words import Words
-from berdikari.web.devices import device_row, partnerships_by_device, sheet_of
+from berdikari.web.devices import partnerships_by_device, sheet_of
 from berdikari.web.exports import Export, Handout, handed
 from berdikari.web.page import Asking
 from berdikari.web.pages import device as page
@@ -19,17 +20,17 @@ from berdikari.web.papers.parts import brief_table, paper_of, part, table_of
 
 
 def export(asking: Asking) -> Export:
-    """The device of the address; where the engines are missing, what is known without them. Raises UnknownIdError."""
-    row = device_row(asking.path["id"])
+    """The device of the address. Raises UnknownIdError."""
+    row = find_device(asking.path["id"])
     sheet = sheet_of(asking.sight, row)
-    synthetic = "-SYNTHETIC" if sheet and sheet.dependence.synthetic else ""
+    synthetic = "-SYNTHETIC" if sheet.dependence.synthetic else ""
     return handed(
         asking,
         Handout(
             name=f"berdikari-{row['id']}{synthetic}",
             paper=lambda most: _paper(row["id"], asking, most),
-            record=lambda: sheet_shape(sheet) if sheet else {"device": row["id"], "dependence": None},
-            tables=(lambda: _tables(sheet, asking)) if sheet else None,
+            record=lambda: sheet_shape(sheet),
+            tables=lambda: _tables(sheet, asking),
         ),
     )
 
