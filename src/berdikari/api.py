@@ -176,13 +176,20 @@ def judge(store: Store, verdict: str, subjects: Sequence[str], *, author: str, w
     return judgement
 
 
-def brief(store: Store, language: str = "id", *, trade: str | Path | None = None) -> str:
+def brief(
+    store: Store, language: str = "id", *, trade: str | Path | None = None, boundaries: str | Path | None = None
+) -> str:
     """The brief on a register: one self-contained HTML page, in `id`, `en` or `tr`.
 
-    trade: folder of the trade data; None: as the environment says.
+    trade: folder of the trade data; None: as the environment says. boundaries: a GeoJSON file of areas for its map.
+    Raises UnreadableSourceError where no area can be drawn from that.
     """
+    from berdikari.edge.boundaries import load_boundaries  # noqa: PLC0415 - heavy
+
+    regions = load_boundaries(boundaries)[0] if boundaries else ()
     register, resolution = known(store)
-    return pipeline.write_brief(register, resolution, today(), language, _prospects(resolution.partnerships, trade))
+    prospects = _prospects(resolution.partnerships, trade)
+    return pipeline.write_brief(register, resolution, today(), language, prospects, regions)
 
 
 def _prospects(partnerships: Sequence[Partnership], trade: str | Path | None) -> Prospects:

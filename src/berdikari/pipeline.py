@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from berdikari.money import bundled_rates
 from berdikari.read import METHOD, read
@@ -11,6 +12,9 @@ from berdikari.records.prospects import NO_PROSPECTS, Prospects
 from berdikari.register import Register
 from berdikari.resolve import Resolution, assemble, disagreements, known_on, resolve, united
 from berdikari.words import Words
+
+if TYPE_CHECKING:
+    from berdikari.report.map.layers import Region
 
 
 def read_document(document: Document, words: Words) -> Reading:
@@ -62,9 +66,14 @@ def resolve_register(register: Register, today: date) -> Resolution:
 
 
 def write_brief(
-    register: Register, resolution: Resolution, today: date, language: str, prospects: Prospects = NO_PROSPECTS
+    register: Register,
+    resolution: Resolution,
+    today: date,
+    language: str,
+    prospects: Prospects = NO_PROSPECTS,
+    regions: "tuple[Region, ...]" = (),
 ) -> str:
-    """The brief on a register as one HTML page. prospects: what the engines add to it."""
+    """The brief on a register as one HTML page. prospects: what the engines add to it; regions: areas of its map."""
     from berdikari.report import brief_html  # noqa: PLC0415 - heavy, and reading does without it
     from berdikari.report.findings import Findings  # noqa: PLC0415 - as above
 
@@ -77,5 +86,6 @@ def write_brief(
         silences=resolution.silences,
         today=today.isoformat(),
         prospects=prospects,
+        regions=regions,
     )
     return brief_html(findings, language)

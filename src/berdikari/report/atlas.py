@@ -48,9 +48,8 @@ def atlas(findings: Findings, words: Words) -> Atlas | None:
         )
         for place in places
     )
-    return Atlas(
-        map=map_html(draw(_frames(places, words), Layers(spots=spots), link=lambda _: "#sites")), places=places
-    )
+    layers = Layers(spots=spots, regions=findings.regions)
+    return Atlas(map=map_html(draw(_frames(places, words), layers, link=lambda _: "#sites")), places=places)
 
 
 def _frames(places: Sequence[Seen], words: Words) -> list[Frame]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from berdikari.records import Claim, Document, Figure, Partnership, Party, Problem, Question, Silence, rung
 from berdikari.records.prospects import NO_PROSPECTS, Prospects
+from berdikari.report.map.layers import Region
 
 _PRINCIPAL = (
     "technology_owner",
@@ -31,6 +32,7 @@ class Findings:
     silences   what was inferred from no news, on the same day
     today      ISO 8601; passed days are counted from it
     prospects  what the engines add: dependence, forecast, matches; empty: nothing is said of them
+    regions    boundaries that a user brought, for the map
     """
 
     partnerships: tuple[Partnership, ...]
@@ -41,6 +43,7 @@ class Findings:
     silences: tuple[Silence, ...] = ()
     today: str
     prospects: Prospects = NO_PROSPECTS
+    regions: tuple[Region, ...] = ()
 
     @property
     def day(self) -> date:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from threading import Lock
 
 from berdikari import api
@@ -12,6 +13,7 @@ from berdikari.money import bundled_rates
 from berdikari.records import Claim, Document, Organisation, Partnership, Question, Silence
 from berdikari.register import Register, advance
 from berdikari.report.findings import Findings
+from berdikari.report.map import Region
 from berdikari.report.paper import printed
 from berdikari.resolve import Resolution, Workings
 from berdikari.web.errands import Errands
@@ -59,11 +61,22 @@ class Sight:
 
 
 class Desk:
-    """A store with what it comes to. `sight()` is cheap while nobody writes; a write costs what it touches."""
+    """A store with what it comes to. `sight()` is cheap while nobody writes; a write costs what it touches.
 
-    def __init__(self, store: Store, settings: Settings, today: Callable[[], date] = api.today) -> None:
+    regions: areas for its maps; ground: changes whenever they do
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        today: Callable[[], date] = api.today,
+        regions: tuple[Region, ...] = (),
+    ) -> None:
         self.store = store
         self.settings = settings
+        self.regions = regions
+        self.ground = sha256(repr(regions).encode()).hexdigest()[:12] if regions else ""
         self.workshop = Workshop(settings)
         self.trays = Trays(self.workshop)
         self.errands = Errands()

@@ -143,7 +143,7 @@ def respond(page: Page, asking: Asking, request: Request, kept: Kept | None) -> 
     if kept is None:
         shown = page(asking)
         return _answer(shown.status, _packed(frame(asking, shown).encode()), {"Cache-Control": "no-store"}, request)
-    key = (asking.sight.stamp, asking.address, asking.viewer.name or "", asking.viewer.role)
+    key = (asking.sight.stamp, asking.desk.ground, asking.address, asking.viewer.name or "", asking.viewer.role)
     tag = '"' + hashlib.sha256("\n".join((*key, asset("css").name)).encode()).hexdigest()[:20] + '"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Encoding, Cookie"}
     if request.headers.get("if-none-match") == tag:

@@ -13,6 +13,7 @@ def options(parser: Options) -> None:
     parser.option("output", "-o", default="brief.html", metavar="FILE")
     store_option(parser)
     parser.option("trade", metavar="FOLDER")
+    parser.option("boundaries", metavar="FILE")
 
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
@@ -20,7 +21,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     from berdikari import api  # noqa: PLC0415 - heavy
 
     with open_known(args) as store:
-        page = api.brief(store, screen.words.language, trade=args.trade)
+        page = api.brief(store, screen.words.language, trade=args.trade, boundaries=args.boundaries)
     Path(args.output).write_text(page, encoding="utf-8")
     screen.line(screen.words("say.written", path=args.output))
     return 0

@@ -19,6 +19,7 @@ def options(parser: Options) -> None:
     parser.option("host", metavar="ADDRESS")
     parser.option("port", default="8000", metavar="PORT")
     parser.option("allowed-hosts", metavar="NAMES")
+    parser.option("boundaries", metavar="FILE")
     store_option(parser)
     reading_options(parser)
 
@@ -28,6 +29,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     import uvicorn  # noqa: PLC0415 - heavy
 
     from berdikari.edge.accounts import open_accounts  # noqa: PLC0415 - heavy
+    from berdikari.edge.boundaries import load_boundaries  # noqa: PLC0415 - heavy
     from berdikari.web.app import make_app  # noqa: PLC0415 - heavy
     from berdikari.web.desk import Desk  # noqa: PLC0415 - heavy
     from berdikari.web.devices import warm  # noqa: PLC0415 - heavy
@@ -35,12 +37,15 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
 
     port, settings = _port(args.port), settings_of(args)
     guarding = guarding_from(os.environ, host=args.host, allowed_hosts=args.allowed_hosts)
+    regions, problems = load_boundaries(args.boundaries) if args.boundaries else ((), ())
+    for problem in problems:
+        screen.problem(problem)
     with ExitStack() as opened:
         store = opened.enter_context(open_any(args))
         accounts = (
             None if guarding.is_alone else opened.enter_context(open_accounts(settings.store, lasting=guarding.lasting))
         )
-        desk = Desk(store, settings)
+        desk = Desk(store, settings, regions=regions)
         opened.callback(desk.close)
         app = make_app(desk, guarding, accounts)
         screen.line(screen.words("say.serving", url=f"http://{guarding.host}:{port}/", store=store.name))

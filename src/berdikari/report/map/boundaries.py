@@ -1,11 +1,11 @@
 """Boundaries that users bring: GeoJSON becomes regions; what cannot be drawn is told in plain words, never executed."""
 
 import json
-import math
 from collections.abc import Iterator
 from typing import Any
 
 from berdikari.records import Problem
+from berdikari.report.map.crossing import TangledError, crossing
 from berdikari.report.map.layers import Point, Region
 
 MOST_BYTES, MOST_REGIONS, MOST_POINTS = 20_000_000, 2_000, 1_000_000
@@ -36,6 +36,7 @@ NAMES = (
     "provinsi",
     "kabupaten",
 )
+_DEGREES = ("CRS84", "EPSG::4326", "EPSG:4326")
 _Read = tuple[tuple[Region, ...], tuple[Problem, ...]]
 
 
@@ -79,6 +80,7 @@ def _features(data: bytes) -> list[Any]:
     except (ValueError, RecursionError):
         raise _UnfitError("this is not JSON", "wanted is a GeoJSON file in UTF-8") from None
     kind = found.get("type") if isinstance(found, dict) else None
+    _check_system(found.get("crs") if isinstance(found, dict) else None)
     if kind == "Topology":
         raise _UnfitError("this is TopoJSON", "export it as GeoJSON")
     features = [found] if kind == "Feature" else found.get("features") if kind == "FeatureCollection" else None
@@ -87,6 +89,14 @@ def _features(data: bytes) -> list[Any]:
     if len(features) > MOST_REGIONS:
         raise _UnfitError(f"{len(features)} features, {MOST_REGIONS} are the most", "take provinces, or regencies")
     return features
+
+
+def _check_system(crs: Any) -> None:
+    """Refuse another coordinate system than degrees of WGS 84, which RFC 7946 prescribes."""
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    if isinstance(name, str) and not name.upper().endswith(_DEGREES):
+        raise _UnfitError(f"its coordinate system is {name[:60]}", "export it in WGS 84 (EPSG:4326)")
 
 
 def _region(feature: Any, room: int) -> Region:
@@ -110,15 +120,26 @@ def _ring(ring: Any, name: str) -> tuple[Point, ...]:
     found = tuple(_points(_several(ring, name), name))
     if len(found) < 4:
         raise _UnfitError(f"{name}: a ring has {len(found)} points", "an outline needs four, the last as the first")
-    return found[:-1] if found[0] == found[-1] else found
+    found = found[:-1] if found[0] == found[-1] else found
+    try:
+        crossed = crossing(found)
+    except TangledError:
+        raise _UnfitError(
+            f"{name}: an outline is too tangled", "simplify it, for instance with mapshaper.org"
+        ) from None
+    if crossed:
+        told = f"{name}: an outline crosses itself near {crossed[0]:.4f}, {crossed[1]:.4f}"
+        raise _UnfitError(told, "mend it, for instance with mapshaper.org (-clean)")
+    return found
 
 
 def _points(ring: list[Any], name: str) -> Iterator[Point]:
     for place in ring:
         match place:
-            case [int() | float() as lng, int() | float() as lat, *_] if math.isfinite(lng) and math.isfinite(lat):
+            case [int() | float() as lng, int() | float() as lat, *_] if lng == lng and lat == lat:  # noqa: PLR0124 - not NaN
                 if not (-180 <= lng <= 180 and -90 <= lat <= 90):
-                    raise _UnfitError(f"{name}: {lng:g}, {lat:g} are not degrees", "wanted is WGS 84, longitude first")
+                    told = ", ".join(f"{min(max(one, -1e99), 1e99):g}" for one in (lng, lat))
+                    raise _UnfitError(f"{name}: {told} are not degrees", "wanted is WGS 84, longitude first")
                 yield float(lng), float(lat)
             case _:
                 raise _UnfitError(f"{name}: a point is no pair of numbers", "wanted is longitude, latitude")

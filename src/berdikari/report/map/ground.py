@@ -14,7 +14,7 @@ _BOW = 0.14  # how far a flow bends, by its length
 def ground(frame: Frame, layers: Layers, frames: Sequence[Frame]) -> Ground:
     """What lies under the marks of a frame."""
     land, near = coast(frame)
-    used = {spot.code for spot in layers.spots}
+    used = {code for spot in layers.spots if spot.count for code in (spot.code, spot.code.split(".", maxsplit=1)[0])}
     regions = ((border(region, frame), region) for region in layers.regions)
     dots = (_units(frame, dot) for dot in layers.dots if frame.holds(*dot))
     return Ground(

@@ -11,6 +11,7 @@ from berdikari.report.region.text import RegionWords, region_words
 from berdikari.report.writing import day_text
 from berdikari.web.exports import offered
 from berdikari.web.index import place_of
+from berdikari.web.maps import areas
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import line_of
 from berdikari.web.pages.provinces import COLUMNS, head_of, plain, row_of
@@ -116,7 +117,7 @@ def map_of(profile: RegionProfile, asking: Asking) -> MapView:
     dots = tuple(point for code, point in at.items() if code.startswith(f"{province}."))
     kinds = tuple((kind, str(words(f"province.{kind}"))) for kind in ("partnership", "port", "estate"))
     frame = province_frame(province, words.province(province))
-    layers = Layers(spots=(*spots, *landmarks(province)), dots=dots)
+    layers = Layers(spots=(*spots, *landmarks(province)), dots=dots, regions=areas(asking.desk.regions, province))
     return draw((frame,), layers, Captions(language=words.language, unit=str(words("frame.partnerships")), kinds=kinds))
 
 
