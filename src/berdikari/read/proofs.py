@@ -17,10 +17,13 @@ _PLANT = re.compile(
     r"|pusat|laborator|buatan|dikembangkan|developed"
 )
 _GRANTED = re.compile(
-    r"[kn]g?antongi|peroleh|dapat|terbit|nerbitkan|lolos|memiliki|punya|beroleh|keluar|di tangan|memegang|pegang|lulus"
-    r"|berikan|received|obtained|granted|secured|approved|issued|cleared|earned|gained|won|registered|terdaftar|\baldi|alan\b|onay|verildi|sahib"
+    r"[kn]g?antongi|peroleh|dapat|terbit|nerbitkan|lolos|memiliki|punya|beroleh|keluar|ngeluar|meraih|raih|kantong|dikeluarkan|clearance|certified|di tangan|memegang|pegang|lulus"
+    r"|berikan|received|obtained|granted|secured|approved|issued|cleared|earned|gained|won|tamamla|registered|terdaftar|\baldi|alan\b|onay|verildi|sahib"
 )
-_APPROVED = re.compile(r"(?:has|was|were|been) approved|cleared by")
+_APPROVED = re.compile(r"(?:(?:has|was|were|been) )?approve[ds]|cleared by")
+_REGULATOR = re.compile(
+    r"\bfda\b|bpom|regulator|health ministry|ministry of health|agency|authorit|administration|mhra|ema\b"
+)
 _ABLE = re.compile(r"\b(?:mampu|sanggup|bisa|dapat|able|can|could|capable)\b[^.,;]{0,16}$")
 _RATE = re.compile(
     r"\d[\d.,]*[^.,;]{0,40}?(?:per |se|a |tiap |setiap |every |each )(?:hari|minggu|bulan|tahun|day|week|month|year)"
@@ -57,7 +60,7 @@ def is_borne_out(page: Page, sentence: Sentence, hit: Hit, name: str, mood: str)
     if name == "export_verb":
         noun = hit.phrase in _EXPORT_NOUNS  # "target ekspor" is nobody's plan to export
         return _is_exported(page, sentence, hit) if mood == "done" else not noun
-    if name == "licensed":
+    if name in ("licensed", "cleared"):
         return _is_granted(page, sentence, hit)
     if name == "commissioned":
         return bool(_PLANT.search(page.folded, max(sentence.start, hit.start - 70), min(sentence.end, hit.end + 90)))
@@ -83,7 +86,10 @@ def is_begun(page: Page, sentence: Sentence, hit: Hit) -> bool:
 def _is_granted(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """True for a licence that somebody got, and for a device that was approved."""
     if _APPROVED.fullmatch(page.folded[hit.start : hit.end]):
-        return page.has("devices.catalogue", start=sentence.start, end=sentence.end)
+        regulated = " " in page.folded[hit.start : hit.end] or _REGULATOR.search(
+            page.folded, sentence.start, sentence.end
+        )
+        return bool(regulated) and page.has("devices.catalogue", start=sentence.start, end=sentence.end)
     return bool(_GRANTED.search(page.folded, max(sentence.start, hit.start - 50), min(sentence.end, hit.end + 64)))
 
 
@@ -104,7 +110,10 @@ def _is_made(page: Page, sentence: Sentence, hit: Hit) -> bool:
     if page.has("modality.done", start=max(sentence.start, hit.start - 22), end=hit.start):
         return True
     if _MADE.fullmatch(verb) or (
-        verb.startswith(("produksi", "seri uretim", "uretim")) and is_begun(page, sentence, hit)
+        verb.startswith(
+            ("produksi", "seri uretim", "uretim", "mass production", "serial production", "series production")
+        )
+        and is_begun(page, sentence, hit)
     ):
         return True
     if verb in ("producing", "making", "manufacturing", "assembling"):

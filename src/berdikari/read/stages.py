@@ -19,6 +19,7 @@ _LOOSE = {
     "signed": "contract",
     "purchase_verb": "contract",
     "invest_verb": "talks",
+    "cleared": "licensed",  # abroad, by FDA or CE: told of what is offered as often as of what was reached
     "meeting": "talks",
     "cooperation": "mou",
     "together": "mou",
@@ -45,7 +46,10 @@ _FORMING = re.compile(
 _TO_FORM = re.compile(
     r"(?:pembentukan|pendirian|establishment of|formation of)\W[^.;,]{0,12}$"
 )  # a thing to come, in a noun
-_WILL = re.compile(r"(?:akan|rencana|will|to|plans?) |\w+(?: \w+)*[ae]ca[kg]\w*$")  # inside the words of a stage
+_WILL = re.compile(
+    r"(?:akan|rencana|will|to|plans?) |\w+(?: \w+)*(?:aca[kg]|ece[kg])\w*$"
+)  # inside the words of a stage
+_WILL_BE = re.compile(r"[^.;,:]{0,60}?\b(?!mengecek|dicek)\w{2,}(?:acak|ecek)(?:tir|lar|ler|larini|lerini)?\b")
 _NOT_DONE = re.compile(r"\w+m[ae](?:d[iu]|mis|yacak|z)\w*")  # the negation inside a Turkish verb: imzalanmadi
 
 
@@ -88,6 +92,8 @@ def _outermost(hits: Sequence[Hit]) -> list[Hit]:
     papers = [h for h in hits if h.list.split(".")[1] in ON_PAPER]
     longer = [(o, h) for o in papers for h in papers if o.list != h.list and o.start <= h.start and h.end <= o.end]
     inside = {id(h) for o, h in longer if o.end - o.start > h.end - h.start}
+    intents = [h for h in papers if h.list == "stages.letter_of_intent"]  # "menandatangani perjanjian pendahuluan"
+    inside |= {id(h) for h in papers for o in intents if h.list != o.list and h.start < o.end and o.start < h.end}
     return [h for h in hits if id(h) not in inside]
 
 
@@ -96,7 +102,7 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
     if name == "nothing_signed":
         return Rung("talks", "done", hit, number, sentence.headline, cap=True)
     mood = modality(page, sentence, hit)
-    if mood == "done" and _WILL.match(page.folded[hit.start : hit.end]):
+    if mood == "done" and _is_to_come(page, sentence, hit, name):
         mood = "planned"
     if name == "joint_venture" and mood == "done" and _is_to_form(page, sentence, hit):
         mood = "planned"
@@ -112,6 +118,15 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
     if name == "plant_announced" and mood == "planned":
         return Rung("plant_announced", "planned", hit, number, sentence.headline)
     return Rung(_LOOSE.get(name, name), mood, hit, number, sentence.headline, loose=name in _LOOSE)
+
+
+def _is_to_come(page: Page, sentence: Sentence, hit: Hit, name: str) -> bool:
+    """True for a future form, in the words of a stage or, where they name no paper, behind them: "Temel atma töreni
+    yapılacak".
+    """
+    if _WILL.match(page.folded[hit.start : hit.end]):
+        return True
+    return name not in (*ON_PAPER, *_LOOSE) and bool(_WILL_BE.match(page.folded, hit.end, sentence.end))
 
 
 def _is_to_form(page: Page, sentence: Sentence, hit: Hit) -> bool:
@@ -211,10 +226,11 @@ def _best_loose(
     told = [r for r in stated if r.loose and r.name == "contract"]
     met = [r for r in stated if r.name == "talks"]
     together = [r for r in stated if r.loose and r.name == "mou"]
+    cleared = [r for r in stated if r.loose and r.name == "licensed"]
     if any(r.sentence in own or r.headline for r in made) or (made and not told and not met):
         return max(made, key=height)
     if told:
         return max(told, key=height)
     if met and len(met) >= len(together):
         return max(met, key=height)  # they met, and cooperation is but the subject of their talks
-    return max([*made, *together, *met], key=height, default=None)
+    return max([*made, *together, *met] or cleared, key=height, default=None)
