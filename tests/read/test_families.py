@@ -1,7 +1,6 @@
 """Families: hundreds of sentences in three languages with what each tells, as data in `families/*.toml`."""
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,10 @@ from berdikari.read.stages import highest, rungs
 FOLDER = Path(__file__).parent / "families"
 
 
-def sentences(name: str) -> Iterator[tuple[str, str]]:
+def sentences(name: str) -> list[tuple[str, str]]:
     """Every sentence of a family with what it tells."""
-    for language in tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")).values():
-        for told, texts in language.items():
-            yield from ((text, told) for text in texts)
+    languages = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")).values()
+    return [(text, told) for family in languages for told, texts in family.items() for text in texts]
 
 
 @pytest.mark.parametrize(("text", "rung"), sentences("stages"))

@@ -150,7 +150,8 @@ def _party(party: Party) -> Json:
 
 def _value(value: Value) -> Json:
     """What is as usual (no range, no bound, the whole, one deal's own) is left out."""
-    rest = {"upper": value.upper, "bound": value.bound, "phase": value.phase, "shared": value.shared or None}
+    rest = {"upper": value.upper, "bound": value.bound, "phase": value.phase, "shared": value.shared or None,
+            "period": value.period, "speaker": value.speaker}  # fmt: skip
     shape = {"amount": _number(value.amount), "currency": value.currency, "kind": value.kind}
     return shape | {name: found for name, found in rest.items() if found is not None}
 

@@ -84,8 +84,8 @@ def _words(value: Content) -> Iterator[str]:
         yield from value.aliases
     elif isinstance(value, Person):
         yield from filter(None, (value.office, value.employer))
-    elif isinstance(value, Value) and value.phase:
-        yield value.phase
+    elif isinstance(value, Value):
+        yield from filter(None, (value.phase, value.period, value.speaker))
 
 
 def _within(found: Iterable[S], quote: Quote) -> list[S]:

@@ -13,10 +13,11 @@ from berdikari.read.findings import Findings, find, within
 from berdikari.read.join import Frame, frames
 from berdikari.read.money import Sum
 from berdikari.read.page import Page
+from berdikari.read.periods import period
 from berdikari.read.roles import party_record, roles, unnamed_party
 from berdikari.read.scope import Scope, scopes
 from berdikari.read.stages import ON_PAPER, Rung, highest
-from berdikari.read.subjects import named
+from berdikari.read.subjects import Named, named, speaker
 from berdikari.read.values import is_restated, is_total, kind_of, phase_of, value_of
 from berdikari.records import Claim, Content, Day, Problem, Stage, Status, Value, content_id
 
@@ -202,7 +203,17 @@ class _Writer:
                 before = (sum_, value)
             if value and not any(v.amount == value.amount and v.currency == value.currency for _, v in kept):
                 kept.append((sum_, value))
-                yield self.claim("value", value, sum_.start, sum_.end)
+                yield self.claim("value", self._told(value, sum_), sum_.start, sum_.end)
+
+    def _told(self, value: Value, sum_: Sum) -> Value:
+        """A value with the time that it is for and who said so."""
+        page = self.findings.page
+        sentence = page.sentences[page.sentence_at(sum_.start)]
+        return replace(
+            value,
+            period=period(page, sum_.start, sum_.end),
+            speaker=None if sentence.headline else speaker(page, things(self.findings), sentence),
+        )
 
     def _value(self, before: tuple[Sum, Value | None] | None, sum_: Sum) -> Value | None:
         """The value of a sum: what it restates in another currency, what it goes on from in the next sentence, or its
@@ -256,9 +267,16 @@ def _understood(seen: Rung) -> str:
 
 def _figures(findings: Findings) -> Iterator[Claim]:
     page = findings.page
-    for counted in figures(page, named(findings.organisations, findings.persons, findings.devices, findings.dates)):
+    for counted in figures(page, things(findings)):
         quote = page.document.quote(counted.start, counted.end)
         yield Claim(document=page.document.id, field="figure", value=counted.figure, quote=quote, method=METHOD)
+
+
+def things(findings: Findings) -> Named:
+    """What a page names that a figure may be about, or that may tell it."""
+    return findings.page.once(
+        "things named", lambda _: named(findings.organisations, findings.persons, findings.devices, findings.dates)
+    )
 
 
 def _problems(findings: Findings) -> list[Problem]:

@@ -17,7 +17,8 @@ _PLANT = re.compile(
     r"|pusat|laborator|buatan|dikembangkan|developed"
 )
 _GRANTED = re.compile(
-    r"[kn]g?antongi|peroleh|dapat|terbit|nerbitkan|lolos|memiliki|punya|beroleh|keluar|ngeluar|meraih|raih|kantong|dikeluarkan|clearance|certified|di tangan|memegang|pegang|lulus"
+    r"[kn]g?antongi|peroleh|dapat|terbit|nerbitkan|lolos|memiliki|punya|beroleh|keluar"
+    r"|ngeluar|raih|kantong|clearance|certified|di tangan|memegang|pegang|lulus"
     r"|berikan|received|obtained|granted|secured|approved|issued|cleared|earned|gained|won|tamamla|registered|terdaftar|\baldi|alan\b|onay|verildi|sahib"
 )
 _APPROVED = re.compile(r"(?:(?:has|was|were|been) )?approve[ds]|cleared by")

@@ -19,6 +19,8 @@ _AGAIN = re.compile(  # what begins a sentence about what was named before it
     r"|(?:it|its) "
     r"|(?:sirket|firma|fabrika|tesis|cihaz|hastane|urun)(?:in|nin|de|nde|te)?\b"
 )
+_BESIDE = re.compile(r"'?[a-z]{0,3},? ?(?:the |a |dalam |oleh )?")  # between an organisation and the word of its speech
+_SPEECH = ("dates.said", "dates.he_said", "dates.according")
 _HEARD = 700  # characters back to the person whom "katanya", "he said" means
 
 
@@ -36,6 +38,7 @@ class Named:
     """What a page names that a figure may be about, each in order of place."""
 
     seats: Sequence[Seat]
+    organisations: Sequence[Seat]
     persons: Sequence[Mention]
     dates: Sequence[When]
 
@@ -44,9 +47,9 @@ def named(
     organisations: Sequence[Organisation], persons: Sequence[Mention], devices: Sequence[Found], dates: Sequence[When]
 ) -> Named:
     """What a page names, in order of place."""
-    seats = [Seat(d.start, d.end, d.device.name) for d in devices]
-    seats += [Seat(m.start, m.end, o.name) for o in organisations for m in o.mentions]
-    return Named(sorted(seats, key=lambda s: (s.start, s.end)), sorted(persons, key=lambda m: m.start), dates)
+    employers = sorted((Seat(m.start, m.end, o.name) for o in organisations for m in o.mentions), key=_place)
+    seats = sorted([*(Seat(d.start, d.end, d.device.name) for d in devices), *employers], key=_place)
+    return Named(seats, employers, sorted(persons, key=lambda m: m.start), dates)
 
 
 def subject(page: Page, things: Named, sentence: Sentence, span: tuple[int, int]) -> str | None:
@@ -89,11 +92,37 @@ def _earlier(page: Page, things: Named, sentence: Sentence) -> str | None:
 
 
 def speaker(page: Page, things: Named, sentence: Sentence) -> str | None:
-    """The person whom the sentence quotes; where it names none ("katanya", "he said"), the last one before it."""
-    if not page.has("dates.said", "dates.he_said", start=sentence.start, end=sentence.end):
+    """The person whom the sentence quotes, or who ends the quotation that it begins; where it names none ("katanya",
+    "he said"), the last one before it; an organisation right beside the word of speech.
+    """
+    told = _closing(page, sentence)
+    if not page.has(*_SPEECH, start=told.start, end=told.end):
         return None
-    here = between(things.persons, sentence.start, sentence.end)
-    if here or not page.has("dates.he_said", start=sentence.start, end=sentence.end):
-        return here[0].text if here else None
-    heard = between(things.persons, sentence.start - _HEARD, sentence.start)
+    here = between(things.persons, told.start, told.end)
+    if here or not page.has("dates.he_said", start=told.start, end=told.end):
+        return here[0].text if here else _organisation(page, things, told)
+    heard = between(things.persons, told.start - _HEARD, told.start)
     return heard[-1].text if heard else None
+
+
+def _closing(page: Page, sentence: Sentence) -> Sentence:
+    """The sentence itself, or that of its paragraph which ends the quotation that it leaves open."""
+    number = page.sentence_at(sentence.start)
+    if page.has("dates.said", "dates.he_said", start=sentence.start, end=sentence.end):
+        return sentence
+    opened = page.folded.count('"', sentence.start, sentence.end) % 2
+    for later in page.sentences[number + 1 : number + 1 + _BACK] if opened else ():
+        if later.paragraph == sentence.paragraph and '"' in page.folded[later.start : later.end]:
+            return later
+    return sentence
+
+
+def _organisation(page: Page, things: Named, sentence: Sentence) -> str | None:
+    """The organisation right beside a word of speech: "according to the Ministry of Industry"."""
+    seats = between(things.organisations, sentence.start, sentence.end)
+    for hit in page.hits("dates.said", "dates.according", start=sentence.start, end=sentence.end):
+        near = (s for s in seats if _BESIDE.fullmatch(page.folded[min(hit.end, s.end) : max(hit.start, s.start)]))
+        beside = next(near, None)
+        if beside:
+            return beside.name
+    return None

@@ -19,6 +19,8 @@ class Value:
     bound     "more than" and the like; None: as stated
     phase     the part of the deal that it is for ("tahap pertama"); None: the whole
     shared    several partnerships share it: never given to one of them alone
+    period    the time that it is for ("per tahun", "hingga 2030"); None: not told
+    speaker   who said so; None: the text itself tells it
     """
 
     amount: float
@@ -28,6 +30,8 @@ class Value:
     bound: str | None = None
     phase: str | None = None
     shared: bool = False
+    period: str | None = None
+    speaker: str | None = None
 
     def __post_init__(self) -> None:
         check_number(self, "amount", self.amount, low=0)

@@ -25,9 +25,10 @@ def value_text(value: Value, words: Words) -> str:
 
 
 def value_note(value: Value, words: Words) -> str:
-    """What the amount is: its kind, the phase it is for, whether several partnerships share it."""
+    """What the amount is: its kind, the phase and time it is for, whether several partnerships share it, who said so."""
     shared = str(words("value.shared")) if value.shared else None
-    return ", ".join(filter(None, (words.label("kind", value.kind), value.phase, shared)))
+    said = str(words("value.said", name=value.speaker)) if value.speaker else None
+    return ", ".join(filter(None, (words.label("kind", value.kind), value.phase, value.period, shared, said)))
 
 
 def figure_text(figure: Figure, words: Words) -> str:

@@ -1,7 +1,7 @@
 """Values merged: one amount told twice is one value; amounts that cannot both hold are a conflict."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from berdikari.money import agree, agree_at_rate, convert
 from berdikari.records import Claim, Conflict, Value
@@ -77,18 +77,7 @@ def _fuller(home: _Amount, value: Value) -> Value:
     amounts = [_value(claim).amount for claim in home.claims]
     best = max(dict.fromkeys(amounts), key=lambda a: (amounts.count(a), len(f"{a:.0f}".rstrip("0"))))
     chosen = next(_value(claim) for claim in home.claims if _value(claim).amount == best)
-    kind = chosen.kind or home.value.kind or value.kind
-    if kind == chosen.kind:
-        return chosen
-    return Value(
-        amount=chosen.amount,
-        currency=chosen.currency,
-        kind=kind,
-        upper=chosen.upper,
-        bound=chosen.bound,
-        phase=chosen.phase,
-        shared=chosen.shared,
-    )
+    return replace(chosen, kind=chosen.kind or home.value.kind or value.kind)
 
 
 def _rivals(amounts: Sequence[_Amount], reports: Reports) -> list[list[_Amount]]:

@@ -94,6 +94,8 @@ class ValueOut(BaseModel):
     bound: str | None = None
     phase: str | None = None
     shared: bool | None = None
+    period: str | None = None
+    speaker: str | None = None
 
 
 class PlaceOut(BaseModel):

@@ -34,7 +34,7 @@ VALUES: dict[str, Json] = {
     "depth": {"level": _one_of(*range(_DEEPEST + 1))},
     "value": {
         "amount": _NUMBER, "upper": {"type": ["number", "null"]}, "currency": _TEXT, "kind": _one_of(*KINDS, None),
-        "bound": _one_of(*BOUNDS, None), "phase": _MAYBE, "shared": _YES,
+        "bound": _one_of(*BOUNDS, None), "phase": _MAYBE, "shared": _YES, "period": _MAYBE, "speaker": _MAYBE,
     },
     "term": {"years": _NUMBER},
     "date": {"date": _TEXT},
