@@ -25,7 +25,7 @@ def value_text(value: Value, words: Words) -> str:
 
 
 def value_note(value: Value, words: Words) -> str:
-    """What the amount is: its kind, the phase and time it is for, whether several partnerships share it, who said so."""
+    """What the amount is: its kind, phase and time, whether several partnerships share it, who said so."""
     shared = str(words("value.shared")) if value.shared else None
     said = str(words("value.said", name=value.speaker)) if value.speaker else None
     return ", ".join(filter(None, (words.label("kind", value.kind), value.phase, value.period, shared, said)))
