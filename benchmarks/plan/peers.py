@@ -1,9 +1,17 @@
-"""The p-median in the packages that people use, each in its own usual way: gives (cost, proven, seconds of processor)."""
+"""The p-median in the packages that people use, each in its own usual way: gives (cost, proven, seconds of processor).
+
+    python benchmarks/plan/peers.py PACKAGE FILE.npz SECONDS        one of them, ended by the system after so many processor seconds
+"""
 
 import os
+import resource
+import sys
 import time
 
 import numpy as np
+
+CLOCK = 20
+"""Seconds of the clock that a solver may take, over its processor seconds: a busy machine ends none of them early."""
 
 
 def used():
@@ -94,3 +102,15 @@ PEERS = {
     "berdikari": ours, "spopt + HiGHS": spopt_highs, "spopt + CBC": spopt_cbc, "linopy + HiGHS": linopy_highs,
     "OR-Tools SCIP": ortools_scip,
 }  # fmt: skip
+
+
+def main(package, file, seconds):
+    limit = int(seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
+    with np.load(file) as held:
+        cost, p = held["cost"], int(held["p"])
+    print(*PEERS[package](cost, p, limit * (1 if package == "berdikari" else CLOCK)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -14,7 +14,7 @@ from berdikari.plan.case import Line
 from berdikari.plan.draft import Desk
 from berdikari.plan.national import Solution
 from berdikari.plan.planning import GAP, Planned, plan
-from berdikari.plan.siting import Floats
+from berdikari.plan.siting import Floats, Watch, go_on
 from berdikari.records.plan import FutureCase, Futures, GivenPlant, Plan, PlanSettings, Scenario
 
 Lines = tuple[tuple[Line, ...], ...]
@@ -77,18 +77,24 @@ class _Ask:
     settings: PlanSettings
     given: tuple[GivenPlant, ...]
     gap: float
+    watch: Watch
 
 
 def solve_scenarios(
     tables: Tables, settings: PlanSettings, scenarios: tuple[Scenario, ...], given: tuple[GivenPlant, ...] = (), *,
     executor: Executor | None = None, gap: float = GAP, told: Callable[[int], object] = lambda _: None,
+    watch: Watch = go_on,
 ) -> Outlook:  # fmt: skip
-    """Every scenario solved (on any concurrent.futures executor; None: here), and all plans tried in all of them."""
+    """Every scenario solved (on any concurrent.futures executor; None: here), and all plans tried in all of them.
+
+    watch: ends the search of every scenario that is still asked; it goes to the workers, so that it must be picklable
+    """
     run = map if executor is None else executor.map
-    ask = _Ask(tables, settings, given, gap)
-    first = plan(tables, settings, scenarios[0], given, gap=gap, reasons=False, rounds=400, workers=1)
-    found = [(_without_shipments(first.plan), first.solution)]
-    for one in run(_solve_one, [(ask, scenario, first) for scenario in scenarios[1:]]):
+    ask = _Ask(tables, settings, given, gap, watch)
+    middle = scenarios[_middle(scenarios)]
+    first = plan(tables, settings, middle, given, gap=gap, watch=watch, reasons=False, rounds=400, workers=1)
+    found = []
+    for one in run(_solve_one, [(ask, scenario, first) for scenario in scenarios]):
         found.append(one)
         told(len(found))
     plans, solutions = zip(*found, strict=True)
@@ -111,11 +117,18 @@ def solve_scenarios(
     )  # fmt: skip
 
 
+def _middle(scenarios: tuple[Scenario, ...]) -> int:
+    """The scenario nearest to the mean of all: its answer is where the others start."""
+    factors = np.array([(one.demand, one.price * one.exchange, one.wage, one.freight) for one in scenarios])
+    return int(np.abs(factors - factors.mean(axis=0)).sum(axis=1).argmin())
+
+
 def _solve_one(task: tuple[_Ask, Scenario, Planned]) -> tuple[Plan, Solution]:
     ask, scenario, warm = task
     found = plan(
-        ask.tables, ask.settings, scenario, ask.given, gap=ask.gap, warm=warm, reasons=False, rounds=ROUNDS, workers=1
-    )
+        ask.tables, ask.settings, scenario, ask.given, gap=ask.gap, watch=ask.watch, warm=warm, reasons=False,
+        rounds=ROUNDS, workers=1,
+    )  # fmt: skip
     return _without_shipments(found.plan), found.solution
 
 

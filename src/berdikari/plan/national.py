@@ -87,7 +87,7 @@ class _Alone:
 
     search: Search
     solutions: list[Solution | None]
-    first: list[Floats | None]
+    asked: list[Case | None]
     lock: Lock
 
     def ask(self, tolls: Floats, rounds: int, gap: float, watch: Watch, pool: ThreadPoolExecutor) -> float:
@@ -114,12 +114,10 @@ class _Alone:
         return sum(solution.bound for solution in known) + constant
 
     def _moved(self, device: int, question: Case) -> Solution | None:
-        """The device's last answer, its prices moved as a first guess at them moves with the tolls."""
-        solution, before = self.solutions[device], self.first[device]
-        now = self.first[device] = _first_prices(question)
-        if solution is None or before is None:
-            return solution
-        return replace(solution, prices=solution.prices + now - before)
+        """The device's last answer, its prices moved with the tolls."""
+        solution, before = self.solutions[device], self.asked[device]
+        self.asked[device] = question
+        return solution if solution is None or before is None else moved(solution, before, question)
 
     def lines(self, device: int) -> tuple[Line, ...] | None:
         """The device's own plan; None: it was not asked yet."""
@@ -130,6 +128,11 @@ class _Alone:
         """(D, T, R) prices of all devices."""
         own = [otherwise[at : at + 1] if one is None else one.prices for at, one in enumerate(self.solutions)]
         return np.concatenate(own)
+
+
+def moved(solution: Solution, before: Case, now: Case) -> Solution:
+    """An answer as a start for a changed question: its prices move as a first guess at them moves."""
+    return replace(solution, prices=solution.prices + _first_prices(now) - _first_prices(before))
 
 
 def _alone(search: Search) -> _Alone:

@@ -11,7 +11,7 @@ from berdikari.plan.assemble import Question, Tables, assemble
 from berdikari.plan.case import Row
 from berdikari.plan.conflict import clashing, sentence_of
 from berdikari.plan.exact import finish
-from berdikari.plan.national import Solution, solve
+from berdikari.plan.national import Solution, moved, solve
 from berdikari.plan.reliance import most_reliant
 from berdikari.plan.siting import Watch, go_on
 from berdikari.plan.why import explain
@@ -42,7 +42,7 @@ def plan(  # noqa: PLR0913
     """
     question = assemble(tables, settings, scenario, given)
     names = tuple(f"{site.name} ({site.code})" for site in question.sites)
-    start = warm.solution if warm is not None and _fits(warm, question) else None
+    start = moved(warm.solution, warm.question.case, question.case) if warm is not None and _fits(warm, question) else None
     clash = clashing(question.case) if question.case.rows or question.case.required.any() else ()
     if clash:
         solution = solve(replace(question.case, rows=(), required=np.zeros_like(question.case.required)), rounds=1)

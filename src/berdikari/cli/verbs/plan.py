@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,8 @@ def _futures(
 
     with open_executor(reading_settings(args), len(scenarios), few=1) as executor:
         outlook = solve_scenarios(
-            tables, settings, scenarios, given, executor=executor, gap=float(args.gap), told=told
+            tables, settings, scenarios, given, executor=executor, gap=float(args.gap), told=told,
+            watch=Until(time.time() + float(args.seconds)),
         )  # fmt: skip
     show(outlook.chosen, args, screen, futures(outlook.view, screen.words.language), outlook.view)
     return int(outlook.chosen.plan.status in ("infeasible", "none_found"))
@@ -127,6 +129,16 @@ def settings_of(args: argparse.Namespace, known: tuple[str, ...]) -> "PlanSettin
         import_share=args.import_share, most_plants=args.most_plants, least_plants=args.least_plants,
         fix=tuple(map(find_region, _many(args.fix))), forbid=tuple(map(find_region, _many(args.forbid))),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """Stops every search at a time of day; it may go to other processes and machines."""
+
+    end: float
+
+    def __call__(self, _: "Progress") -> bool:
+        return time.time() < self.end
 
 
 class Clock:
