@@ -30,7 +30,11 @@ def sitings():
 def table(python, limit):
     """Rows of Markdown; python: one that has the packages; limit: processor seconds for each."""
     yield f"Each package is ended after {limit} processor seconds. All are told to prove the optimum; ours has its compilation left out."
-    yield from ("", "| question | package | cost | proven | processor seconds | times ours |", "|---|---|---|---|---|---|")
+    yield from (
+        "",
+        "| question | package | cost | proven | processor seconds | times ours |",
+        "|---|---|---|---|---|---|",
+    )
     for name, siting in sitings():
         base = None
         for package in PACKAGES:

@@ -30,7 +30,7 @@ def test_cap_gives_costs_by_site():
 def test_cap_with_the_word_capacity_needs_the_number():
     text = CAP.replace("100 10.5", "capacity 10.5")
     assert read_cap(text, capacity=8000).capacity.tolist() == [8000, 200]
-    with pytest.raises(UnreadableSourceError, match="such as 8000"):
+    with pytest.raises(UnreadableSourceError, match=r"--capacity.*such as 8000"):
         read_cap(text, "capa")
 
 

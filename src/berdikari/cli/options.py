@@ -32,6 +32,7 @@ VERBS = {
     "assess": "assess",
     "tkdn": "tkdn",
     "plan": "plan",
+    "siting": "siting",
     "serve": "serve",
     "region": "region",
     "account": "account",

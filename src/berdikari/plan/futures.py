@@ -80,7 +80,7 @@ class _Ask:
     watch: Watch
 
 
-def solve_scenarios(
+def solve_scenarios(  # noqa: PLR0913
     tables: Tables, settings: PlanSettings, scenarios: tuple[Scenario, ...], given: tuple[GivenPlant, ...] = (), *,
     executor: Executor | None = None, gap: float = GAP, told: Callable[[int], object] = lambda _: None,
     watch: Watch = go_on,

@@ -30,6 +30,13 @@ def capacitated(cost: Floats, fixed: Floats, capacity: Floats, demand: Floats, *
     return site_capacitated(Siting(cost=cost, fixed=fixed, capacity=capacity, demand=demand), watch=watch)
 
 
+def solve(siting: Siting, *, seed: int = 0, watch: Watch = go_on) -> Answer:
+    """Any Siting, by what it holds: with capacities `capacitated`, with p `p_median`, else `uncapacitated`."""
+    if siting.capacity is not None:
+        return site_capacitated(siting, watch=watch)
+    return site_uncapacitated(siting, seed=seed, watch=watch)
+
+
 def covering(reach: Flags, fixed: Floats, *, seed: int = 0, watch: Watch = go_on) -> Answer:
     """The cheapest sites that reach every customer (Toregas et al. 1971). reach (sites, customers); cost infinite:
     none do.

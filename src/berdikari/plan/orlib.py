@@ -1,10 +1,12 @@
-"""Texts of OR-Library and UflLib to Sitings: pmed, cap, and the simple uncapacitated format."""
+"""Texts of OR-Library and UflLib to Sitings: pmed, cap, costs by site (Holmberg), the simple format."""
 
 import numpy as np
 
 from berdikari.errors import UnreadableSourceError
 from berdikari.plan.network import shortest
 from berdikari.plan.siting import Siting
+
+SIMPLE = ("sites", "customers", "0")
 
 
 def read_pmed(text: str, name: str = "pmed") -> Siting:
@@ -24,35 +26,49 @@ def read_pmed(text: str, name: str = "pmed") -> Siting:
 
 def read_cap(text: str, name: str = "cap", capacity: float | None = None) -> Siting:
     """A capacitated problem: `sites customers`, `capacity fixed` a site, then `demand` and a cost from each site a
-    customer.
+    customer; or all demands, then the costs of each site (the layout of Holmberg and Yang, told by its lines).
 
     capacity  stands for the word `capacity` of capa, capb, capc
-    Spoilt copies are mended as `_mended` says.
+    An optimum after the last cost is passed over. Spoilt copies are mended as `_mended` says.
     """
-    numbers = _numbers(_mended(text), name, capacity)
+    text = _mended(text)
+    numbers = _numbers(text, name, capacity)
     sites, customers = _sizes(numbers, name)
     wanted = 2 + 2 * sites + customers * (1 + sites)
-    if len(numbers) != wanted:
+    if len(numbers) not in (wanted, wanted + 1):
         raise UnreadableSourceError(
             name, f"{len(numbers)} numbers", f"{wanted} for {sites} sites, {customers} customers"
         )
     plants = numbers[2 : 2 + 2 * sites].reshape(sites, 2)
-    rows = numbers[2 + 2 * sites :].reshape(customers, 1 + sites)
+    rest = numbers[2 + 2 * sites : wanted]
+    if _by_site(text, sites, customers):
+        demand, cost = rest[:customers], rest[customers:].reshape(sites, customers)
+    else:
+        rows = rest.reshape(customers, 1 + sites)
+        demand, cost = rows[:, 0], rows[:, 1:].T
     return Siting(
-        cost=np.ascontiguousarray(rows[:, 1:].T), fixed=plants[:, 1].copy(), capacity=plants[:, 0].copy(),
-        demand=rows[:, 0].copy(),
-    )  # fmt: skip
+        cost=np.ascontiguousarray(cost), fixed=plants[:, 1].copy(), capacity=plants[:, 0].copy(), demand=demand.copy()
+    )
+
+
+def _by_site(text: str, sites: int, customers: int) -> bool:
+    """Whether lines end where demands and each site's costs do, and not where each customer's numbers do."""
+    ends = set(np.cumsum([len(line.split()) for line in text.split("\n")]).tolist())
+    start = 2 + 2 * sites
+    by_customer = {start + at * (1 + sites) for at in range(1, customers)}
+    return not by_customer <= ends and {start + at * customers for at in range(1, sites + 1)} <= ends
 
 
 def read_uncapacitated(text: str, name: str = "uflp") -> Siting:
     """An uncapacitated problem, in the format of cap (its capacities left out) or the simple one of UflLib.
 
-    The simple one: `FILE: name`, `sites customers 0`, then for each site its number, its fixed cost and its costs.
+    The simple one: a line with the name, `sites customers 0`, then for each site its number, its fixed cost and its
+    costs.
     """
-    if not text.lstrip().upper().startswith("FILE"):
+    if not is_simple(text):
         siting = read_cap(text, name, capacity=0.0)
         return Siting(cost=siting.cost, fixed=siting.fixed)
-    numbers = _numbers(text.split("\n", 1)[1], name)
+    numbers = _numbers(text.strip().partition("\n")[2], name)
     sites, customers = _sizes(numbers, name)
     rows = numbers[3:]
     if len(rows) != sites * (2 + customers):
@@ -61,6 +77,15 @@ def read_uncapacitated(text: str, name: str = "uflp") -> Siting:
         )
     table = rows.reshape(sites, 2 + customers)
     return Siting(cost=np.ascontiguousarray(table[:, 2:]), fixed=table[:, 1].copy())
+
+
+def is_simple(text: str) -> bool:
+    """Whether a text begins as UflLib's simple format: a line with the name, then the sizes and a nought."""
+    first, _, rest = text.strip().partition("\n")
+    sizes = rest.partition("\n")[0].split()
+    return (
+        len(sizes) == len(SIMPLE) and sizes[-1] == "0" and (first.upper().startswith("FILE") or len(first.split()) == 1)
+    )
 
 
 def _mended(text: str) -> str:
@@ -91,10 +116,12 @@ def _sizes(numbers: np.ndarray, name: str) -> tuple[int, int]:
 
 def _numbers(text: str, name: str, capacity: float | None = None) -> np.ndarray:
     words = text.split()
-    if "capacity" in words:
+    if "capacity" in (lower := text.lower()):
         if capacity is None:
-            raise UnreadableSourceError(name, "the word 'capacity' in place of a number", "a capacity, such as 8000")
-        words = [str(capacity) if word == "capacity" else word for word in words]
+            raise UnreadableSourceError(
+                name, "the word 'capacity' in place of a number", "a number for it (--capacity), such as 8000"
+            )
+        words = [str(capacity) if word == "capacity" else word for word in lower.split()]
     try:
         return np.array([float(word) for word in words])
     except ValueError as fault:

@@ -42,7 +42,9 @@ def plan(  # noqa: PLR0913
     """
     question = assemble(tables, settings, scenario, given)
     names = tuple(f"{site.name} ({site.code})" for site in question.sites)
-    start = moved(warm.solution, warm.question.case, question.case) if warm is not None and _fits(warm, question) else None
+    start = (
+        moved(warm.solution, warm.question.case, question.case) if warm is not None and _fits(warm, question) else None
+    )
     clash = clashing(question.case) if question.case.rows or question.case.required.any() else ()
     if clash:
         solution = solve(replace(question.case, rows=(), required=np.zeros_like(question.case.required)), rounds=1)

@@ -138,6 +138,7 @@ class Until:
     end: float
 
     def __call__(self, _: "Progress") -> bool:
+        """Whether to go on."""
         return time.time() < self.end
 
 
