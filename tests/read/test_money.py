@@ -13,6 +13,10 @@ WRITTEN = [
     ("USD 9.6 million", 9.6e6, "USD"), ("€12.5 million", 12.5e6, "EUR"), ("RM30 million", 30e6, "MYR"), ("RMB 300 million", 300e6, "CNY"),
     ("1 buçuk milyon dolar", 1.5e6, "USD"), ("80 bin euro", 80e3, "EUR"), ("3 milyon 500 bin dolar", 3.5e6, "USD"),
     ("12 milyar TL", 12e9, "TRY"), ("27,34 miliar won", 27.34e9, "KRW"), ("tiga juta euro", 3e6, "EUR"),
+    ("EGP 1.4 billion", 1.4e9, "EGP"), ("KES38bn", 38e9, "KES"), ("550 juta Yen", 550e6, "JPY"), ("JPY 2 miliar", 2e9, "JPY"),
+    ("12.2 billion Kenyan shillings", 12.2e9, "KES"), ("Rp.260.000.000", 260e6, "IDR"), ("Rs. 12 lakh", 1.2e6, "INR"),
+    ("Rs 500 crore", 5e9, "INR"), ("3 juta dinar Kuwait", 3e6, "KWD"), ("1,5 milyon Kenya şilini", 1.5e6, "KES"), ("CHF 3.4 Mio", 3.4e6, "CHF"),
+    ("5 billion naira", 5e9, "NGN"), ("GBP2.5m", 2.5e6, "GBP"), ("120 juta baht Thailand", 120e6, "THB"),
 ]  # fmt: skip
 RANGES = [
     ("USD 9,6 juta hingga USD 12 juta", 9.6e6, 12e6), ("Rp 3-5 triliun", 3e12, 5e12), ("Rp2,5 hingga 3 miliar", 2.5e9, 3e9),
@@ -30,6 +34,11 @@ NO_MONEY = [
     "2.500 unit per bulan",
     "21/1/2026",
     "S 5 kg",
+    "4 RS vertikal",
+    "empat RS",
+    "TOP 10 produk",
+    "ISO13485 dan ISO 9001",
+    "merek ABC123",
 ]
 
 

@@ -17,6 +17,7 @@ def words() -> Words:
     """The word lists of all languages, Indonesian first, with the names of devices, places and fairs."""
     lists = [table(f"words_{language}") for language in ("id", "en", "tr")]
     names = {"devices": _devices(), "places": _places(), "fairs": {"known": _fairs()}, "fields": _fields()}
+    names["money"] = {"currencies": _currencies(), "codes": {row["code"]: row["code"] for row in rows("currencies")}}
     return merge_words([*lists, names], weights=table("party_weights"), lexicon=_lexicon())
 
 
@@ -58,6 +59,12 @@ def _places() -> dict[str, dict[str, str]]:
     for row in rows("cities"):
         found["regency"].update(dict.fromkeys(_spelled(row, ("name", "aliases")), row["regency_code"]))
     return found
+
+
+def _currencies() -> dict[str, str]:
+    return {
+        name: row["code"] for row in rows("currencies") for name in _spelled(row, ("names_id", "names_en", "names_tr"))
+    }
 
 
 def _fairs() -> dict[str, str]:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from berdikari.read.numbers import Number, bound, numbers
+from berdikari.read.numbers import Number, bound, joined_currency, numbers
 from berdikari.read.page import Page
-from berdikari.words import fold
+from berdikari.words import Hit, fold
 
 _SIGNS = {
     "us$": "USD",
@@ -25,7 +25,7 @@ _SIGNS = {
     "hk$": "HKD",
 }
 _SIGN = re.compile(r"(?<!\w)(?:us|s|a|nt|hk)?\$|[€£¥₩₺₹]")
-_JOINED = re.compile(r"(?<![a-z])(rp|idr|usd|eur|rm)\.?(?=\d)")  # Rp260, USD9.6
+_RUPEES = re.compile(r"(?<!\w)Rs\.? ?(?=\d)")  # written so, and before the number: RS is a hospital
 _LETTER = re.compile(r" ?(m|t|b|k|mn|bn|jt|tn)(?!\w)")  # a scale cut to letters, behind a currency: Rp260 M, US$ 17 M
 _LETTERS = {"k": 1e3, "jt": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
 _MILLION = {"m": 1e6}
@@ -94,8 +94,17 @@ def _units(page: Page) -> list[_Unit]:
     table = page.words.table("money", "currencies")
     units = [_Unit(_SIGNS[m.group()], m.start(), m.end()) for m in _SIGN.finditer(page.folded)]
     units += [_Unit(table[fold(hit.phrase)], hit.start, hit.end) for hit in page.hits("money.currencies")]
-    units += [_Unit(table[m.group(1)], m.start(), m.end()) for m in _JOINED.finditer(page.folded)]
+    units += [_Unit("INR", m.start(), m.end()) for m in _RUPEES.finditer(page.text)]
+    units += [_Unit(hit.phrase, hit.start, hit.end) for hit in page.hits("money.codes") if _is_code(page, hit)]
+    touching = ((joined_currency(page, number.start), number) for number in numbers(page))
+    units += [_Unit(found[0], found[1], number.start) for found, number in touching if found]
     return units
+
+
+def _is_code(page: Page, hit: Hit) -> bool:
+    """True for a code in capitals that is no common word: EGP, not TOP."""
+    common = "c" in page.words.lexicon.get(fold(hit.phrase), "")
+    return page.text[hit.start : hit.end] == hit.phrase and not common
 
 
 def _before(page: Page, number: Number, by_end: dict[int, _Unit]) -> _Unit | None:

@@ -7,9 +7,9 @@ from berdikari.read.page import Page
 from berdikari.read.spoken import spoken
 from berdikari.words import Hit
 
-_DIGITS = re.compile(
-    r"(?<![\d./])(?<!\d,)(?:(?<=rp)|(?<=rm)|(?<=usd)|(?<=eur)|(?<=idr)|(?<![a-z_]))\d+(?:[.,]\d+)*(?![\d/])"
-)
+_DIGITS = re.compile(r"(?<![\d/_])(?<!\d[.,])\d+(?:[.,]\d+)*(?![\d/])")
+_TOUCHED = re.compile(r"[a-z.]$")
+_JOINED = re.compile(r"(?<![a-z])(rp|rm|[a-z]{3})\.?$")
 _LONGEST = 24  # characters of a number; longer runs of digits are account numbers, codes or noise
 _CURRENCY = " $€£¥.:rpusdi"  # characters of signs such as Rp, US$, IDR between a bound and its number
 _GAP = re.compile(r" {0,2}-?")
@@ -36,7 +36,9 @@ def _numbers(page: Page) -> list[Number]:
     halves = {hit.start: hit for hit in page.hits("numbers.half")}
     table = page.words.table("numbers", "scales")
     found: list[Number] = []
-    written = [m for m in _DIGITS.finditer(page.folded) if m.end() - m.start() <= _LONGEST]
+    written = [
+        m for m in _DIGITS.finditer(page.folded) if m.end() - m.start() <= _LONGEST and _stands_free(page, m.start())
+    ]
     starts = [(m.start(), m.end(), digits(m.group())) for m in written]
     starts += spoken(page)
     for begin, end, value in sorted(starts):
@@ -52,6 +54,23 @@ def _numbers(page: Page) -> list[Number]:
             whole, start = whole + before.value, before.start
         found.append(Number(round(whole, 6), start, stop, scale is not None, bound(page, start, stop)))
     return found
+
+
+def _stands_free(page: Page, start: int) -> bool:
+    """True for digits that no letter touches, but for those of a currency: Rp260, KES38bn, not ISO13485."""
+    return not _TOUCHED.search(page.folded, max(0, start - 1), start) or joined_currency(page, start) is not None
+
+
+def joined_currency(page: Page, start: int) -> tuple[str, int] | None:
+    """The currency whose letters touch a number, and where they begin: Rp260, Rp.260, USD9.6, KES38bn."""
+    match = _JOINED.search(page.folded, max(0, start - 5), start)
+    if not match:
+        return None
+    currencies, codes = page.words.table("money", "currencies"), page.words.table("money", "codes")
+    found = currencies.get(match[1])
+    if found is None and page.text[match.start(1) : match.end(1)].isupper():
+        found = codes.get(match[1])
+    return (found, match.start(1)) if found else None
 
 
 def _goes_on(page: Page, before: Number, start: int, value: float) -> bool:
