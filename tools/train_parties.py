@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from berdikari.edge.fetch.language import detect_language
 from berdikari.edge.load import load
 from berdikari.edge.reference import words
 from berdikari.names import same
@@ -114,7 +115,8 @@ def examples(path: Path) -> Iterator[Article]:
         head, text = example.split("\n", 1)
         deals = [deal.split("+") for deal in head.split("|")]
         named = [(str(i), name.strip(), False) for i, deal in enumerate(deals) for name in deal if name.strip()]
-        yield _article(f"example-{number}", Document(source="example", text=text.strip()), named, WEIGHTS["examples"])
+        document = Document(source="example", text=text.strip(), language=detect_language(text))
+        yield _article(f"example-{number}", document, named, WEIGHTS["examples"])
 
 
 def _article(name: str, document: Document, named: Sequence[tuple[str, str, bool]], weight: float) -> Article:

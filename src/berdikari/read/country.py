@@ -8,6 +8,8 @@ from berdikari.read.organisation import Organisation
 from berdikari.read.page import Page
 from berdikari.words import fold
 
+_WORD = 16  # characters of a word of government behind a country
+
 
 def country_of(page: Page, organisation: Organisation) -> str | None:
     """Country as stated next to a mention, else as its legal form tells; None where neither does."""
@@ -26,6 +28,9 @@ def _in_name(page: Page, organisation: Organisation) -> str | None:
         if hits and hits[-1].end == mention.end:
             code = _code(page, hits[-1])
             return None if code == "ID" else code
+        leading = page.hits("places.demonym", start=mention.start, end=mention.end)
+        if leading and leading[0].start == mention.start and organisation.kind in ("ministry", "agency"):
+            return _code(page, leading[0])  # Ukrainian Ministry of Health
     return None
 
 
@@ -36,6 +41,8 @@ def _stated_country(page: Page, mention: Mention) -> str | None:
         "places.country", "places.demonym", start=mention.end, end=min(sentence.end, mention.end + 60)
     ):
         between = page.folded[mention.end : hit.start].strip(" ,(")
+        if page.has("offices.of_state", start=hit.end, end=hit.end + _WORD):
+            continue  # Medison Mısır hükümetine
         if between == "" or _only_from(page, mention.end, hit.start):
             return _code(page, hit)
     for hit in reversed(

@@ -40,7 +40,7 @@ def without_edges(page: Page, lists: Lists, chunk: Chunk) -> tuple[int, int]:
         edge = (
             here.get("dates.months")
             or here.get("dates.weekdays")
-            or here.get("money.currencies")
+            or (None if is_head(here) else here.get("money.currencies"))  # RS: a hospital, and rupees
             or here.get("stages.mou")
             or here.get("stages.letter_of_intent")
         )
@@ -60,6 +60,8 @@ def without_edges(page: Page, lists: Lists, chunk: Chunk) -> tuple[int, int]:
             break
         first = edge.last + 1
     country = lists.ending.get(last, {}).get("places.country")
+    if country and country.first > first and page.has("offices.of_state", start=country.end, end=country.end + 14):
+        last, country = country.first - 1, None  # Medison Mısır hükümetine
     if (
         country
         and country.first - 2 >= first

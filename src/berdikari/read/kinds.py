@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from berdikari.read.chunks import Chunk
 from berdikari.read.mention import ORGANISATIONS
 from berdikari.read.page import Page
-from berdikari.words import Hit
+from berdikari.words import Hit, fold
 
 _OTHER_LISTS = (
     "places.country", "places.demonym", "places.abroad", "places.province", "places.regency", "fairs.known",
@@ -162,6 +162,8 @@ def is_thing(page: Page, chunk: Chunk) -> bool:
     if page.tokens[chunk.first].text in ("pt", "cv") or page.tokens[chunk.last].text in _LEGAL:
         return False
     if _PROJECT.search(page.folded, max(0, chunk.start - 40), chunk.start):
+        return True
+    if fold(written) in page.words.table("devices", "beside"):
         return True
     devices = page.hits("devices.catalogue", "devices.general", start=chunk.start, end=chunk.end)
     return bool(devices) and all(

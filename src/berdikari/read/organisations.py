@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from berdikari.read.aliases import bracketed, known_names
 from berdikari.read.country import country_of
-from berdikari.read.governments import add_governments
+from berdikari.read.governments import add_governments, add_states
 from berdikari.read.names import ORGANISATIONS, Mention, mentions
 from berdikari.read.organisation import REGISTERED, TAILS, Organisation, core_words
 from berdikari.read.page import Page, between
@@ -36,6 +36,7 @@ def organisations(page: Page) -> tuple[list[Organisation], list[Mention]]:
         _place(shelf, mention, shorts, countries)
     found = shelf.every
     add_governments(page, found)
+    add_states(page, found)
     _add_headlines(page, found, headlines)
     placed = {m.start for o in found for m in o.mentions}
     others = [m for m in settled if m.start not in placed and m.kind in ("person", "place", "other")]
@@ -128,7 +129,7 @@ def _place(
     if mine is None:
         mine = Organisation(mention.text, mention.kind, words)
     mine.mentions.append(mention)
-    if mine.kind == "unknown":
+    if mine.kind == "unknown" or (mine.kind, mention.kind) == ("zone", "company"):
         mine.kind = mention.kind
     for short in shorts.get(mention.start, ()):
         mine.shorts.add(" ".join(core_words(short.text)))

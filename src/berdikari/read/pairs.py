@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from berdikari.read.alone import LISTED, OWNED, PAIRED, WITH
-from berdikari.read.around import Surroundings
+from berdikari.read.around import PUBLIC, Surroundings
 from berdikari.read.bonds import bonds, carried, signers
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
@@ -18,7 +18,7 @@ Pair = tuple[int, int]
 Seat = tuple[int, Mention]
 _INSTRUMENT = ("stages.mou", "stages.letter_of_intent", "stages.joint_venture", "stages.signed")
 _TYING = ("bond_pair_", "bond_gap_", "bond_list_", "bond_both", "bond_carried", "bond_signers")
-_PRESENT = 0.1  # an organisation less likely than this does not count among those of a sentence
+_PRESENT = 0.08
 _FAR = 5  # mentions between two of a sentence, from which they are not looked at together
 _COUNTED = ("meet", "meet_in_trigger", "meet_paired")
 
@@ -37,6 +37,8 @@ def pair_features(
             **around.field, **_of_odds(alone, ranked, a, b), **_of_ways(met.get((a, b), Counter())),
             **_of_two(found[a], found[b]), **_of_bests(best, a, b),
         }  # fmt: skip
+        if (found[a].kind in PUBLIC) != (found[b].kind in PUBLIC):
+            rows[a, b] |= _of_public(rows[a, b])
     return rows
 
 
@@ -69,6 +71,16 @@ def _of_two(one: Organisation, other: Organisation) -> dict[str, float]:
     near = _apart(one, other)
     names = ("kinds_" + "_".join(sorted((one.kind, other.kind))), f"apart_{min(near, 3)}", *_of_countries(one, other))
     return dict.fromkeys(names, 1.0)
+
+
+def _of_public(row: Mapping[str, float]) -> dict[str, float]:
+    """The same ties once more, where one of the two is a public body: it stands beside many deals, and is a party to
+    few.
+    """
+    ties = {part for name in row if name.startswith("bond_") for part in name.split("_")[1:]}
+    return dict.fromkeys([f"public_{part}" for part in ties] or ["public_untied"], 1.0) | {
+        f"public_{name}": 1.0 for name in ("two_countries", "only_two", "apart_0") if row.get(name)
+    }
 
 
 def _apart(one: Organisation, other: Organisation) -> int:
@@ -111,8 +123,9 @@ def _meetings(
     for number, here in around.by_sentence.items():
         seats = [(index[id(o)], m) for o, m in here]
         present = {i for i, _ in seats if i in able}
-        if present:
-            likely[number] = [seat for seat in seats if seat[0] in able]
+        telling = [seat for seat in seats if seat[0] in able and alone[seat[0]] >= _PRESENT]
+        if telling:
+            likely[number] = telling
         if len(present) < 2:
             continue
         common = [
@@ -123,7 +136,7 @@ def _meetings(
         for pair in combinations(sorted(present), 2):
             if pair in wanted:
                 met[pair].update(common)
-        for a, b, name in (*bonds(around, number, likely[number]), *signers(around, number, likely[number])):
+        for a, b, name in (*bonds(around, number, telling), *signers(around, number, telling)):
             if (a, b) in wanted:
                 met[a, b][name] = 1
         groups = _lists_of(around, seats)

@@ -15,6 +15,7 @@ _FAIR_BEFORE = re.compile(
 )
 _REACH = 34  # characters of the longest word that stands directly before a name
 _OF = re.compile(r" (?:of|at|for|dari|di)$")  # behind an office it leads to the employer
+_IN = re.compile(r"['’]n?[dt][ae](?:ki)?\b")  # the Turkish ending of a place
 _BEFORE_QUARTER = re.compile(r"(?:, | di | in | at )\Z")
 _QUARTER = re.compile(r", [A-Z]")
 _PERSON_AND_OFFICE = re.compile(r"[A-Z]\w+ [A-Z]\w+, (?:the )?(?:[A-Z][\w&]+ (?:of |and )?){1,5}$")
@@ -26,6 +27,7 @@ def settle(page: Page, found: Sequence[Mention], known: Collection[str]) -> list
     """
     settled: list[Mention] = []
     inside = {fold(m.text) for m in found if not m.starts and not page.sentences[m.sentence].headline}
+    inside |= _strange_in_headlines(page, found)
     for mention in found:
         if mention.kind == "office":
             settled.extend(_split_office(page, mention, known))
@@ -37,6 +39,14 @@ def settle(page: Page, found: Sequence[Mention], known: Collection[str]) -> list
         if own.kind != "unknown" or plain(own.text) in known or not _is_chance(page, own, inside):
             settled.append(_settled(page, own))
     return settled
+
+
+def _strange_in_headlines(page: Page, found: Sequence[Mention]) -> set[str]:
+    """First words of headlines' names that are no words of any language: "Dolvex Wins Order". They may begin sentences
+    too.
+    """
+    firsts = {fold(m.text.split()[0]) for m in found if page.sentences[m.sentence].headline}
+    return {word for word in firsts if word not in page.words.lexicon and len(word) > 3}
 
 
 def _holds_office_of(page: Page, employer: Mention, mention: Mention) -> bool:
@@ -75,10 +85,10 @@ def _is_chance(page: Page, mention: Mention, inside: Collection[str]) -> bool:
     """True for capitals that tell nothing: a headline's, or one plain word that begins a sentence and stands nowhere
     else.
     """
+    if page.sentences[mention.sentence].headline:
+        return fold(mention.text) not in inside
     if fold(mention.text) in inside:
         return False
-    if page.sentences[mention.sentence].headline:
-        return True
     return (
         mention.starts and mention.text[1:].islower() and not _stands_behind(page, "names.company_before", mention.end)
     )
@@ -92,7 +102,8 @@ def _split_office(page: Page, mention: Mention, known: Collection[str]) -> Itera
         head = " ".join(words[:count])
         if plain(head) in known:
             middle = mention.start + len(head)
-            yield replace(mention, text=head, end=middle, kind="company", office=None)
+            kind = mention.hint if count == len(words) and mention.hint != "unknown" else "company"
+            yield replace(mention, text=head, end=middle, kind=kind, office=None)
             if count < len(words):
                 yield replace(mention, text=" ".join(words[count:]), start=middle + 1, kind="person")
             return
@@ -165,6 +176,8 @@ def _settled(page: Page, mention: Mention) -> Mention:
         )
         if near and near[0].start == mention.end + 2:
             return replace(mention, kind="place")  # Rumah Sakit Pelni, Petamburan, Jakarta
+    if page.document.language == "tr" and _IN.match(page.text, mention.end):
+        return replace(mention, kind="place")  # Gebze'deki
     if _FAIR_BEFORE.search(page.folded, max(page.sentences[mention.sentence].start, mention.start - 40), mention.start):
         return replace(mention, kind="other")
     if _directly(page, "names.brand_before", mention.start):
@@ -187,7 +200,7 @@ def is_person(page: Page, mention: Mention) -> bool:
     if _directly(page, "names.person_before", mention.start) or (len(words) > 1 and _behind_field(page, mention)):
         return True
     if len(words) > 1 and (
-        page.has("names.person_after", start=mention.end, end=mention.end + 16)
+        (not _sounds_of_trade(page, words) and page.has("names.person_after", start=mention.end, end=mention.end + 16))
         or (
             page.text.startswith((" signed", " menandatangani"), mention.end)
             and any("p" in page.words.lexicon.get(fold(w), "") for w in words)
@@ -195,6 +208,12 @@ def is_person(page: Page, mention: Mention) -> bool:
     ):
         return True
     return len(words) in (2, 3, 4) and _named_by_office(page, mention)
+
+
+def _sounds_of_trade(page: Page, words: Sequence[str]) -> bool:
+    """True where a word of a name is common, or of organisations, and of no person: "Guangxi Latex Works"."""
+    kinds = [page.words.lexicon.get(fold(word), "") for word in words]
+    return any(kinds) and not any("p" in kind for kind in kinds)
 
 
 def _behind_field(page: Page, mention: Mention) -> bool:

@@ -30,7 +30,7 @@ __all__ = [
 ]
 _MANY = 60  # organisations that may be partners, up to which each is weighed with each
 _FAR = 8  # mentions from one to the other, from which two of many are not weighed together
-_LEAST = 0.04  # an organisation less likely than this by itself is no partner of any
+_LEAST = 0.02
 
 
 @dataclass(frozen=True, slots=True)
