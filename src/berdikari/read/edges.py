@@ -40,7 +40,7 @@ def without_edges(page: Page, lists: Lists, chunk: Chunk) -> tuple[int, int]:
         edge = (
             here.get("dates.months")
             or here.get("dates.weekdays")
-            or (None if is_head(here) else here.get("money.currencies"))  # RS: a hospital, and rupees
+            or here.get("money.currencies")
             or here.get("stages.mou")
             or here.get("stages.letter_of_intent")
         )
