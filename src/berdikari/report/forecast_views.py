@@ -6,6 +6,7 @@ from html import escape
 from berdikari.records.forecast import Announced, Band, Contribution, Forecast, Gap, Outlook, Sway
 from berdikari.report.band_chart import band_chart
 from berdikari.report.foresee_words import Texts
+from berdikari.report.phrases import phrase
 from berdikari.report.tables import Table
 
 
@@ -203,7 +204,7 @@ def calibration_table(
     """How well was foreseen, of (way, cases, Brier score, log score, CRPS, part of the cases inside the 80 % band)."""
     rows = tuple(
         (
-            name,
+            phrase(name, texts.language) if texts.language == "en" else phrase(name, texts.language).replace(".", ","),
             str(cases),
             *("?" if one is None else texts.number(one, 3) for one in (brier, log, ranked)),
             "?" if covered is None else texts.percent(covered),

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from berdikari.records import Device, Place
+from berdikari.report.phrases import phrase
 
 LANGUAGES = ("id", "en", "tr")
 
@@ -59,6 +60,10 @@ class Words:
     def regency(self, code: str) -> str:
         """Name of a regency by its code; the code itself where the table lacks it."""
         return _names("regencies", "code", self.language).get(code, code)
+
+    def phrase(self, text: str) -> str:
+        """What a table or an engine says in English, in the reader's language; as it stands where none covers it."""
+        return phrase(text, self.language)
 
     def country(self, code: str | None) -> str:
         """Name of a country by its ISO code; the code itself where the table lacks it; empty for None."""

@@ -209,7 +209,9 @@ def asking_of(request: Request, desk: Desk) -> Asking:
 def fault_page(asking: Asking, error: Exception | None, status: int) -> Response:
     """What went wrong, in a page of its own."""
     title = str(asking.words(f"frame.fault_{status}"))
-    shown = Shown(template="fault.html", title=title, status=status, view={"message": str(error or "")})
+    shown = Shown(
+        template="fault.html", title=title, status=status, view={"message": asking.words.phrase(str(error or ""))}
+    )
     return _response(asking, shown)
 
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from berdikari.records.sheet import RegionProfile, SheetRow
 from berdikari.report.dependence.tables import Sheet
+from berdikari.report.phrases import phrase
 
 LANGUAGES = ("id", "en", "tr")
 GROUPS = ("people", "hospitals", "wages", "estates", "ports", "airports", "said")
@@ -52,7 +53,7 @@ class RegionWords:
     def note(self, row: SheetRow) -> str:
         """What to mind of a row: our own words in the reader's language, others as they are."""
         first, _, rest = row.note.partition(" ")
-        return f"{self.word('note', first)} {rest}".strip()
+        return phrase(f"{self.word('note', first)} {rest}".strip(), self.language)
 
 
 @cache

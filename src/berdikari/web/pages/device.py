@@ -18,7 +18,7 @@ from berdikari.report.foresee_words import texts
 from berdikari.report.match_views import reasons
 from berdikari.report.priorities import listings_of
 from berdikari.report.prospects import said_value
-from berdikari.report.words import upfirst
+from berdikari.report.words import Words, upfirst
 from berdikari.report.writing import day_text, figure_text
 from berdikari.web.desk import Sight
 from berdikari.web.devices import owners_of, partnerships_by_device, sheet_of
@@ -43,12 +43,14 @@ def page(asking: Asking) -> Shown:
     said = _said(dependence, row, own, asking)
     view: dict[str, Any] = {
         "row": row,
-        "code_note": own.reason(row["code_note"]),
+        "code_note": words.phrase(row["code_note"]),
         "exports": offered(asking, "device", row["id"], "sheet", query=""),
         "names": _names(row, asking.language),
-        "listings": [(one.name, day_text(one.day, words), safe_link(one.url)) for one in listings_of(row)],
+        "listings": [
+            (words.phrase(one.name), day_text(one.day, words), safe_link(one.url)) for one in listings_of(row)
+        ],
         "codes": {name: row[name].split("|") if row[name] else [] for name in ("hs6", "btki8", "emdn", "kbli")},
-        "needs": _needs(sheet, own),
+        "needs": _needs(sheet, own, words),
         "load": LOAD,
         "traded": bool(dependence.years),
         "dependence": dependence,
@@ -71,14 +73,14 @@ def _names(row: Mapping[str, str], language: str) -> list[tuple[str, str]]:
     return [(code, row[f"name_{code}"]) for code in ("id", "en", "tr") if code != language and row[f"name_{code}"]]
 
 
-def _needs(sheet: DeviceSheet, own: Labels) -> list[dict[str, Any]]:
+def _needs(sheet: DeviceSheet, own: Labels, words: Words) -> list[dict[str, Any]]:
     return [
         {
             "units": own.number(one.units),
             "range": f"{own.number(one.low)}–{own.number(one.high)}" if one.low and one.high else "",
             "from": one.start,
             "to": one.end,
-            "why": one.why,
+            "why": words.phrase(one.why),
             "basis": one.basis,
             "assumed": one.assumption,
         }
@@ -132,8 +134,8 @@ def _told(one: Figure, table: Iterable[Mapping[str, str]], asking: Asking) -> di
     printed = next((r for r in table if (r["fact"], r["speaker"], r["year"], r["basket"]) == key), None)
     return {
         "value": said_value(one, asking.words),
-        "speaker": one.speaker or "",
-        "basket": one.basket or "",
+        "speaker": asking.words.phrase(one.speaker or ""),
+        "basket": asking.words.phrase(one.basket or ""),
         "period": one.period or "",
         "href": safe_link(printed["source"]) if printed else None,
         "day": day_text(printed["day"], asking.words) if printed and printed["day"] else "",
@@ -152,7 +154,7 @@ def _reported(row: Mapping[str, str], asking: Asking) -> list[dict[str, Any]]:
                 {
                     "what": words.label("measure", figure.measure),
                     "value": figure_text(figure, words),
-                    "speaker": figure.speaker or document.outlet or document.source,
+                    "speaker": words.phrase(figure.speaker or "") or document.outlet or document.source,
                     "basket": figure.basket or "",
                     "period": figure.period or "",
                     "href": asking.to("document", document.id) + f"#{claim.id[:12]}",

@@ -20,6 +20,7 @@ from berdikari.records.match import BackTest, Feature, Firm, Match, Meeting, Pai
 from berdikari.report.findings import title_of
 from berdikari.report.foresee_words import Texts, texts
 from berdikari.report.match_views import back_test_table, reasons
+from berdikari.report.phrases import phrase
 from berdikari.report.writing import day_text
 from berdikari.web import matching
 from berdikari.web.exports import offered
@@ -233,7 +234,7 @@ def _features(features: Sequence[Feature], said: Texts) -> list[tuple[str, str, 
             said.number(one.standard, 2),
             said.number(one.weight, 2),
             said.number(one.points, 2),
-            one.evidence,
+            phrase(one.evidence, said.language),
         )
         for one in features
     ]

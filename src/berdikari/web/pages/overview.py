@@ -140,7 +140,7 @@ def _official(words: Words) -> dict[str, str | Markup]:
     return {
         "share": percent(last.value or 0.0, words),
         "year": last.period,
-        "speaker": source["speaker"],
+        "speaker": words.phrase(source["speaker"]),
         "source": source["source"],
         "refused": words.joined([one.period for one in shares if one.value is None and one.period > last.period]),
     }
@@ -208,7 +208,7 @@ def _priority(one: PriorityDevice, asking: Asking) -> dict[str, Any]:
     return {
         "name": words.category(one.device),
         "href": device,
-        "listings": [(each.name, day_text(each.day, words), each.url) for each in one.listings],
+        "listings": [(words.phrase(each.name), day_text(each.day, words), each.url) for each in one.listings],
         "standing": one.standing,
         "stage": stage_text(first.stage, words) if first else "",
         "height": rung(first.stage) + 1 if first else 0,

@@ -50,7 +50,7 @@ def page(asking: Asking) -> Shown:
         "lines": [line_of(row, asking, query_of(())) for row in rows],
         "count": len(profile.partnerships),
         "list": asking.to("partnerships", **{"province" if whole else "regency": profile.code}),
-        "sources": [(number, name, safe_link(url)) for (name, url), number in sources.items()],
+        "sources": [(number, asking.words.phrase(name), safe_link(url)) for (name, url), number in sources.items()],
     }
     return Shown(template="province.html", title=_name(profile, asking), here="provinces", view=view)
 
@@ -78,7 +78,7 @@ def _row(row: SheetRow, sources: dict[tuple[str, str], int], own: RegionWords, a
         "old": own.number(row.years) if row.years is not None and row.years >= _OLD else "",
         "note": "" if claim else own.note(row),
         "said": asking.to("document", claim.document) + f"#{claim.id[:12]}" if claim else "",
-        "speaker": row.source if row.group == "said" else "",
+        "speaker": asking.words.phrase(row.source) if row.group == "said" else "",
         "source": sources.get((row.source, row.url), 0),
     }
 

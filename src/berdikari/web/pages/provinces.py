@@ -29,7 +29,7 @@ def page(asking: Asking) -> Shown:
 def sources_of(profile: RegionProfile, names: tuple[str, ...], asking: Asking) -> list[tuple[str, str, str, str]]:
     """Of each column: its name, its source, the address of that, the day that it is of."""
     return [
-        (head_of(name, asking), row.source, row.url, day_text(row.day, asking.words))
+        (head_of(name, asking), asking.words.phrase(row.source), row.url, day_text(row.day, asking.words))
         for name in names
         if (row := row_of(profile, name)).source
     ]

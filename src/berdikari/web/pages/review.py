@@ -1,12 +1,13 @@
 """Review: what the register asks of its keepers, one question at a time; one key or button answers it, one undoes."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from starlette.datastructures import FormData
 
 from berdikari import api
-from berdikari.records import Claim, Partnership, Question
+from berdikari.records import Claim, Partnership, Question, Reason
 from berdikari.report.contradictions import about_text, side_text
 from berdikari.report.evidence import Report, reports_of
 from berdikari.report.findings import title_of
@@ -15,6 +16,9 @@ from berdikari.report.writing import day_text, party_text, value_text
 from berdikari.resolve import assemble
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import stage_text
+
+_COUNTRY = re.compile(r"\b[A-Z]{2}\b")
+_GAPS = re.compile(r"( / |, | )")
 
 
 def page(asking: Asking) -> Shown:
@@ -48,7 +52,7 @@ def action(asking: Asking, form: FormData) -> str:
 
 def _question(question: Question, asking: Asking) -> dict[str, Any]:
     """What is asked, and the sides to look at. keys: what answers with which side."""
-    same = question.asks == "same"
+    same, words = question.asks == "same", asking.words
     sides = _reported(question, asking) if same else _claimed(question, asking)
     known = [asking.sight.partnerships[one] for one in question.partnerships if one in asking.sight.partnerships]
     return {
@@ -56,10 +60,41 @@ def _question(question: Question, asking: Asking) -> dict[str, Any]:
         "same": same,
         "about": "" if same else _about(question, known, asking.words),
         "sides": sides,
-        "reasons": [(one.text, one.weight) for one in question.reasons],
-        "score": question.score,
+        "reasons": [
+            (words.label("reason", one.feature), _because(one, words), _bits(one.weight, words))
+            for one in question.reasons
+        ],
+        "score": _bits(question.score, words),
         "partnerships": [(title_of(one), asking.to("partnership", one.id)) for one in known],
     }
+
+
+def _because(one: Reason, words: Words) -> str:
+    """What a reason rests on, with devices, stages, days and countries in the reader's words."""
+    if one.feature == "partner without a name":
+        return " / ".join(words.country(code) for code in _COUNTRY.findall(one.text))
+    text = words.phrase(one.text).replace(" and ", " / ").replace(" there, ", " / ").removesuffix(" here")
+    told = _TOLD.get(one.feature)
+    return "".join(told(part, words) if part.strip(" /,") else part for part in _GAPS.split(text)) if told else text
+
+
+def _step(part: str, words: Words) -> str:
+    return day_text(part, words) if part[:1].isdigit() else words.label("stage", part)
+
+
+# How the parts of a reason are told, where they are ids or days.
+_TOLD: dict[str, Callable[[str, Words], str]] = {
+    "device": lambda part, words: words.category(part),
+    "day": day_text,
+    "time of the reports": day_text,
+    "order of steps": _step,
+}
+
+
+def _bits(weight: float, words: Words) -> str:
+    """With its sign: +4,0 or −2,5."""
+    text = f"{abs(weight):.1f}"
+    return ("−" if weight < 0 else "+") + (text if words.language == "en" else text.replace(".", ","))
 
 
 def _reported(question: Question, asking: Asking) -> list[dict[str, Any]]:

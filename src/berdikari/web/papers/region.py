@@ -36,7 +36,7 @@ def market_profile(asking: Asking, profile: RegionProfile, most: int) -> Paper:
     blocks: list[Block] = [drawn(province_page.map_of(profile, asking), asking)]
     for group in dict.fromkeys(row.group for row in profile.rows):
         cells = tuple(
-            (own.word("row", row.name), own.value(row), own.note(row), row.source, own.age(row))
+            (own.word("row", row.name), own.value(row), own.note(row), words.phrase(row.source), own.age(row))
             for row in profile.rows
             if row.group == group
         )
