@@ -28,7 +28,7 @@ def test_what_it_rests_on_and_how_well_it_foresees_is_there(client):
     page = client.get("/id/forecast").text
     assert "McKinsey" in page
     assert "Brier" in page
-    assert "constant 39.3%" in page
+    assert "angka tetap 39,3 %" in page
 
 
 @pytest.mark.parametrize(
