@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from berdikari.read.dates import dates
+from berdikari.read.devices import devices, general_devices
 from berdikari.read.stages import highest, rungs
 
 FOLDER = Path(__file__).parent / "families"
@@ -22,3 +23,21 @@ def test_stages(page, text, rung):
     laid = page(text)
     best = highest(rungs(laid, dates(laid)), own=range(len(laid.sentences)))
     assert (best.name if best else "none") in ({"none", "talks"} if rung == "none" else {rung})
+
+
+def names() -> list[tuple[str, str]]:
+    """Every name of a device of the family, in a sentence of its language, with its category."""
+    makes = ("Alfa memproduksi {} di Bekasi.", "Alpha makes {} in Bekasi.", "Alfa Bursa'da {} üretiyor.")
+    rows = tomllib.loads((FOLDER / "devices.toml").read_text(encoding="utf-8")).items()
+    return [
+        (sentence.format(name), category)
+        for category, things in rows
+        for thing in things
+        for sentence, name in zip(makes, thing, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("text", "category"), names())
+def test_devices(page, text, category):
+    laid = page(text)
+    assert [f.device.id for f in (*devices(laid), *general_devices(laid))][:1] == [category]

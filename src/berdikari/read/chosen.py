@@ -8,17 +8,20 @@ from berdikari.read.findings import Findings, within
 from berdikari.read.goods import made_goods
 from berdikari.read.join import Frame
 from berdikari.read.scope import Scope
+from berdikari.read.weigh import PRIVATE
+
+_BACK = 3  # sentences in front of the deal that may tell what it is about
 
 
 def chosen(findings: Findings, frame: Frame, scope: Scope) -> list[Found]:
     """The devices of the deal's own sentences; where they name none but upper categories, with these those of the
-    sentences that name a party; else the nearest in scope, else the headlines'; else what is said to be made, or
-    "medical devices" where the text says no more.
+    sentences that name a party; else the nearest in scope, else the headlines', else what leads up to the deal; else
+    what is said to be made, or "medical devices" where the text says no more.
     """
     deal, naming, heads = frame.sentences, frame.naming & scope.own, _heads(findings)
     own = within(findings.devices_in, scope.every)
     upper = [replace(d, general=False) for d in _told(findings, frame, deal) if not is_neighbour(d)]
-    for numbers in (deal, naming, _nearest(findings, own, frame, scope), heads):
+    for numbers in (deal, naming, _nearest(findings, own, frame, scope), heads, _led_up(findings, frame, scope)):
         found = _told(findings, frame, numbers)
         if not all(d.general for d in found):
             return telling([*upper, *found])
@@ -40,6 +43,14 @@ def _nearest(findings: Findings, own: Sequence[Found], frame: Frame, scope: Scop
     """The sentence in scope that names devices and stands nearest to one of the deal."""
     here = {findings.page.sentence_at(d.start) for d in own if not d.general} & scope.own
     return {min(here, key=lambda n: (min(abs(n - m) for m in frame.sentences), n))} if here else ()
+
+
+def _led_up(findings: Findings, frame: Frame, scope: Scope) -> Collection[int]:
+    """The sentences that lead up to the deal and name no private party: "fasilitas tersebut" means what they tell."""
+    first = min(frame.sentences, default=0)
+    named = {m.sentence for o in findings.organisations if o.kind in PRIVATE for m in o.mentions}
+    private = any(p.organisation.kind in PRIVATE for p in frame.parties.values())
+    return () if scope.digest or not private else [n for n in range(max(0, first - _BACK), first) if n not in named]
 
 
 def _heads(findings: Findings) -> Collection[int]:
