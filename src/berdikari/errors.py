@@ -14,7 +14,7 @@ BerdikariError
 │   └── WeakPasswordError   a password is too short, too long or easily guessed
 ├── AccessError             whoever asks may not
 │   ├── LoginNeededError    nobody is logged in
-│   ├── LoginRefusedError   name or password are wrong, or it was tried too often
+│   ├── LoginRefusedError   name, password or code are wrong, or it was tried too often
 │   └── ForbiddenError      the role does not allow it
 ├── TradeDataError          a trade data set cannot be read, or is not there
 └── FetchError              a public service does not answer, or refuses
@@ -121,7 +121,7 @@ class LoginRefusedError(AccessError):
     def __init__(self, reason: str, seconds: int = 0) -> None:
         self.reason, self.seconds = reason, seconds
         why = {
-            "wrong": "name or password are wrong",
+            "wrong": "name, password or code are wrong",
             "wait": f"tried too often; try again in {seconds} s",
             "busy": f"too many log in at once; try again in {seconds} s",
         }

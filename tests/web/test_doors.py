@@ -7,15 +7,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import httpx
+import pyotp
 import pytest
 
 from berdikari.edge.accounts import Accounts, Visit, Who
 from berdikari.edge.accounts.passwords import Hasher
 from berdikari.edge.config import Settings
 from berdikari.edge.store import open_backend, open_store
+from berdikari.errors import InvalidRecordError
 from berdikari.web.app import make_app
 from berdikari.web.desk import Desk
-from berdikari.web.guard import Guarding
+from berdikari.web.guard import Guarding, guarding_from
 from berdikari.web.words import LANGUAGES
 
 GOOD, OTHER = "kuda lari di pantai", "empat payung biru tua"
@@ -56,8 +58,8 @@ class Browser:
     def post(self, path, **form):
         return self.ask("POST", path, data=form)
 
-    def log_in(self, name="Siti", password=GOOD, to=""):
-        return self.post(f"/id/login{to}", name=name, password=password)
+    def log_in(self, name="Siti", password=GOOD, to="", **more):
+        return self.post(f"/id/login{to}", name=name, password=password, **more)
 
 
 @pytest.fixture
@@ -115,7 +117,7 @@ def test_a_wrong_password_is_told_and_at_last_waits(office):
     browser = Browser(office)
     told = [browser.log_in(password="wrong") for _ in range(6)]
     assert [one.status_code for one in told] == [403] * 5 + [429]
-    assert "Nama atau kata sandi salah." in told[0].text
+    assert "Nama, kata sandi, atau kode salah." in told[0].text
     assert told[5].headers["retry-after"] == "1"
     assert "wrong" not in re.sub(r"<[^>]*>", "", told[0].text)
 
@@ -236,6 +238,68 @@ def test_a_token_that_cannot_be_is_told(siti, form):
     assert 'role="alert"' in answer.text
 
 
+def secret_in(page):
+    return re.search(r'<code class="secret">([A-Z2-7]{32})</code>', page)[1]
+
+
+def set_up(browser):
+    """Switch the second factor on; its secret and the recovery codes."""
+    assert browser.post("/id/account", do="factor_begin").status_code == 303
+    page = browser.get("/id/account").text
+    assert re.search(r'<svg [^>]*viewBox|<svg [^>]*width="[0-9]+"', page)
+    assert "style=" not in page
+    secret = secret_in(page)
+    done = browser.post("/id/account", do="factor_add", password=GOOD, code=pyotp.TOTP(secret).now())
+    assert done.headers["cache-control"] == "no-store"
+    return secret, re.findall(r'<code class="secret">([0-9a-f-]{24})</code>', done.text)
+
+
+def test_a_second_factor_is_set_up_asked_for_and_switched_off(office, siti):
+    secret, codes = set_up(siti)
+    assert len(codes) == 10
+    shown = siti.get("/id/account").text
+    assert secret not in shown
+    assert codes[0] not in shown
+    other = Browser(office)
+    assert other.log_in().status_code == 403
+    assert other.log_in(code="000000").status_code == 403
+    assert other.log_in(code=codes[0]).status_code == 303
+    assert other.get("/id/account").status_code == 200
+    wrong = siti.post("/id/account", do="factor_remove", password=GOOD, code=codes[0])
+    assert (wrong.status_code, "Nama, kata sandi, atau kode salah." in wrong.text) == (403, True)
+    assert siti.post("/id/account", do="factor_remove", password=GOOD, code=codes[1]).status_code == 303
+    assert Browser(office).log_in().status_code == 303
+
+
+def test_a_code_that_does_not_fit_is_told_and_nothing_is_switched_on(office, siti):
+    siti.post("/id/account", do="factor_begin")
+    told = siti.post("/id/account", do="factor_add", password=GOOD, code="000000")
+    assert (told.status_code, "Kode ini tidak cocok." in told.text) == (422, True)
+    assert secret_in(told.text)
+    assert Browser(office).log_in().status_code == 303
+
+
+def test_who_lacks_a_demanded_second_factor_may_only_look(accounts, tmp_path):
+    accounts._demands = "editor"
+    with open_store(tmp_path / "office.db") as store:
+        desk = Desk(store, Settings())
+        app = make_app(desk, Guarding(host="0.0.0.0", allowed_hosts="testserver", second_factor="editor"), accounts)
+        ratu = Browser(app)
+        assert ratu.log_in("Ratu").headers["location"] == "/id/account"
+        assert "Peran Anda mewajibkan faktor kedua." in ratu.get("/id/account").text
+        assert ratu.get("/id/partnerships").status_code == 200
+        assert ratu.get("/id/people").status_code == 403
+        assert ratu.post("/id/overview", load="examples").status_code == 403
+        set_up(ratu)
+        assert ratu.get("/id/people").status_code == 200
+        desk.close()
+
+
+def test_a_demand_that_there_is_not_is_refused_at_the_start():
+    with pytest.raises(InvalidRecordError, match="BERDIKARI_SECOND_FACTOR"):
+        guarding_from({"BERDIKARI_SECOND_FACTOR": "everybody"})
+
+
 def test_a_form_of_another_site_changes_nothing(siti, accounts):
     answer = siti.ask("POST", "/id/account", data={"do": "end_all"}, headers={"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 403
@@ -294,6 +358,8 @@ def test_the_rooms_are_accessible_and_fit(browser, accounts, tmp_path, scheme, w
         with open_page(browser, app, color_scheme=scheme, viewport={"width": width, "height": 800}) as page:
             complaints = []
             page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
+            page.click("text=Atur faktor kedua")
+            assert page.url.endswith("/id/account#factor")
             for room in ("/id/account", "/id/people", "/id/log?check=1", "/en/login", "/tr/invitation"):
                 page.goto(room)
                 found = axe.run(page).response["violations"]

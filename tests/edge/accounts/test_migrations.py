@@ -7,16 +7,16 @@ from berdikari.edge.accounts import migrations
 from berdikari.errors import StoreError
 
 
-def second(connection):
+def third(connection):
     connection.execute(text("ALTER TABLE accounts ADD COLUMN colour TEXT"))
 
 
 def test_older_tables_are_brought_up(accounts):
-    later = {2: second}
+    later = {**migrations.MIGRATIONS, 3: third}
     with accounts._backend.writing() as connection:
         assert migrations.needs_writing(connection, later)
         migrations.prepare(connection, "x", later)
-        assert migrations.schema_of(connection) == 2
+        assert migrations.schema_of(connection) == 3
         assert connection.execute(text("SELECT colour FROM accounts")).all() == []
 
 
@@ -29,3 +29,13 @@ def test_newer_tables_are_refused_in_words(accounts):
 
 def test_the_real_migrations_are_numbered_without_gaps():
     assert sorted(migrations.MIGRATIONS) == list(range(2, 2 + len(migrations.MIGRATIONS)))
+
+
+def test_tables_without_second_factors_get_them(where, accounts, clock):
+    with accounts._backend.writing() as connection:
+        for table in ("account_recoveries", "account_factors"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE account_schema SET version = 1"))
+    with type(accounts)(accounts._backend, clock=clock) as opened, opened._backend.reading() as connection:
+        assert migrations.schema_of(connection) == 2
+        assert connection.execute(text("SELECT * FROM account_factors")).all() == []

@@ -14,7 +14,7 @@ from berdikari.errors import AccountError, WeakPasswordError
 if TYPE_CHECKING:
     from berdikari.edge.accounts import Accounts, Who
 
-ACTS = ("add", "list", "role", "password", "end", "remove", "log")
+ACTS = ("add", "list", "role", "password", "factor", "end", "remove", "log")
 ROLES = ("viewer", "editor", "admin")
 Act = Callable[["Accounts", "Who", argparse.Namespace, Screen], int]
 
@@ -76,6 +76,12 @@ def _role(accounts: "Accounts", who: "Who", args: argparse.Namespace, screen: Sc
     return 0
 
 
+def _factor(accounts: "Accounts", who: "Who", args: argparse.Namespace, screen: Screen) -> int:
+    was = accounts.reset_factor(who, args.person)
+    screen.line(screen.words("say.account_factor" if was else "say.account_no_factor", name=args.person))
+    return 0
+
+
 def _end(accounts: "Accounts", who: "Who", args: argparse.Namespace, screen: Screen) -> int:
     ended = accounts.end_sessions(who, name=args.person)
     revoked = accounts.revoke_tokens(who, name=args.person)
@@ -110,7 +116,8 @@ def _log(accounts: "Accounts", who: "Who", args: argparse.Namespace, screen: Scr
 
 _SHOWN = ("number", "at", "name", "action", "subject", "outcome", "detail", "address", "request")
 _DO: dict[str, Act] = {
-    "add": _add, "list": _list, "role": _role, "password": _password, "end": _end, "remove": _remove, "log": _log,
+    "add": _add, "list": _list, "role": _role, "password": _password, "factor": _factor, "end": _end,
+    "remove": _remove, "log": _log,
 }  # fmt: skip
 
 

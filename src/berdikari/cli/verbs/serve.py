@@ -43,7 +43,11 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     with ExitStack() as opened:
         store = opened.enter_context(open_any(args))
         accounts = (
-            None if guarding.is_alone else opened.enter_context(open_accounts(settings.store, lasting=guarding.lasting))
+            None
+            if guarding.is_alone
+            else opened.enter_context(
+                open_accounts(settings.store, lasting=guarding.lasting, demands=guarding.second_factor)
+            )
         )
         desk = Desk(store, settings, regions=regions)
         opened.callback(desk.close)

@@ -13,9 +13,10 @@ __all__ = [
 ]  # fmt: skip
 
 
-def open_accounts(where: str | Path = DEFAULT, *, lasting: Lasting | None = None) -> Accounts:
+def open_accounts(where: str | Path = DEFAULT, *, lasting: Lasting | None = None, demands: str = "") -> Accounts:
     """The accounts that lie in the same file or database as the register, their tables made where there are none.
 
-    lasting: how long sessions last. Raises as `open_store` does.
+    lasting: how long sessions last; demands: the role from which on a second factor is demanded, empty: it is not.
+    Raises as `open_store` does.
     """
-    return Accounts(open_backend(where), lasting=lasting)
+    return Accounts(open_backend(where), lasting=lasting, demands=demands)

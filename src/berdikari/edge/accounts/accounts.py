@@ -3,18 +3,19 @@
 from types import TracebackType
 from typing import Self
 
-from berdikari.edge.accounts import audit, invitations, people, sessions, tokens
-from berdikari.edge.accounts.keys import Clock, Keys, need_session, now_utc
+from berdikari.edge.accounts import audit, factors, invitations, people, sessions, tokens
+from berdikari.edge.accounts.keys import Clock, need_session, now_utc
 from berdikari.edge.accounts.login import Door
 from berdikari.edge.accounts.migrations import needs_writing, prepare
 from berdikari.edge.accounts.passwords import Hasher, refuse_weak
 from berdikari.edge.accounts.records import Account, Checked, Entry, LoggedIn, Visit, Who
+from berdikari.edge.accounts.seconds import Seconds
 from berdikari.edge.accounts.sessions import Lasting
 from berdikari.edge.store.backend import Backend
 from berdikari.errors import LoginRefusedError
 
 
-class Accounts(Keys):
+class Accounts(Seconds):
     """The accounts of a store; made by `open_accounts`. Use it as a context, or close it.
 
     May be used by several threads and processes. Whoever acts is named by `who`, whose role is checked here too.
@@ -22,9 +23,15 @@ class Accounts(Keys):
     """
 
     def __init__(
-        self, backend: Backend, *, lasting: Lasting | None = None, hasher: Hasher | None = None, clock: Clock = now_utc
+        self,
+        backend: Backend,
+        *,
+        lasting: Lasting | None = None,
+        hasher: Hasher | None = None,
+        clock: Clock = now_utc,
+        demands: str = "",
     ) -> None:
-        super().__init__(backend, lasting or Lasting(), clock)
+        super().__init__(backend, lasting or Lasting(), clock, demands)
         self._hasher = hasher or Hasher()
         self._door = Door(backend, self._hasher, clock)
         with backend.reading() as connection:
@@ -71,6 +78,7 @@ class Accounts(Keys):
             sessions.end(connection, row.id, now)
             tokens.revoke(connection, row.id, now)
             invitations.withdraw(connection, row.id, now)
+            factors.drop(connection, row.id)
             audit.append(connection, who, "account.remove", row.name, at=now)
 
     def invite(self, who: Who, name: str) -> str:
@@ -131,9 +139,12 @@ class Accounts(Keys):
             self._door.forgive(connection, row)
             audit.append(connection, who, "account.password", row.name, at=now, detail="by an admin")
 
-    def log_in(self, name: str, password: str, visit: Visit) -> LoggedIn:
-        """A session for whoever knows the password. Raises LoginRefusedError, of one wording for every wrong pair."""
-        row = self._door.knock(name, password, visit)
+    def log_in(self, name: str, password: str, visit: Visit, code: str = "") -> LoggedIn:
+        """A session for whoever knows the password, and has the code where there is a second factor.
+
+        Raises LoginRefusedError, of one wording whatever is wrong.
+        """
+        row = self._door.knock(name, password, visit, code)
         now = self._clock()
         if row is None:
             self._door.tell_failure(name, visit)
@@ -144,7 +155,8 @@ class Accounts(Keys):
             if found is None:  # removed in this very moment
                 raise LoginRefusedError("wrong")
             audit.append(connection, found[0], "session.begin", row.name, at=now)
-        return LoggedIn(secret=secret, who=found[0])
+            who = self._as_demanded(connection, found[0])
+        return LoggedIn(secret=secret, who=who)
 
     def record(self, who: Who, action: str, subject: str, *, outcome: str = "done", detail: str = "") -> None:
         """Write down what somebody did elsewhere, such as a judgement. Never hand it a secret."""

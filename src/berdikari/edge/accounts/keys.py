@@ -1,12 +1,13 @@
 """Keys: the sessions and API tokens of accounts, asked for, listed and ended."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from berdikari.edge.accounts import audit, people, sessions, tokens
-from berdikari.edge.accounts.records import Session, Token, Visit, Who
+from berdikari.edge.accounts import audit, factors, people, sessions, tokens
+from berdikari.edge.accounts.records import ROLES, Session, Token, Visit, Who
 from berdikari.edge.accounts.sessions import Lasting
 from berdikari.edge.store.backend import Backend
 from berdikari.errors import AccountError
@@ -22,20 +23,19 @@ def now_utc() -> datetime:
 class Keys:
     """The part of `Accounts` that every request asks."""
 
-    def __init__(self, backend: Backend, lasting: Lasting, clock: Clock) -> None:
-        self._backend, self._lasting, self._clock = backend, lasting, clock
+    def __init__(self, backend: Backend, lasting: Lasting, clock: Clock, demands: str = "") -> None:
+        self._backend, self._lasting, self._clock, self._demands = backend, lasting, clock, demands
 
     def who_has_session(self, secret: str, visit: Visit) -> Who | None:
         """Whose session the cookie opens; None where it does not hold any more."""
         now = self._clock()
         with self._backend.reading() as connection:
             found = sessions.who(connection, secret, self._lasting, visit, now)
-        if found is None:
-            return None
-        if found[1]:
+            who = self._as_demanded(connection, found[0]) if found else None
+        if found and found[1]:
             with self._backend.writing() as connection:
                 sessions.mark_seen(connection, secret, now)
-        return found[0]
+        return who
 
     def sessions(self, who: Who, name: str | None = None) -> tuple[Session, ...]:
         """The sessions that hold, of whoever asks; an admin may name somebody else."""
@@ -73,12 +73,11 @@ class Keys:
         now = self._clock()
         with self._backend.reading() as connection:
             found = tokens.who(connection, secret, visit, now)
-        if found is None:
-            return None
-        if found[1]:
+            who = self._as_demanded(connection, found[0]) if found else None
+        if found and found[1]:
             with self._backend.writing() as connection:
                 tokens.mark_used(connection, secret, now)
-        return found[0]
+        return who
 
     def tokens(self, who: Who, name: str | None = None) -> tuple[Token, ...]:
         """The tokens that open something, of whoever asks; an admin may name somebody else."""
@@ -95,6 +94,12 @@ class Keys:
             detail = f"{ended} revoked"
             audit.append(connection, who, "token.revoke", name or who.name, at=now, detail=detail)
         return ended
+
+    def _as_demanded(self, connection: Connection, who: Who) -> Who:
+        """Whoever asks; a viewer where their role demands a second factor that is not in force."""
+        if not self._demands or not who.may(self._demands) or factors.state(connection, who.account).since:
+            return who
+        return replace(who, role=ROLES[0], lacks=True)
 
 
 def _account(connection: Connection, who: Who, name: str | None) -> str:

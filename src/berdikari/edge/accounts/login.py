@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from berdikari.edge.accounts import audit, people, sessions, throttle
+from berdikari.edge.accounts import audit, factors, people, sessions, throttle
 from berdikari.edge.accounts.passwords import Hasher
 from berdikari.edge.accounts.records import Visit, Who
 from berdikari.edge.store.backend import Backend
@@ -21,9 +21,10 @@ class Door:
     def __init__(self, backend: Backend, hasher: Hasher, clock: Callable[[], datetime]) -> None:
         self._backend, self._hasher, self._clock = backend, hasher, clock
 
-    def knock(self, name: str, password: str, visit: Visit) -> Row[Any] | None:
+    def knock(self, name: str, password: str, visit: Visit, code: str | None = None) -> Row[Any] | None:
         """The account's row where the password is right; None where it is wrong or there is no such account.
 
+        code: of the second factor, which has to fit too where there is one; None: it is not asked for.
         Raises LoginRefusedError where it was tried too often, or too many log in at once.
         """
         with self._backend.writing() as connection:
@@ -38,6 +39,8 @@ class Door:
             return None
         again = self._hasher.hash(password) if self._hasher.is_old(row.hash) else None
         with self._backend.writing() as connection:
+            if code is not None and not factors.fits(connection, row.id, code, self._clock()):
+                return None
             throttle.forget(connection, counts[:1])
             if again:
                 people.set_hash(connection, row.id, again)

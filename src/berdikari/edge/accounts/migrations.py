@@ -5,13 +5,19 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection, insert, inspect, select, update
 
-from berdikari.edge.accounts.tables import metadata, schema
+from berdikari.edge.accounts.tables import factors, metadata, recoveries, schema
 from berdikari.edge.store.migrations import refuse_newer
 
 Migration = Callable[[Connection], None]
 
+
+def _second_factors(connection: Connection) -> None:
+    for table in (factors, recoveries):
+        table.create(connection)
+
+
 # MIGRATIONS[n] turns schema n - 1 into schema n; when the tables change, add a function here.
-MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({2: _second_factors})
 
 
 def prepare(connection: Connection, name: str, migrations: Mapping[int, Migration] = MIGRATIONS) -> None:

@@ -23,6 +23,7 @@ class Who:
 
     account  id; empty: whoever sits at this machine
     session, token  by which of them they are known, as their lists name it
+    lacks    True where their role demands a second factor that they have not set up: they are viewers until then
     """
 
     account: str = ""
@@ -31,6 +32,7 @@ class Who:
     session: str | None = None
     token: str | None = None
     visit: Visit = Visit()
+    lacks: bool = False
 
     def may(self, role: str) -> bool:
         """True where the role of whoever asks is at least this one."""
@@ -75,6 +77,15 @@ class Token:
     made: datetime
     expires: datetime
     used: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factor:
+    """A second factor. begun: secret of an app that is not in force yet; since: in force; recoveries: codes left."""
+
+    begun: str = ""
+    since: datetime | None = None
+    recoveries: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

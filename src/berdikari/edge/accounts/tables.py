@@ -5,6 +5,8 @@ accounts             one row a person; a removed one stays, without password, so
 account_sessions     one row a log-in; of its token only the SHA-256
 account_tokens       one row a key for programs; of it only the SHA-256
 account_invitations  one row a code by which somebody chooses a password, once
+account_factors      one row a second factor, in force once it is confirmed
+account_recoveries   one row a code for its loss; of it only the SHA-256
 account_throttles    failures to log in, by name and by address
 audit_log            one row an action, each with the hash of the one before; triggers refuse changes
 """
@@ -76,6 +78,19 @@ invitations = Table(
     _owner(),
     _given("expires"),
     Column("used", _text()),
+)
+
+factors = Table(
+    "account_factors",
+    metadata,
+    Column("account", _text(), ForeignKey("accounts.id"), primary_key=True),
+    _given("secret"),
+    Column("step", Integer, nullable=False),
+    Column("confirmed", _text()),
+)
+
+recoveries = Table(
+    "account_recoveries", metadata, Column("digest", _text(), primary_key=True), _owner(), Column("used", _text())
 )
 
 throttles = Table(

@@ -8,6 +8,7 @@ from typing import Any
 
 from berdikari.edge.accounts import Lasting
 from berdikari.edge.config import MEBIBYTE, read_settings
+from berdikari.errors import InvalidRecordError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class Guarding:
     rate_burst       BERDIKARI_RATE_BURST: how many of them at once; an address may have four times as many
     session_idle_minutes  BERDIKARI_SESSION_IDLE_MINUTES: without a request, until a session ends
     session_hours    BERDIKARI_SESSION_HOURS: until a session ends in any case
+    second_factor    BERDIKARI_SECOND_FACTOR: `editor` or `admin`, from which role on one is demanded; empty: from none
     """
 
     host: str = "127.0.0.1"
@@ -41,6 +43,7 @@ class Guarding:
     rate_burst: int = 120
     session_idle_minutes: int = 120
     session_hours: int = 12
+    second_factor: str = ""
 
     @property
     def is_alone(self) -> bool:
@@ -55,7 +58,11 @@ class Guarding:
 
 def guarding_from(environment: Mapping[str, str], **given: Any) -> Guarding:
     """Settings from what is given, else from the environment, else the defaults. Raises InvalidRecordError."""
-    return read_settings(Guarding, environment, **given)
+    found = read_settings(Guarding, environment, **given)
+    if found.second_factor not in ("", "editor", "admin"):
+        wanted = "editor, admin or nothing"
+        raise InvalidRecordError("Guarding", "second_factor (BERDIKARI_SECOND_FACTOR)", found.second_factor, wanted)
+    return found
 
 
 def is_loopback(host: str) -> bool:

@@ -15,7 +15,9 @@ def page(visitor: Visitor) -> Shown:
 
 def action(visitor: Visitor, form: FormData) -> Shown | Passed:
     """Begin a session; the one that was there ends."""
-    login = visitor.accounts.log_in(text(form, "name"), text(form, "password"), visitor.visit)
+    login = visitor.accounts.log_in(text(form, "name"), text(form, "password"), visitor.visit, text(form, "code"))
     if visitor.who is not None:
         visitor.accounts.log_out(visitor.who)
+    if login.who.lacks:
+        return Passed(to=visitor.asking.to("account"), secret=login.secret)
     return Passed(to=back(visitor.asking, visitor.asking.params.get("next")), secret=login.secret)
