@@ -10,6 +10,7 @@ SAME = [
     "PT Sinar Alkes Jaya (SAJ) tumbuh. Pabrik SAJ di Bogor baru.",
     "Mitra asal Swiss, Helvamedix Group, datang. Saham dipegang Helvamdix Group.",
     "Produk Orbi Healthcare International laku. Pabrik milik Orbi Healthcare baru.",
+    "Cihaz, Galata Üniversitesinde denendi. Bugün Galata Üniversitesi sevindi.",
     "Kabar dari PT. Bintang Medika Utama baik. Lalu PT Bintang Medika Utama tumbuh.",
 ]
 

@@ -31,3 +31,12 @@ def test_a_signature_makes_partners_likelier_than_a_shared_fair(page):
     signed = chance(page, "PT Sinar Alkes Jaya menandatangani MoU dengan Helvamed AG untuk produksi ventilator.")
     shown = chance(page, "Di pasar, PT Sinar Alkes Jaya tumbuh. Sementara itu harga saham Helvamed AG turun.")
     assert signed > shown + 0.2
+
+
+DEAL = "Helvamed AG dan RS Bunda Kasih menandatangani MoU"
+
+
+def test_what_hospitals_do_together_makes_no_partners(page):
+    made = chance(page, f"{DEAL} untuk produksi ventilator.")
+    taught = chance(page, f"{DEAL} untuk pelatihan perawat dan rujukan pasien.")
+    assert made > taught + 0.2

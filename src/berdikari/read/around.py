@@ -31,8 +31,8 @@ EXCLUDED = frozenset({"media", "zone"})
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around the organisations of a page. by_sentence: their mentions; triggers: words of cooperation by
-    sentence;
-    field: how much the page speaks of devices, medicines, hospitals, insurance, crime.
+    sentence; devices, pharma, service: sentences that speak of devices, of medicines or other goods, of what hospitals
+    and schools do together; field: how much the page speaks of each of these, of hospitals, insurance, crime.
     """
 
     page: Page
@@ -40,6 +40,7 @@ class Surroundings:
     triggers: Mapping[int, Sequence[Hit]]
     devices: frozenset[int]
     pharma: frozenset[int]
+    service: frozenset[int]
     field: Mapping[str, float]
 
 
@@ -57,8 +58,12 @@ def surroundings(page: Page, found: Sequence[Organisation]) -> Surroundings:
     names = sorted((m.start, m.end) for o in found for m in o.mentions)
     told = [h for h in page.hits(*_DEVICES) if _is_told(page, h, names)]
     devices = frozenset(page.sentence_at(h.start) for h in told)
-    pharma = frozenset(page.sentence_at(h.start) for h in page.hits("fields.pharma", "fields.not_health"))
-    return Surroundings(page, by_sentence, triggers, devices, pharma, _field(page, frozenset(triggers), told, devices))
+    pharma, service = (
+        frozenset(page.sentence_at(h.start) for h in page.hits(*names))
+        for names in (("fields.pharma", "fields.not_health"), ("fields.service",))
+    )
+    field = _field(page, frozenset(triggers), told, devices)
+    return Surroundings(page, by_sentence, triggers, devices, pharma, service, field)
 
 
 def _triggers(page: Page) -> list[Hit]:
@@ -85,7 +90,7 @@ def _is_told(page: Page, hit: Hit, names: Sequence[tuple[int, int]]) -> bool:
 def _field(page: Page, triggers: frozenset[int], told: Sequence[Hit], devices: frozenset[int]) -> dict[str, float]:
     lists = {
         "page_pharma": ("fields.pharma",),
-        "page_hospital": ("fields.hospital",),
+        "page_hospital": ("fields.hospital",), "page_service": ("fields.service",),
         "page_insurance": ("fields.insurance", "fields.not_health"), "page_crime": ("join.supplier_context",),
         "page_instrument": ("stages.mou", "stages.letter_of_intent", "stages.joint_venture", "stages.signed"),
     }  # fmt: skip

@@ -47,6 +47,7 @@ TAILS = frozenset(
 )
 _LINKS = frozenset(["dan", "and", "ve", "of", "the", "di", "untuk", "for"])
 REGISTERED = re.compile(r"(?i)(?:pt|cv)\b")
+_STEM = 7  # letters of a word from which another that goes on from it is the same with an ending
 _SLIP = 6  # letters from which a word that differs by a letter or two counts as a slip of spelling
 
 
@@ -67,6 +68,8 @@ class Organisation:
         name with a country.
         """
         if words == self.words or "".join(words) == "".join(self.words) or " ".join(words) in self.shorts:
+            return True
+        if self.inflected(words):
             return True
         if len(words) == 1 and (words[0] in self.initials or self.slipped(words[0])):
             return True
@@ -89,6 +92,11 @@ class Organisation:
         short = "".join(w[0] for w in self.words if w not in _LINKS)
         registered = {"pt" + every} if REGISTERED.match(self.name) else set()
         return {every, short} | registered if len(self.words) > 1 else set()
+
+    def inflected(self, words: tuple[str, ...]) -> bool:
+        """True for the name with a Turkish ending on its last word: Üniversitesi, Üniversitesinde."""
+        one, other = sorted((words, self.words), key=lambda name: len(name[-1]))
+        return one[:-1] == other[:-1] != () and len(one[-1]) >= _STEM and other[-1].startswith(one[-1])
 
     def slipped(self, word: str) -> bool:
         """True for a word that differs from the name's first by a letter or two."""

@@ -129,6 +129,8 @@ def _place(
     if mine is None:
         mine = Organisation(mention.text, mention.kind, words)
     mine.mentions.append(mention)
+    if mine.inflected(words) and len(words[-1]) < len(mine.words[-1]):
+        mine.name, mine.words = mention.text, words
     if mine.kind == "unknown" or (mine.kind, mention.kind) == ("zone", "company"):
         mine.kind = mention.kind
     for short in shorts.get(mention.start, ()):

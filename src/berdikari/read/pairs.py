@@ -166,6 +166,8 @@ def _of_topic(around: Surroundings, number: int) -> Iterator[str]:
         yield "topic_device"
     if pharma and not device:
         yield "topic_pharma"
+    if number in around.service and not device:
+        yield "topic_service"
 
 
 def _of_sentence(around: Surroundings, number: int) -> list[str]:
