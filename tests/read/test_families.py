@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from berdikari.edge.reference import words
+from berdikari.read import read
 from berdikari.read.dates import dates
 from berdikari.read.devices import devices, general_devices
 from berdikari.read.stages import highest, rungs
+from berdikari.records import Content, Document, Value
 
 FOLDER = Path(__file__).parent / "families"
 
@@ -41,3 +44,25 @@ def names() -> list[tuple[str, str]]:
 def test_devices(page, text, category):
     laid = page(text)
     assert [f.device.id for f in (*devices(laid), *general_devices(laid))][:1] == [category]
+
+
+def claimed(text: str, field: str) -> list[Content]:
+    """What the claims of one field say in an article of a Monday."""
+    claims, _ = read(Document(source="own", text=text, published="2024-02-05"), words())
+    return [claim.value for claim in claims if claim.field == field]
+
+
+@pytest.mark.parametrize(("text", "day"), sentences("dates"))
+def test_dates(text, day):
+    assert claimed(text, "date")[0].date == day
+
+
+def amount(value: Value) -> str:
+    """A value as the family writes it."""
+    upper = f"-{value.upper:.0f}" if value.upper else ""
+    return {"at_least": ">=", "at_most": "<="}.get(value.bound, "") + f"{value.amount:.0f}{upper} {value.currency}"
+
+
+@pytest.mark.parametrize(("text", "told"), sentences("values"))
+def test_values(text, told):
+    assert ", ".join(map(amount, claimed(text, "value"))) == told

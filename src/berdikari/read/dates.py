@@ -243,7 +243,9 @@ def _with_weekdays(page: Page, found: list[When], published: date | None) -> lis
     ends_at = {when.end: index for index, when in enumerate(found)}
     ends = {when.start: index for index, when in enumerate(found)}
     for hit in page.hits("dates.weekdays"):
-        if not page.text[hit.start].isupper() and not _PAST.search(page.folded, max(0, hit.start - 12), hit.start):
+        if not page.text[hit.start].isupper() and not (
+            page.folded.startswith(" gunu", hit.end) or _PAST.search(page.folded, max(0, hit.start - 12), hit.start)
+        ):
             continue
         wanted = table[fold(hit.phrase)]
         behind = _ending_before(page, ends_at, hit.start)

@@ -117,24 +117,34 @@ def _before(page: Page, number: Number, by_end: dict[int, _Unit]) -> _Unit | Non
 
 
 def _behind(page: Page, number: Number, by_start: dict[int, _Unit]) -> _Unit | None:
-    """The currency right behind a number."""
-    for gap in range(_NEAR):
-        unit = by_start.get(number.end + gap)
-        if unit and not page.folded[number.end : unit.start].strip(" -"):
-            return unit
+    """The currency right behind a number, or behind its scale in letters: 1.5bn yen."""
+    letter = _letter(page, number)
+    for end in (number.end, letter.end()) if letter else (number.end,):
+        for gap in range(_NEAR):
+            unit = by_start.get(end + gap)
+            if unit and not page.folded[end : unit.start].strip(" -."):
+                return unit
     return None
+
+
+def _letter(page: Page, number: Number) -> re.Match[str] | None:
+    return None if number.scaled else _LETTER.match(page.folded, number.end)
+
+
+def _scale(letter: re.Match[str], currency: str) -> float:
+    return {**_LETTERS, **(_MILIAR if currency == "IDR" else _MILLION)}[letter.group(1)]
 
 
 def _sum(page: Page, number: Number, before: _Unit | None, behind: _Unit | None) -> Sum:
     """The sum of a number and its currency; one in front of it beats one behind it."""
+    letter = _letter(page, number)
     if before is None and behind is not None:
-        return Sum(number.value, behind.currency, number.start, behind.end, bound=number.bound)
+        times = _scale(letter, behind.currency) if letter and letter.end() <= behind.start else 1.0
+        return Sum(round(number.value * times, 2), behind.currency, number.start, behind.end, bound=number.bound)
     assert before is not None
     value, end = number.value, number.end
-    letter = None if number.scaled else _LETTER.match(page.folded, number.end)
     if letter:
-        scales = {**_LETTERS, **(_MILIAR if before.currency == "IDR" else _MILLION)}
-        value, end = value * scales[letter.group(1)], letter.end()
+        value, end = value * _scale(letter, before.currency), letter.end()
     return Sum(round(value, 2), before.currency, before.start, end, bound=bound(page, before.start, end))
 
 
