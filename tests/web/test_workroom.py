@@ -5,8 +5,11 @@ import time
 
 import pytest
 
+from berdikari.edge.config import Settings
 from berdikari.errors import BerdikariError
+from berdikari.records import Document
 from berdikari.web import workroom
+from berdikari.web.reader import Order, Workshop
 from berdikari.web.workroom import Workroom
 
 GIB = 2**30
@@ -69,7 +72,8 @@ def test_a_fault_in_use_comes_back(room):
         room(refused).do(1)
 
 
-def test_too_many_orders_are_refused(room):
+def test_too_many_orders_are_refused(room, monkeypatch):
+    monkeypatch.setattr(workroom, "PATIENCE", 0.1)
     made = room(doubled)
     for _ in range(workroom.MOST_WAITING):
         made._places.acquire()
@@ -86,3 +90,12 @@ def test_a_process_with_nothing_to_do_ends_itself_and_another_follows(room):
         time.sleep(0.05)
     assert not made._process.is_alive()
     assert made.do(1) != first
+
+
+def test_a_reader_whom_too_many_wait_for_says_so(monkeypatch):
+    monkeypatch.setattr(workroom, "PATIENCE", 0.1)
+    workshop = Workshop(Settings())
+    for _ in range(workroom.MOST_WAITING):
+        workshop._room._places.acquire()
+    found = workshop.read(Order(source=Document(source="a.txt", text="Berita."), author="", today="2026-11-22"))
+    assert "orders that wait already" in found.problems[0].message

@@ -41,7 +41,10 @@ class Workshop:
 
     def read(self, order: Order) -> Reading | Typed:
         """What a source says; a source on which the process dies, or takes too long, is a reading with an error."""
-        found: Reading | Typed | None = self._room.do(order, self._settings)
+        try:
+            found: Reading | Typed | None = self._room.do(order, self._settings)
+        except BerdikariError as fault:  # too many wait
+            return left_out(order.name, "load", str(fault))
         if found is not None:
             return found
         too_much = f"something that takes more than {self._settings.parse_seconds} s to read, or breaks the reader"

@@ -11,7 +11,7 @@ from typing import Any
 from berdikari.edge.fetch.limited import limit_next
 from berdikari.errors import BerdikariError
 
-MOST_WAITING, IDLE = 8, 120.0  # orders at a time; seconds after which the process ends itself
+MOST_WAITING, PATIENCE, IDLE = 8, 20.0, 60.0  # orders at a time; seconds for a place; seconds until it ends itself
 
 
 class Workroom:
@@ -31,7 +31,7 @@ class Workroom:
         """What the task gives; None where the process dies on it or takes too long. Raises BerdikariError where too
         many wait, and what the task raises.
         """
-        if not self._places.acquire(blocking=False):
+        if not self._places.acquire(timeout=PATIENCE):
             raise BerdikariError(f"found {MOST_WAITING} orders that wait already, wanted fewer: ask later")
         try:
             with self._lock:
