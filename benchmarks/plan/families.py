@@ -1,6 +1,6 @@
 """Families of siting questions at the sizes of the public ones, drawn anew from their published recipes: gap and proof.
 
-    python benchmarks/plan/families.py [--seconds 60] [medians|capacitated|koerkel|galvao|large]
+    python benchmarks/plan/families.py [--seconds 60] [medians|capacitated|galvao|bilde-krarup|M|gap|large|koerkel]
 
 The public files are not needed: every row says its seed. A proven row is proven by the engine's own bound; `tests/plan` holds the
 engine to brute force and to published optima.
@@ -20,10 +20,9 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
 
-from berdikari.plan.capacitated import site_capacitated
+from berdikari.plan.modes import solve
 from berdikari.plan.network import shortest
 from berdikari.plan.siting import Siting
-from berdikari.plan.uncapacitated import site_uncapacitated
 
 
 def graph(r, nodes, edges):
@@ -79,29 +78,91 @@ def galvao():
         yield f"galvao {size}", Siting(cost=way, fixed=np.round(np.maximum(1.0, r.normal(mean, spread, size)) * 10))
 
 
-FAMILIES = {"medians": medians, "capacitated": capacitated, "koerkel": koerkel, "galvao": galvao}
+def bilde_krarup():
+    for kind, (low, high) in {"B": (1000, 10000), "C": (1000, 2000), "E": (1000, 10000)}.items():
+        shape = {"B": (50, 100), "C": (50, 100), "E": (50, 100)}[kind]
+        r = np.random.default_rng(ord(kind))
+        fixed = r.integers(low, high + 1, shape[0]) if kind != "E" else np.full(shape[0], 5000)
+        yield f"{kind} 50 x 100", Siting(cost=r.integers(0, 1001, shape).astype(float), fixed=fixed.astype(float))
+
+
+def clusters():
+    """Costs between points on a square, opening dear: the size of UflLib's M (Kratica et al. 2001)."""
+    for size in (100, 200, 300, 500):
+        r = np.random.default_rng(size)
+        points = r.random((2, size, 2)) * 1000
+        way = np.hypot(*(points[0][:, None] - points[1][None]).transpose(2, 0, 1))
+        yield f"M {size}", Siting(cost=np.round(way), fixed=np.round(r.uniform(500, 1500, size)))
+
+
+def gaps():
+    """Each customer may use 10 of 100 sites at a cost of 0 to 4, opening costs 3,000: relaxation far off (Kochetov and Ivanenko 2005)."""
+    for at in range(2):
+        r = np.random.default_rng(at)
+        cost = np.full((100, 100), np.inf)
+        for customer in range(100):
+            cost[r.permutation(100)[:10], customer] = r.integers(0, 5, 10)
+        yield f"gap b {at}", Siting(cost=cost, fixed=np.full(100, 3000.0))
+
+
+def large():
+    for size, p in ((1500, 15), (1500, 150), (2000, 20), (2000, 200)):
+        points = np.random.default_rng(size + p).random((size, 2)) * 1000
+        way = np.round(np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1)))
+        yield f"plane {size} {p}", Siting(cost=way, fixed=np.zeros(size), p=p)
+
+
+FAMILIES = {
+    "medians": medians,
+    "capacitated": capacitated,
+    "galvao": galvao,
+    "bilde-krarup": bilde_krarup,
+    "M": clusters,
+    "gap": gaps,
+    "large": large,
+    "koerkel": koerkel,
+}
+TOLD = {
+    "medians": "p-median on graphs of 500 to 900 nodes, p of 5 to n/3 (sizes of pmed21 to pmed40)",
+    "capacitated": "100 sites, 1,000 customers (size of capa, capb, capc)",
+    "galvao": "50 to 200 nodes, after Galvao and Raggi",
+    "bilde-krarup": "50 x 100, costs drawn evenly, after Bilde and Krarup",
+    "M": "100 to 500 points on a square, at the size of UflLib's M",
+    "gap": "100 x 100, 10 sites a customer, after Kochetov and Ivanenko",
+    "large": "p-median of 1,500 and 2,000 points on a square",
+    "koerkel": "250 and 500 sites, after Koerkel and Ghosh",
+}
+"""What stands in the table."""
+
+
+def table(limit):
+    """Rows of Markdown: of each family, how many are proven in the limit of processor seconds, and the gaps of the others."""
+    yield f"At most {limit} processor seconds each. Gaps are of those that were not proven in that time."
+    yield from ("", "| family | proven | processor seconds together | gaps |", "|---|---|---|---|")
+    for family, draw in FAMILIES.items():
+        found = [(name, *measured(siting, limit)) for name, siting in draw()]
+        proven, seconds = sum(answer.proven for _, answer, _ in found), sum(spent for *_, spent in found)
+        gaps = "; ".join(f"{name}: {answer.gap:.2%}" for name, answer, _ in found if not answer.proven)
+        yield f"| {family}: {TOLD[family]} | {proven} of {len(found)} | {seconds:.1f} | {gaps} |"
+
+
+def measured(siting, limit):
+    """The answer of one question and its processor seconds."""
+    start = time.process_time()
+    answer = solve(siting, watch=lambda _: time.process_time() - start < limit)
+    return answer, time.process_time() - start
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("family", nargs="*", default=list(FAMILIES))
     parser.add_argument("--seconds", type=float, default=60.0)
     args = parser.parse_args()
     for family in args.family:
-        whole = 0.0
         for name, siting in FAMILIES[family]():
-            start = time.process_time()
-
-            def watch(_, end=start + args.seconds):
-                return time.process_time() < end
-
-            solve = site_capacitated if siting.capacity is not None else site_uncapacitated
-            answer = solve(siting, watch=watch)
-            seconds = time.process_time() - start
-            whole += seconds
+            answer, seconds = measured(siting, args.seconds)
             proof = "proven" if answer.proven else f"gap {answer.gap:.3%}"
             print(f"{name:20} {answer.cost:16.2f} {proof:12} {answer.nodes:6} nodes {seconds:7.2f} s", flush=True)
-        print(f"{family}: {whole:.1f} processor seconds", flush=True)
 
 
 if __name__ == "__main__":

@@ -83,22 +83,28 @@ def earn_years(price, demand, km, haul, unit, size, most, ramp, order, gains):
 
 
 @njit(cache=True, nogil=True)
-def best_path(gains, step, most, start, path):
-    """Least net cost of modules over the years from `start` (at least one from then on); fills path (years,)."""
+def best_path(gains, step, most, caps, start, path):
+    """Least net cost of modules over the years from `start` (at least one from then on); fills path (years,).
+
+    caps (2, years): modules that may be added at most in the first year, and in a later one. Infinite: none may start.
+    """
     years = gains.shape[0]
     after, pick = np.zeros(most + 1), np.zeros((years, most + 1), np.int64)
     now = np.empty(most + 1)
+    path[:start] = 0
+    if caps[0, start] < 1:
+        return np.inf
     for year in range(years - 1, start - 1, -1):
-        for held in range(most + 1):
+        cap = caps[0 if year == start else 1, year]
+        for held in range(most + 1 if year > start else 1):
             best = np.inf
-            for steps in range(max(1, held), most + 1):
+            for steps in range(max(1, held), min(most, held + cap) + 1):
                 cost = step[year] * (steps - held) - gains[year, year - start, steps] + after[steps]
                 if cost < best:
                     best, pick[year, held] = cost, steps
             now[held] = best
         after[:] = now
     held = 0
-    path[:start] = 0
     for year in range(start, years):
         held = pick[year, held]
         path[year] = held
@@ -106,7 +112,7 @@ def best_path(gains, step, most, start, path):
 
 
 @njit(cache=True, nogil=True)
-def value_lines(price, demand, km, haul, unit, line, step, size, most, ramp, barred, orders, values, choices):
+def value_lines(price, demand, km, haul, unit, line, step, size, most, caps, ramp, barred, orders, values, choices):
     """For one device, fill values (sites, years): least net cost of a line started in that year; choices: its
     option.
     """
@@ -123,19 +129,21 @@ def value_lines(price, demand, km, haul, unit, line, step, size, most, ramp, bar
             if most[option] == 0:
                 continue
             for start in range(years):
-                cost = line[option, start] + best_path(gains[option], step[option], most[option], start, path)
+                cost = line[option, start] + best_path(
+                    gains[option], step[option], most[option], caps[:, option], start, path
+                )
                 if cost < values[site, start]:
                     values[site, start] = cost
                     choices[site, start] = option
 
 
 @njit(cache=True, nogil=True)
-def trace_line(price, demand, km, haul, unit, step, size, most, ramp, order, start, path):
+def trace_line(price, demand, km, haul, unit, step, size, most, caps, ramp, order, start, path):
     """Fill path (years,) with the modules of the best line of one option at one site."""
     years = price.shape[0]
     gains = np.zeros((1, years, years, most[0] + 1))
     earn_years(price, demand, km, haul, unit, size, most, ramp, order, gains)
-    return best_path(gains[0], step, most[0], start, path)
+    return best_path(gains[0], step, most[0], caps, start, path)
 
 
 @njit(cache=True, nogil=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from berdikari.plan.caps import most_added
 from berdikari.plan.case import Case, Line
 from berdikari.plan.lines import supply_line, trace_line, value_lines
 from berdikari.plan.measure import Measure
@@ -81,6 +82,7 @@ class Relaxation:
     workers: int = 2
     demand: Floats = field(init=False)
     most: np.ndarray = field(init=False)
+    caps: np.ndarray = field(init=False)
     barred: np.ndarray = field(init=False)
     resting: np.ndarray = field(init=False)
     orders: np.ndarray = field(init=False)
@@ -90,6 +92,7 @@ class Relaxation:
         devices, _, _, years, _ = self.case.shape
         self.demand = np.ascontiguousarray(self.case.demand.transpose(0, 2, 1))
         self.most = np.where(self.case.size > 0, self.case.most, 0).astype(np.int64)
+        self.caps = most_added(self.case)
         self.barred = self.case.barred.copy()
         self.resting = np.zeros_like(self.barred)
         nearest = np.argsort(self.case.km, axis=1, kind="stable").astype(np.int16)
@@ -124,8 +127,8 @@ class Relaxation:
             device, some = task
             value_lines(
                 prices[device], self.demand[device], case.km[some], laid.haul[device], laid.unit[device, some],
-                laid.line[device], laid.step[device], case.size[device], self.most[device], case.ramp[device],
-                left_out[device, some], self.orders[device, some], values[device, some], choices[device, some],
+                laid.line[device], laid.step[device], case.size[device], self.most[device], self.caps[:, device],
+                case.ramp[device], left_out[device, some], self.orders[device, some], values[device, some], choices[device, some],
             )  # fmt: skip
 
         halves = [slice(at * sites // self.workers, (at + 1) * sites // self.workers) for at in range(self.workers)]
@@ -177,6 +180,7 @@ class Relaxation:
             laid.step[device, option],
             case.size[device, one],
             self.most[device, one],
+            self.caps[:, device, option],
             case.ramp[device, one],
             self.orders[device, site],
             start,
