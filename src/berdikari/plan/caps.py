@@ -1,8 +1,8 @@
 """How many modules a line may add in a year before it alone breaks a row of the user's: what prices alone forget.
 
 At tolls a line may be as large as it likes. But where the row is  M <= most  and nothing makes M less, a line that
-starts in year t with n modules needs  line_t + n step_t + (the cheapest site by t)  <=  most,  and one that adds n later
-n step_t <= most: no plan that holds the row has a larger one, so that the bound stays a bound, and rises.
+starts in year t with n modules needs  line_t + n step_t + (the cheapest site by t)  <=  most,  and one that adds n
+later  n step_t <= most:  no plan that holds the row has a larger one, so that the bound stays a bound, and rises.
 """
 
 from dataclasses import fields

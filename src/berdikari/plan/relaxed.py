@@ -128,7 +128,8 @@ class Relaxation:
             value_lines(
                 prices[device], self.demand[device], case.km[some], laid.haul[device], laid.unit[device, some],
                 laid.line[device], laid.step[device], case.size[device], self.most[device], self.caps[:, device],
-                case.ramp[device], left_out[device, some], self.orders[device, some], values[device, some], choices[device, some],
+                case.ramp[device], left_out[device, some], self.orders[device, some], values[device, some],
+                choices[device, some],
             )  # fmt: skip
 
         halves = [slice(at * sites // self.workers, (at + 1) * sites // self.workers) for at in range(self.workers)]
