@@ -124,6 +124,12 @@ def test_paper_holds_what_the_screen_shows(client, view):
         assert one["parties"][0]["name"].split()[0] in text
 
 
+def test_the_profile_of_a_province_tells_of_its_regencies(client):
+    text = text_of(client.get("/id/province/36/profile.pdf").content)
+    assert "Kabupaten Tangerang" in text
+    assert "Kota Tangerang Selatan" in text
+
+
 def test_papers_are_tagged_and_the_brief_too(client):
     for address in ("/tr/brief.pdf", "/id/overview.pdf", "/en/partnerships.pdf?view=timeline"):
         body = client.get(address).content

@@ -46,7 +46,7 @@ def page(asking: Asking) -> Shown:
         },
         "classes": _classes(profile, own),
         "map": map_html(map_of(profile, asking)),
-        "regencies": [_regency(one, asking) for one in regencies(profile.code, profile.today)] if whole else [],
+        "regencies": [regency_of(one, asking) for one in regencies(profile.code, profile.today)] if whole else [],
         "lines": [line_of(row, asking, query_of(())) for row in rows],
         "count": len(profile.partnerships),
         "list": asking.to("partnerships", **{"province" if whole else "regency": profile.code}),
@@ -121,7 +121,8 @@ def map_of(profile: RegionProfile, asking: Asking) -> MapView:
     return draw((frame,), layers, Captions(language=words.language, unit=str(words("frame.partnerships")), kinds=kinds))
 
 
-def _regency(one: RegionProfile, asking: Asking) -> dict[str, Any]:
+def regency_of(one: RegionProfile, asking: Asking) -> dict[str, Any]:
+    """A regency as a row of its province."""
     own = region_words(asking.language)
     names = ("population", "hospitals", "beds", "minimum_wage")
     return {

@@ -8,8 +8,8 @@ from berdikari.report.region.text import region_sheet, region_words
 from berdikari.web.exports import Export, Handout, handed
 from berdikari.web.page import Asking
 from berdikari.web.pages import province as province_page
-from berdikari.web.papers.parts import brief_table, drawn, paper_of, table_of
-from berdikari.web.regions import profile_of
+from berdikari.web.papers.parts import brief_table, drawn, paper_of, part, table_of
+from berdikari.web.regions import profile_of, regencies
 
 
 def export(asking: Asking) -> Export:
@@ -48,4 +48,14 @@ def market_profile(asking: Asking, profile: RegionProfile, most: int) -> Paper:
     known = [asking.sight.index.by_id[one.id] for one in profile.partnerships if one.id in asking.sight.index.by_id]
     if known:
         blocks += [Heading(text=str(words("frame.partnerships"))), *table_of(known, words, most)]
+    blocks += _regencies(profile, asking) if profile.province is None else []
     return paper_of(profile.name, own.word("kind", profile.kind), blocks, asking)
+
+
+def _regencies(profile: RegionProfile, asking: Asking) -> list[Block]:
+    """The regencies of a province, as on its page."""
+    words = asking.words
+    several = [province_page.regency_of(one, asking) for one in regencies(profile.code, profile.today)]
+    rows = [(one["name"], *one["cells"], str(one["partnerships"])) for one in several]
+    heads = [str(words(f"province.{name}")) for name in ("name", "people", "hospitals", "beds", "wage")]
+    return part(words("province.regencies"), rows, heads=(*heads, str(words("frame.partnerships"))))
