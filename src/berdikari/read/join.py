@@ -12,11 +12,11 @@ from berdikari.read.weigh import PUBLIC, Odds, Surroundings, surroundings, weigh
 from berdikari.words import Hit
 
 DIGEST = 24  # cooperations of one article; a page with more is a digest
-_ONE_DEAL = 0.4  # mean probability of the pairs across two deals from which they are one
-_LIKELY, _POSSIBLE = 0.2, 0.18  # probability from which two are partners; from which one more joins them
+_ONE_DEAL = 0.35  # mean probability of the pairs across two deals from which they are one
+_LIKELY, _POSSIBLE = 0.25, 0.18  # probability from which two are partners; from which one more joins them
 _TOLD = 0.4  # probability from which a page tells of any cooperation
 _LISTED = 0.1  # the same, for one that stands in a list with a partner
-_ANOTHER, _APART = 0.4, 0.45  # probability from which two are another deal of one of them; a deal of others
+_ANOTHER, _APART = 0.4, 0.5  # probability from which two are another deal of one of them; a deal of others
 
 
 @dataclass(slots=True)
