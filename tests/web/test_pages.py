@@ -101,3 +101,22 @@ def test_without_javascript(browser, site, desk, number):
     page.goto(f"{site}/en{addresses(desk)[number]}")
     assert page.locator("h1").inner_text()
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"), [("/tr", "/tr/overview"), ("/id/", "/id/overview"), ("/en/devices/", "/en/devices")]
+)
+def test_an_address_that_nearly_is_one_leads_there(client, address, leads):
+    answer = client.get(address)
+    assert (answer.status_code, answer.headers["location"]) == (308, leads)
+
+
+def test_the_list_tells_its_order_and_offers_others(client):
+    page = client.get("/id/partnerships").text
+    assert "<strong>tahap terjauh</strong>" in page
+    assert 'href="/id/partnerships?sort=news"' in page
+    assert 'partnerships?"' not in page
+
+
+def test_what_no_table_knows_is_offered_no_page(client):
+    assert 'href="/en/device/teapot"' not in client.get("/en/partnerships?device=teapot").text

@@ -125,6 +125,9 @@ def _refused(_request: Request, error: Exception) -> Response:
 def _answer(page: Page, desk: Desk, kept: Kept | None) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         asking = asking_of(request, desk)
+        path = request.url.path.rstrip("/")
+        if page is _lost and (path[1:] in LANGUAGES or path != request.url.path):
+            return RedirectResponse(path if path[1:] not in LANGUAGES else f"{path}/overview", status_code=308)
         if request.path_params.get("language", asking.language) != asking.language:
             return _response(asking, _lost(asking))
         try:
@@ -217,7 +220,7 @@ def fault_page(asking: Asking, error: Exception | None, status: int) -> Response
 
 def _lost(asking: Asking) -> Shown:
     view = {"message": ""}
-    return Shown(template="fault.html", title=str(asking.words("frame.fault_404")), status=404, view=view)
+    return Shown(template="fault.html", title=str(asking.words("frame.no_page")), status=404, view=view)
 
 
 def _home(request: Request) -> Response:

@@ -16,6 +16,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
+from berdikari import __version__
 from berdikari.report.plain import plain
 from berdikari.report.words import Words, number, upfirst
 from berdikari.report.writing import day_text
@@ -102,6 +103,7 @@ def frame(asking: Asking, shown: Shown) -> str:
             title=shown.title,
             to=asking.to,
             viewer=asking.viewer,
+            version=__version__,
             today=day_text(asking.sight.today.isoformat(), words),
             day=lambda day: day_text(day, words),
             number=lambda value: number(value, words.language),

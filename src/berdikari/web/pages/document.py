@@ -35,6 +35,7 @@ def page(asking: Asking) -> Shown:
         "partnerships": [(sight.index.by_id[one].title, asking.to("partnership", one)) for one in about],
         "problems": [problem for problem in sight.register.problems if problem.source == document.source],
         "claims": len(claims),
+        "marked": any(claim.quote for claim in claims),
     }
     title = document.title or document.outlet or document.source
     return Shown(template="document.html", title=title, here="sources", view=view)

@@ -11,6 +11,7 @@ from berdikari.assess.official import official_shares
 from berdikari.edge.examples import examples
 from berdikari.edge.reference import rows
 from berdikari.errors import InvalidRecordError
+from berdikari.names import fold
 from berdikari.records import Partnership, rung
 from berdikari.report.contradictions import about_text
 from berdikari.report.findings import title_of
@@ -45,6 +46,7 @@ def page(asking: Asking) -> Shown:
         title = str(asking.words("overview.welcome"))
         return Shown(template="welcome.html", title=title, here="overview", view={"asks": _asks(asking)})
     told, priorities = _glance(asking.sight), _priorities(asking.sight)
+    listed = sorted(priorities, key=lambda one: _nearness(one, asking.words))
     view: dict[str, Any] = {
         "exports": offered(asking, "overview", query=""),
         "figures": _figures(told, priorities, asking),
@@ -55,7 +57,7 @@ def page(asking: Asking) -> Shown:
         "silent": [_silent(one, asking) for one in told.silent],
         "late": [_late(day, one, asking) for day, one in told.late],
         "told": told,
-        "priorities": [_priority(one, asking) for one in sorted(priorities, key=_nearness)],
+        "priorities": [_priority(one, asking) for one in listed],
         "contradicted": [_contradicted(one, asking) for one in told.contradicted],
         "questions": _questions(asking),
         "question_count": len(asking.sight.resolution.questions),
@@ -197,9 +199,9 @@ def _contradicted(one: Partnership, asking: Asking) -> dict[str, Any]:
     return line | {"href": f"{line['href']}#h-conflicts", "about": list(dict.fromkeys(about)), "undecided": undecided}
 
 
-def _nearness(one: PriorityDevice) -> tuple[int, str]:
+def _nearness(one: PriorityDevice, words: Words) -> tuple[int, str]:
     """Those that nobody makes first, then the lowest rung first."""
-    return (len(one.partnerships) and rung(one.partnerships[0].stage) + 2, one.device)
+    return (len(one.partnerships) and rung(one.partnerships[0].stage) + 2, fold(words.category(one.device)))
 
 
 def _priority(one: PriorityDevice, asking: Asking) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from berdikari.web.exports import offered
 from berdikari.web.index import FACETS, NONE, Row
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.views import board, on_line, on_map
-from berdikari.web.query import VIEWS, Answer, Query, ask, query_of
+from berdikari.web.query import SORTS, VIEWS, Answer, Query, ask, query_of
 from berdikari.web.search import Hit, hit_in
 
 _OPEN = ("stage", "device")
@@ -50,7 +50,8 @@ def page(asking: Asking) -> Shown:
         "chips": _chips(query, asking),
         "about": _about(query, asking),
         "hidden": _hidden(query),
-        "views": [(name, f"{asking.to('partnerships')}?{query.address(view=name)}") for name in VIEWS],
+        "views": [(name, _listed(asking, query.address(view=name))) for name in VIEWS],
+        "sorts": [(name, _listed(asking, query.address(sort=name))) for name in SORTS] if query.view == "list" else [],
         "exports": offered(asking, "partnerships", query=query.address(page=query.page)),
     }
     return Shown(template="partnerships.html", title=str(words("frame.partnerships")), here="partnerships", view=view)
@@ -76,6 +77,11 @@ def line_of(row: Row, asking: Asking, query: Query) -> Line:
         facts=tuple(facts),
         hit=hit_in(p, asking.sight.documents, query.text) if query.text else None,
     )
+
+
+def _listed(asking: Asking, query: str) -> str:
+    """The address of a query; without a question mark where it asks for nothing."""
+    return asking.to("partnerships") + (f"?{query}" if query else "")
 
 
 def stage_text(stage: str | None, words: Words) -> str:
@@ -126,14 +132,14 @@ def _planned(row: Row, words: Words) -> str:
 
 
 def _facet(facet: str, answer: Answer, asking: Asking) -> dict[str, Any]:
-    query, base = answer.query, asking.to("partnerships")
+    query = answer.query
     chosen = query.chosen.get(facet, ())
     values = [
         {
             "label": facet_label(facet, value, asking.words),
             "count": count,
             "chosen": value in chosen,
-            "href": f"{base}?{query.toggled(facet, value)}",
+            "href": _listed(asking, query.toggled(facet, value)),
         }
         for value, count in answer.counts[facet][: None if facet != "regency" or chosen else _REGENCIES]
     ]
@@ -143,13 +149,12 @@ def _facet(facet: str, answer: Answer, asking: Asking) -> dict[str, Any]:
 
 def _chips(query: Query, asking: Asking) -> list[tuple[str, str]]:
     """What is asked for, each with the address that takes it away."""
-    base = asking.to("partnerships")
     chips = [
-        (facet_label(facet, value, asking.words), f"{base}?{query.toggled(facet, value)}")
+        (facet_label(facet, value, asking.words), _listed(asking, query.toggled(facet, value)))
         for facet, values in query.chosen.items()
         for value in values
     ]
-    return [*chips, (f"“{query.text}”", f"{base}?{query.address(text='')}")] if query.text else chips
+    return [*chips, (f"“{query.text}”", _listed(asking, query.address(text="")))] if query.text else chips
 
 
 def _about(query: Query, asking: Asking) -> list[tuple[str, str]]:

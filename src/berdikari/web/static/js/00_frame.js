@@ -7,3 +7,8 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => {
   for (const field of document.querySelectorAll("form[method=get] :disabled")) field.disabled = false;
 });
+// On a narrow screen the menu scrolls: where one is stands in sight.
+{
+  const here = document.querySelector(".menu [aria-current]");
+  if (here) here.closest(".menu").scrollLeft = here.offsetLeft - 40;
+}
