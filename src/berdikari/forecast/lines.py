@@ -72,9 +72,15 @@ def once(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
         plant = (line.device, line.source)
         if line.capacity is not None and (plant not in best or _along(line) > _along(best[plant])):
             best[plant] = line
-    kept = tuple(line for line in lines if line.capacity is None or best[line.device, line.source] is line)
-    left = [(line, best[line.device, line.source]) for line in lines if line not in kept]
-    return kept, tuple(
+    kept: list[Line] = []
+    left: list[tuple[Line, Line]] = []
+    for line in lines:
+        first = line if line.capacity is None else best[line.device, line.source]
+        if first is line:
+            kept.append(line)
+        elif first != line:
+            left.append((line, first))
+    return tuple(kept), tuple(
         Problem(
             stage="forecast",
             severity="note",

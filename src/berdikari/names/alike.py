@@ -40,7 +40,7 @@ def same(left: str, right: str) -> bool:
     return left == right or alike(left, right).score >= SAME
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 12)
 def alike(left: str, right: str) -> Likeness:
     """Likeness of two organisations' names; symmetric. SAME and above: one organisation; below UNSURE: two.
 
@@ -166,7 +166,7 @@ def _by_initials(a: Name, b: Name) -> Likeness:
     return _one("no short form", 0.0, "neither is a short form of the other")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def abbreviates(short: str, words: tuple[str, ...]) -> bool:
     """True where `short` is made of the beginnings of all the words, in order; minor words may be left out."""
     if not words:

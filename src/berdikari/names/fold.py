@@ -15,7 +15,7 @@ _JOINED = re.compile(r"(?<=\w)[&'](?=\w)")
 _TOKEN = re.compile(r"\w+")
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """Lower case without accents: `İSTANBUL`, `Istanbul` and `ıstanbul` are all `istanbul`; `A.Ş.` is `as`, `D&V` is
     `dv`.

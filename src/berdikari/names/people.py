@@ -14,7 +14,7 @@ def same_person(left: str, right: str) -> bool:
     return left == right or person_alike(left, right).score >= SAME
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def person_words(name: str) -> tuple[str, ...]:
     """The folded words of a person's name without titles and degrees; `Barak, Alan` is `alan barak`."""
     titles = words().titles
@@ -24,7 +24,7 @@ def person_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in titles) or found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def person_alike(left: str, right: str) -> Likeness:
     """Likeness of two people's names; symmetric; the order of the words counts little, initials stand for names."""
     if left > right:

@@ -46,7 +46,7 @@ class Name:
     tells: bool
 
 
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 12)
 def parse(text: str) -> Name:
     """Take a name apart; what stands in brackets is left to `short_forms`."""
     bracketed = "(" in text or "[" in text

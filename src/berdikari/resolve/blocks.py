@@ -9,7 +9,7 @@ from berdikari.resolve.mention import Mention
 _KEYS_PER_PARTY = 4
 
 
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 12)
 def name_keys(name: str) -> tuple[str, ...]:
     """Keys of an organisation's name that survive slips of the pen and short forms, the most telling first.
 
@@ -31,7 +31,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 12)
 def side_keys(names: tuple[str, ...]) -> tuple[str, ...]:
     """The keys of a party under all its names: those of the first name, and the first one of each alias."""
     first, *others = names
@@ -73,7 +73,7 @@ def is_lone(mention: Mention) -> bool:
     return len(mention.parties) < 2
 
 
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 12)
 def first_keys(names: tuple[str, ...]) -> tuple[str, ...]:
     """The first key of each of a party's names."""
     return tuple(dict.fromkeys(name_keys(name)[0] for name in names))

@@ -8,6 +8,7 @@ from berdikari.resolve.mention import Mention
 
 ANCHORS = 50
 _Place = tuple[str, str]  # day of publication, mention
+_Kept = tuple[_Place, bool, tuple[str, ...], tuple[str, ...]]  # is it lone, its keys of pairs, its lone keys
 _Act = Callable[[dict[str, list[_Place]], str, _Place], Iterable[str]]
 
 
@@ -22,42 +23,43 @@ class Candidates:
         self._pairs: dict[str, list[_Place]] = {}
         self._lone: dict[str, list[_Place]] = {}
         self._full: dict[str, list[_Place]] = {}
-        self._keys: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._kept: dict[str, _Kept] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._kept
 
     def add(self, mention: Mention) -> set[str]:
         """Put the mention into its blocks; gives others whose pairs changed because an anchor was displaced."""
-        self._keys[mention.id] = tuple(pair_keys(mention)), tuple(lone_keys(mention))
-        return self._each(mention, self._insert)
+        place = (mention.published or "9999", mention.id)
+        kept = place, is_lone(mention), tuple(pair_keys(mention)), tuple(lone_keys(mention))
+        self._kept[mention.id] = kept
+        return self._each(kept, self._insert)
 
-    def remove(self, mention: Mention) -> set[str]:
-        """Take the mention out of its blocks; gives others whose pairs changed because an anchor was replaced."""
-        changed = self._each(mention, self._delete)
-        del self._keys[mention.id]
-        return changed
+    def remove(self, name: str) -> set[str]:
+        """Take a mention out of its blocks; gives others whose pairs changed because an anchor was replaced."""
+        return self._each(self._kept.pop(name), self._delete)
 
-    def of(self, mention: Mention) -> set[str]:
+    def of(self, name: str) -> set[str]:
         """The mentions with which this one is to be compared."""
-        place = _place(mention)
         found: set[str] = set()
-        pairs, lones = self._keys[mention.id]
+        place, lone, pairs, lones = self._kept[name]
         for key in pairs:
             found.update(_partners(self._pairs[key], place))
         for key in lones:
-            if is_lone(mention):
+            if lone:
                 found.update(_partners(self._lone[key], place))
                 found.update(name for _, name in self._full.get(key, ())[:ANCHORS])
             elif key in self._lone and place in self._full[key][:ANCHORS]:
                 found.update(name for _, name in self._lone[key])
-        found.discard(mention.id)
+        found.discard(name)
         return found
 
-    def _each(self, mention: Mention, act: _Act) -> set[str]:
-        place = _place(mention)
+    def _each(self, kept: _Kept, act: _Act) -> set[str]:
+        place, lone, pairs, lones = kept
         changed: set[str] = set()
-        pairs, lones = self._keys[mention.id]
         for key in pairs:
             changed.update(act(self._pairs, key, place))
-        side = self._lone if is_lone(mention) else self._full
+        side = self._lone if lone else self._full
         for key in lones:
             moved = act(side, key, place)
             changed.update(moved)
@@ -67,7 +69,10 @@ class Candidates:
 
     @staticmethod
     def _insert(blocks: dict[str, list[_Place]], key: str, place: _Place) -> Iterable[str]:
-        block = blocks.setdefault(key, [])
+        block = blocks.get(key)
+        if block is None:
+            blocks[key] = [place]
+            return ()
         insort(block, place)
         if len(block) > ANCHORS and place <= block[ANCHORS - 1]:
             return [name for _, name in block]
@@ -84,10 +89,6 @@ class Candidates:
         if not block:
             blocks.pop(key, None)
         return ()
-
-
-def _place(mention: Mention) -> _Place:
-    return mention.published or "9999", mention.id
 
 
 def _partners(block: list[_Place], place: _Place) -> Iterator[str]:

@@ -17,7 +17,7 @@ def after(left: str, right: str) -> bool:
     return left[:size] > right[:size]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def number(day: str) -> int:
     """A day as a whole number; a cut day counts as its middle."""
     return date.fromisoformat(middle(day)).toordinal()

@@ -51,7 +51,7 @@ class Mention:
     owners: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 12)
 def side(party: Party) -> Side:
     """A party, made ready for comparison."""
     names = tuple(dict.fromkeys(part for name in names_of(party) for part in _halves(name)))

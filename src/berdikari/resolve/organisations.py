@@ -14,7 +14,7 @@ from berdikari.resolve.shelf import Shelf
 _SAID = 0.9  # a document itself says that the two names are one
 
 
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 12)
 def core(name: str, country: str | None) -> str:
     """The key of all spellings that are one name beyond doubt: folded words without legal form, and whose law it is
     under.
@@ -42,13 +42,13 @@ class _Use:
 class Organisations:
     """All organisations, and the indexes that keep the cost of a change to the names that it touches."""
 
-    uses: dict[str, list[_Use]] = field(default_factory=dict)  # of a partnership
-    users: dict[str, dict[tuple[str, int], _Use]] = field(default_factory=dict)  # of a core
+    uses: dict[str, tuple[_Use, ...]] = field(default_factory=dict)  # of a partnership
+    users: dict[str, tuple[_Use, ...]] = field(default_factory=dict)  # of a core
     people: dict[str, tuple[Person, ...]] = field(default_factory=dict)  # of a partnership
     owners: dict[str, Counter[str]] = field(default_factory=dict)  # of a core
     links: dict[str, dict[str, float]] = field(default_factory=dict)
     said: dict[str, Counter[str]] = field(default_factory=dict)
-    blocks: dict[str, set[str]] = field(default_factory=dict)
+    blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     shelf: Shelf[Organisation] = field(default_factory=lambda: Shelf(lambda o: (fold(o.name), o.id)))
@@ -62,12 +62,12 @@ class Organisations:
                 name = core(party.name, party.country)
                 aliases = tuple(dict.fromkeys(core(alias, party.country) for alias in party.aliases))
                 uses.append(_Use(party, partnership.id, name, tuple(a for a in aliases if a != name)))
-        self.uses[partnership.id] = uses
+        self.uses[partnership.id] = tuple(uses)
         if partnership.people:
             self.people[partnership.id] = partnership.people
-        for at, use in enumerate(uses):
+        for use in uses:
             self._node(use.name)
-            self.users[use.name][(partnership.id, at)] = use
+            self.users[use.name] += (use,)
             for alias in use.aliases:
                 self._node(alias)
                 self.said.setdefault(use.name, Counter())[alias] += 1
@@ -77,8 +77,8 @@ class Organisations:
 
     def drop(self, partnership: Partnership) -> None:
         """Take a partnership out again."""
-        for at, use in enumerate(self.uses.pop(partnership.id, ())):
-            del self.users[use.name][(partnership.id, at)]
+        for use in self.uses.pop(partnership.id, ()):
+            self.users[use.name] = tuple(one for one in self.users[use.name] if one is not use)
             for alias in use.aliases:
                 for one, other in ((use.name, alias), (alias, use.name)):
                     self.said[one][other] -= 1
@@ -132,15 +132,15 @@ class Organisations:
         """A key seen for the first time: link it to those that are alike."""
         if name in self.users:
             return
-        self.users[name] = {}
+        self.users[name] = ()
         text, _, land = name.partition("|")
         if text.startswith("="):
             return
         near: set[str] = set()
-        for key in _name_blocks(text):
-            block = self.blocks.setdefault(key, set())
-            near |= block
-            block.add(name)
+        for key in dict.fromkeys(_name_blocks(text)):
+            block = self.blocks.get(key, ())
+            near.update(block)
+            self.blocks[key] = (*block, name)
         for other in near:
             likeness = _likeness(text, land, *other.split("|"))
             if likeness >= SAME:
@@ -163,7 +163,7 @@ class Organisations:
         return _joined(groups, said)
 
     def _store(self, group: tuple[str, ...]) -> None:
-        uses = [use for name in group for use in self.users[name].values()]
+        uses = [use for name in group for use in self.users[name]]
         if not uses:
             return
         key = group[0]

@@ -25,7 +25,7 @@ _BARELY = 0.55  # likeness from which a field begins to agree
 _SAID_RIGHT = 0.9  # share of true pairs that agree in a field, before the rows have taught better
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def text_alike(left: str, right: str) -> float:
     """Likeness of two texts: letters, in order or word by word, whichever is more alike."""
     a, b = fold(left), fold(right)
@@ -38,7 +38,7 @@ def _contained(a: str, b: str) -> float:
     return 0.9 if len(short) >= 12 and long.startswith(short) else 0.0
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def people_alike(left: str, right: str) -> float:
     """Likeness of two lists of people, divided by commas: the mean over the shorter one of each name's best partner."""
     a, b = ([name.strip() for name in names.split(",") if name.strip()] for names in (left, right))
@@ -55,7 +55,7 @@ def _best_partner(name: str, others: Sequence[str]) -> float:
     return max((person_alike(name, other).score for other in others if starts & _starts(other)), default=0.0)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _starts(name: str) -> frozenset[str]:
     return frozenset(word[:2] for word in person_words(name) if len(word) > 1)
 

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from berdikari.money import Rates
 from berdikari.records import (
@@ -29,6 +30,8 @@ from berdikari.resolve.questions import conflict_questions, same_question
 from berdikari.resolve.reports import Context
 from berdikari.resolve.shelf import Shelf
 from berdikari.resolve.silence import silence
+
+_AT_ONCE = 4000  # claims: what is only needed while they are worked on stays small
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,7 @@ class Workings:
         self._judgements: dict[str, Judgement] = {}
         self._judged = Judged()
         self._partners: dict[str, set[str]] = {}  # mentions that people called one with this one
-        self._mentions: dict[str, Mention] = {}
+        self._mentions: dict[str, Mention] = {}  # while they are compared: there are many, and soon made anew
         self._candidates = Candidates()
         self._links: dict[str, dict[str, float]] = {}
         self._group: dict[str, tuple[str, ...]] = {}
@@ -98,8 +101,10 @@ class Workings:
     ) -> None:
         """Add documents, claims and judgements; what is there already changes nothing."""
         with _collector_resting():
-            dirty = self._add_documents(documents) | self._add_claims(claims) | self._add_judgements(judgements)
-            self._work(dirty)
+            self._work(self._add_documents(documents) | self._add_judgements(judgements))
+            rest = iter(sorted(claims, key=self._age))
+            while some := tuple(islice(rest, _AT_ONCE)):
+                self._work(self._add_claims(some))
 
     def resolution(self, today: str) -> Resolution:
         """What all that was taken in comes to on that day; equal to a resolution of the same things from nothing."""
@@ -180,11 +185,10 @@ class Workings:
         done: set[str] = set()
         for name in dirty:
             done.add(name)
-            own = self._mentions[name]
-            for other in self._candidates.of(own):
+            for other in self._candidates.of(name):
                 if other in done:
                     continue
-                score = compare(own, self._mentions[other], self._context.rates)
+                score = self._score(name, other)
                 if score.total >= ASK:
                     bits = score.total if score.sure else min(score.total, MERGE - 0.01)
                     self._links.setdefault(name, {})[other] = bits
@@ -196,20 +200,30 @@ class Workings:
                 self._questions.drop(question)
         for part in parts:
             self._regroup(part, dirty)
+        self._mentions.clear()
 
     def _refresh(self, dirty: set[str]) -> set[str]:
         """Make the dirty mentions anew; gives them, and those whose candidates changed because of them."""
         more: set[str] = set()
         for name in dirty:
-            if name in self._mentions:
-                more |= self._candidates.remove(self._mentions[name])
+            if name in self._candidates:
+                more |= self._candidates.remove(name)
+        for name in dirty:
+            more |= self._candidates.add(self._mention(name))
+        return dirty | more
+
+    def _mention(self, name: str) -> Mention:
+        held = self._mentions.get(name)
+        if held is None:
             known = sorted((c for c in self._claims[name].values() if c.id not in self._judged.wrong), key=_place)
             told = {c.document for c in known} or {c.document for c in self._claims[name].values()}
             first = told.pop() if len(told) == 1 else min(told, key=lambda d: (self._published(d), d))
-            self._mentions[name] = mention(name, known, self._documents.get(first))
-        for name in dirty:
-            more |= self._candidates.add(self._mentions[name])
-        return dirty | more
+            held = self._mentions[name] = mention(name, known, self._documents.get(first))
+        return held
+
+    def _age(self, claim: Claim) -> tuple[str, str]:
+        """The oldest first: a block that grows at its end keeps its anchors."""
+        return self._published(claim.document), claim.about or ""
 
     def _published(self, name: str) -> str:
         document = self._documents.get(name)
@@ -218,7 +232,7 @@ class Workings:
     def _neighbours(self, name: str) -> Iterator[str]:
         yield from self._links.get(name, ())
         for other in self._partners.get(name, ()):
-            if other in self._mentions:
+            if other in self._candidates:
                 yield other
 
     def _regroup(self, part: list[str], dirty: set[str]) -> None:
@@ -256,7 +270,7 @@ class Workings:
         return self._score(one, other).total if known is None else known
 
     def _score(self, one: str, other: str) -> Score:
-        return compare(self._mentions[one], self._mentions[other], self._context.rates)
+        return compare(self._mention(one), self._mention(other), self._context.rates)
 
     def _forget(self, group: tuple[str, ...]) -> None:
         partnership = self._partnerships.pop(group, None)

@@ -146,6 +146,7 @@ class Desk:
 
     def _from_nothing(self) -> Register:
         register = self.store.register()
+        self.store.rest()
         self._workings = Workings(bundled_rates())
         self._workings.take_in(register.documents, register.claims, register.judgements)
         return register

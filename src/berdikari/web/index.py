@@ -6,6 +6,7 @@ Bit n of a set stands for the partnership at place n of `rows`: highest rung fir
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from sys import intern
 
 from berdikari.edge.regions import locate
@@ -20,11 +21,11 @@ _FOLD = fold.__wrapped__  # texts are folded once and thrown away: they have no 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A partnership with what a list needs of it. traits: values of each facet; words: folded, each once."""
+    """A partnership with what a list needs of it. traits: its values of each of FACETS; words: folded, each once."""
 
     partnership: Partnership
     title: str
-    traits: Mapping[str, tuple[str, ...]]
+    traits: tuple[tuple[str, ...], ...]
     words: tuple[str, ...]
 
 
@@ -92,7 +93,7 @@ def index_of(partnerships: Sequence[Partnership], old: Index | None = None) -> I
     bits: dict[str, dict[str, list[int]]] = {facet: {} for facet in FACETS}
     words: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
-        for facet, values in row.traits.items():
+        for facet, values in zip(FACETS, row.traits, strict=True):
             for value in values:
                 bits[facet].setdefault(value, []).append(place)
         for word in row.words:
@@ -118,29 +119,41 @@ def _mark(held: bytearray, members: Sequence[int]) -> None:
 
 
 def _row(partnership: Partnership) -> Row:
+    texts = dict.fromkeys(texts_of(partnership))
     return Row(
         partnership=partnership,
         title=title_of(partnership),
-        traits={facet: tuple(dict.fromkeys(values)) for facet, values in _traits(partnership).items()},
-        words=tuple({intern(word): None for text in texts_of(partnership) for word in _FOLD(text).split()}),
+        traits=tuple(map(_once, _traits(partnership))),
+        words=tuple(
+            {intern(word): None for text in dict.fromkeys(texts_of(partnership)) for word in _FOLD(text).split()}
+        ),
     )
 
 
-def _traits(p: Partnership) -> dict[str, list[str]]:
+def _traits(p: Partnership) -> Iterator[list[str]]:
+    """Values of each of FACETS, in their order."""
     everybody: tuple[Party, ...] = (*p.parties, *p.facilitators)
     code = place_of(p) or NONE
     days = [p.date, p.planned_date, p.last_news, *(stage.date for stage in p.history)]
-    return {
-        "stage": [p.stage or NONE],
-        "status": [p.status] if p.status else [],
-        "device": [device.id for device in p.devices if device.id] or [NONE],
-        "country": [party.country for party in everybody if party.country],
-        "province": [code.split(".", maxsplit=1)[0]],
-        "regency": [code] if "." in code else [],
-        "year": [day[:4] for day in days if day],
-        "kind": [value.kind or NONE for value in p.values],
-        "basis": [basis_of(p)],
-    }
+    yield [p.stage or NONE]
+    yield [p.status] if p.status else []
+    yield [device.id for device in p.devices if device.id] or [NONE]
+    yield [party.country for party in everybody if party.country]
+    yield [code.split(".", maxsplit=1)[0]]
+    yield [code] if "." in code else []
+    yield [day[:4] for day in days if day]
+    yield [value.kind or NONE for value in p.values]
+    yield [basis_of(p)]
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    """Each value once, and equal rows of values one and the same."""
+    return _same(tuple(dict.fromkeys(values)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _same(values: tuple[str, ...]) -> tuple[str, ...]:
+    return values
 
 
 def basis_of(partnership: Partnership) -> str:

@@ -62,7 +62,7 @@ def claim_of(row: Sequence[Any]) -> Claim:
         about=about and intern(about),
         field=intern(field),
         value=decode_content(field, value),
-        quote=None if text is None else Quote(text=text, start=start, end=end),
+        quote=None if text is None else Quote(text=intern(text), start=start, end=end),
         method=intern(method),
         confidence=float(confidence),
     )

@@ -135,6 +135,10 @@ class Store:
         self._backend.copy(file)
         return file
 
+    def rest(self) -> None:
+        """Let go of what connections keep to read faster; the next one who asks opens a new one."""
+        self._backend.engine.dispose()
+
     def close(self) -> None:
         """Let go of the file or the server."""
         self._backend.engine.dispose()
