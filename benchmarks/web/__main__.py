@@ -1,7 +1,7 @@
-"""python -m benchmarks.web [--partnerships 10000] [--seconds 60] [--users 50] [--write]
+"""python -m benchmarks.web [--partnerships 11800] [--seconds 600] [--users 50] [--core 0] [--write]
 
 Processor time of each page on a made-up register, each address asked once (nothing is kept); then users who ask one thing
-after the other over loopback, without a pause.
+after the other over loopback, each looking a while at what came.
 """
 
 import argparse
@@ -30,6 +30,7 @@ from berdikari.edge.store import open_store
 from berdikari.records import LADDER
 from berdikari.web.app import LIVE, PAGES
 from berdikari.web.desk import Desk
+from berdikari.web.devices import warm
 from berdikari.web.page import Asking, Viewer, frame
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -77,14 +78,32 @@ def cpu_of_pages(desk, rounds):
     return {name: (statistics.median(times), max(weights[name])) for name, times in found.items()}
 
 
+PAUSE = 2.0  # seconds a user looks at a page, on average
+
+
+def calls(sight, chance):
+    """What programs ask: a page of a list, one record, counts."""
+    row = chance.choice(sight.index.rows).partnership
+    part, country = chance.randint(1, 20), chance.choice(["TR", "CN", "DE", "JP"])
+    return {
+        "API, list": f"partnerships?per_page=10&page={part}&stage={chance.choice(LADDER)}",
+        "API, search": f"partnerships?q=contoh&per_page=5&country={country}",
+        "API, partnership": f"partnerships/{row.id}",
+        "API, document": f"documents/{row.claims[0].document}",
+        "API, organisations": f"organisations?per_page=20&page={part}",
+        "API, facets": f"facets?stage={chance.choice(LADDER)}&country={country}",
+        "API, register": "register",
+    }
+
+
 async def user(client, sight, seed, until, times, faults):
+    """Three of ten requests are a program's; the pages are those of `addresses` and MORE, each as often as any other."""
     chance = random.Random(seed)
+    await asyncio.sleep(chance.uniform(0, PAUSE))
     while time.monotonic() < until:
-        address = chance.choice(list(addresses(sight, chance).values()))
-        kind = "page"
-        target = f"/{chance.choice(['id', 'en'])}/{address}"
-        if chance.random() < 0.3:
-            kind, target = "API", chance.choice(["/api/v1/partnerships?per_page=10&stage=mou", f"/api/v1/partnerships?q=contoh&per_page=5&country={chance.choice(['TR', 'CN'])}", f"/api/v1/partnerships/{chance.choice(sight.index.rows).partnership.id}", "/api/v1/facets?stage=contract"])  # fmt: skip
+        some = calls(sight, chance) if chance.random() < 0.3 else addresses(sight, chance) | MORE
+        kind, address = chance.choice(list(some.items()))
+        target = f"/api/v1/{address}" if kind.startswith("API") else f"/{chance.choice(['id', 'en', 'tr'])}/{address}"
         start = time.monotonic()
         try:
             answer = await client.get(target)
@@ -92,15 +111,17 @@ async def user(client, sight, seed, until, times, faults):
                 faults.append((answer.status_code, target))
         except httpx.HTTPError as error:
             faults.append((type(error).__name__, target))
-        times[kind].append((time.monotonic() - start) * 1000)
+        times.setdefault(kind, []).append((time.monotonic() - start) * 1000)
         await asyncio.sleep(chance.expovariate(1 / PAUSE))
 
 
-PAUSE = 2.0  # seconds a user looks at a page, on average
+MORE = {"devices": "devices", "provinces": "provinces", "review": "review", "organisations": "organisations",
+        "documents": "documents", "sources": "sources", "add": "add"}  # fmt: skip
 
 
 async def load(address, sight, users, seconds):
-    times, faults = {"page": [], "API": []}, []
+    """Milliseconds of every answer by kind, and what went wrong."""
+    times, faults = {}, []
     until = time.monotonic() + seconds
     limits = httpx.Limits(max_connections=users)
     async with httpx.AsyncClient(
@@ -110,12 +131,15 @@ async def load(address, sight, users, seconds):
     return times, faults
 
 
-def served(file, port):
-    """The server as a user starts it, in a process of its own, once it answers."""
-    server = subprocess.Popen([sys.executable, "-m", "berdikari", "serve", "--store", str(file), "--port", str(port)], stdout=subprocess.DEVNULL)  # fmt: skip
+def served(file, port, core):
+    """The server as a user starts it, in a process of its own, once it answers and has made its pages ready."""
+    command = [sys.executable, "-m", "berdikari", "serve", "--store", str(file), "--port", str(port)]
+    server = subprocess.Popen(
+        [*(["taskset", "-c", str(core)] if core is not None else []), *command], stdout=subprocess.DEVNULL
+    )
     for _ in range(600):
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/en/overview", timeout=60).read()
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/en/device/ct-scanner", timeout=300).read()
         except OSError:
             time.sleep(0.2)
         else:
@@ -123,16 +147,19 @@ def served(file, port):
     raise SystemExit("the server does not answer")
 
 
-def memory_of(process):
-    """Resident memory in MiB, and its peak."""
+def state_of(process):
+    """Resident memory in MiB, its peak, and seconds of processor time so far."""
     lines = dict(line.split(":", 1) for line in Path(f"/proc/{process.pid}/status").read_text().splitlines())
-    return int(lines["VmRSS"].split()[0]) / 1024, int(lines["VmHWM"].split()[0]) / 1024
+    ticks = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    spent = sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+    return int(lines["VmRSS"].split()[0]) / 1024, int(lines["VmHWM"].split()[0]) / 1024, spent
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--partnerships", type=int, default=10_000)
-    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--partnerships", type=int, default=11_800)
+    parser.add_argument("--seconds", type=int, default=600)
+    parser.add_argument("--core", type=int, help="the one core on which the server runs")
     parser.add_argument("--users", type=int, default=50)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--write", action="store_true")
@@ -146,24 +173,28 @@ def main():
             sight = desk.sight()
             first = time.process_time() - start
             claims = len(sight.register.claims)
+            warm(desk)
             cpu = cpu_of_pages(desk, args.rounds)
-            server = served(file, 8190)
+            server = served(file, 8190, args.core)
             try:
+                before = state_of(server)
                 times, faults = asyncio.run(load("http://127.0.0.1:8190", sight, args.users, args.seconds))
-                resident, peak = memory_of(server)
+                after = state_of(server)
             finally:
                 server.terminate()
             desk.close()
-    print(text := report(args, sight, claims, first, cpu, times, faults, resident, peak))
+    text = "\n".join([*cpu_report(args, sight, claims, first, cpu), *load_report(args, times, faults, before, after)])
+    print(text)
     if args.write:
         RESULTS.write_text(text, encoding="utf-8")
 
 
-def report(args, sight, claims, first, cpu, times, faults, resident, peak):
-    lines = [
+def cpu_report(args, sight, claims, first, cpu):
+    """The head of the results, and the table of processor time."""
+    return [
         "# The web app, measured",
         "",
-        f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end, by `python -m benchmarks.web --write`. The register is made up.",
+        f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {os.cpu_count()} cores, by `python -m benchmarks.web --write`. The register is made up.",
         "",
         f"{len(sight.partnerships)} partnerships, {claims} claims; resolved and indexed from the file in {first:.1f} s of processor time.",
         "",
@@ -176,21 +207,37 @@ def report(args, sight, claims, first, cpu, times, faults, resident, peak):
         *(f"| {name} | {median:.1f} | {weight / 1000:.1f} |" for name, (median, weight) in cpu.items()),
         f"| **all, median** | **{statistics.median(median for median, _ in cpu.values()):.1f}** | |",
         "",
-        f"## {args.users} users, {args.seconds} s, each looking {PAUSE:g} s at what came",
-        "",
-        "| what | answers | median, ms | p99, ms | slowest, ms |",
-        "|---|---|---|---|---|",
     ]
-    for kind, found in times.items():
-        ordered = sorted(found)
-        p99 = ordered[int(len(ordered) * 0.99)]
-        lines.append(f"| {kind} | {len(ordered)} | {statistics.median(ordered):.0f} | {p99:.0f} | {ordered[-1]:.0f} |")
-    lines += [
+
+
+def load_report(args, times, faults, before, after):
+    """What the users felt, and what it cost the server."""
+    asked = sum(map(len, times.values()))
+    every = {
+        "**every page**": [one for kind, found in times.items() if not kind.startswith("API") for one in found],
+        "**every API call**": [one for kind, found in times.items() if kind.startswith("API") for one in found],
+    }
+    pinned = "" if args.core is None else f", the server on core {args.core} alone"
+    return [
+        f"## {args.users} users, {args.seconds} s, each looking {PAUSE:g} s at what came{pinned}",
         "",
-        f"Errors: {len(faults)}. Memory of the server: {resident:.0f} MiB at the end, {peak:.0f} MiB at most.",
+        f"Load of the machine at the end {os.getloadavg()[0]:.1f} over one minute, {os.getloadavg()[2]:.1f} over fifteen: whatever else runs on it is in these times.",
+        "",
+        "| what | answers | p50, ms | p95, ms | p99, ms | slowest, ms |",
+        "|---|---|---|---|---|---|",
+        *(_line(kind, sorted(found)) for kind, found in (sorted(times.items()) + list(every.items()))),
+        "",
+        (
+            f"Errors: {len(faults)}{' ' + str(faults[:5]) if faults else ''}. Processor time of the server: {1000 * (after[2] - before[2]) / asked:.1f} ms a request. "
+            f"Memory of the server: {before[0]:.0f} MiB before the first user, {after[0]:.0f} MiB after the last, {after[1]:.0f} MiB at most."
+        ),
         "",
     ]
-    return "\n".join(lines)
+
+
+def _line(kind, ordered):
+    at = [ordered[min(int(len(ordered) * part), len(ordered) - 1)] for part in (0.5, 0.95, 0.99)]
+    return f"| {kind} | {len(ordered)} | " + " | ".join(f"{one:.0f}" for one in (*at, ordered[-1])) + " |"
 
 
 if __name__ == "__main__":

@@ -3,23 +3,27 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from berdikari.assess.official import official_shares
 from berdikari.edge.devices import find_device
-from berdikari.edge.foresee import Own, needs
 from berdikari.edge.reference import rows
 from berdikari.edge.regions import find_region, locate, region_tables
 from berdikari.edge.sheets.files import read_table
-from berdikari.edge.trade.assessing import HOME, assess_devices
-from berdikari.edge.trade.engine import Engine, open_engine
 from berdikari.edge.trade.settings import TradeSettings
 from berdikari.names import fold
 from berdikari.records import Figure, Partnership
 from berdikari.records.dependence import FIELD, Dependence
+from berdikari.records.forecast import Need
 from berdikari.records.sheet import DeviceSheet, Maker, RegionProfile
 from berdikari.register import Register
 from berdikari.report.dependence.sheet import device_sheet
 from berdikari.report.region.profile import region_profile
+
+if TYPE_CHECKING:
+    from berdikari.edge.trade.engine import Engine
+
+HOME = "IDN"
 
 
 def profile_regions(
@@ -50,6 +54,9 @@ def dependences(
     source: the one data set to ask. Raises UnknownIdError for no device, TradeDataError for no such data set.
     """
     asked = [find_device(name) for name in devices] or [row for row in rows("devices") if row["hs6"]]
+    from berdikari.edge.trade.assessing import assess_devices  # noqa: PLC0415 - heavy
+    from berdikari.edge.trade.engine import open_engine  # noqa: PLC0415 - heavy
+
     with open_engine(settings) as engine:
         return assess_devices(engine, settings.folder, asked, country, source)
 
@@ -64,12 +71,17 @@ def sheet_of(
     source: str = "",
 ) -> DeviceSheet:
     """The sheet of one device, by id or name. Raises as `dependences` does."""
+    from berdikari.edge.trade.engine import open_engine  # noqa: PLC0415 - heavy
+
     with open_engine(settings) as engine:
         return sheet_by(engine, device, settings.folder, today, partnerships, country=country, source=source)
 
 
 def all_dependences(settings: TradeSettings, country: str = HOME) -> tuple[Dependence, ...]:
     """Dependence of every device of the catalogue, those without a customs code too, in its order."""
+    from berdikari.edge.trade.assessing import assess_devices  # noqa: PLC0415 - heavy
+    from berdikari.edge.trade.engine import open_engine  # noqa: PLC0415 - heavy
+
     with open_engine(settings) as engine:
         return assess_devices(engine, settings.folder, rows("devices"), country)
 
@@ -80,14 +92,19 @@ def sheet_from(
     folder: Path,
     today: date,
     partnerships: Sequence[Partnership] = (),
+    *,
+    needs: Sequence[Need],
     country: str = HOME,
 ) -> DeviceSheet:
-    """The sheet of the device of this row of the catalogue, whose dependence is known; folder: of the trade data."""
+    """The sheet of the device of this row of the catalogue, whose dependence is known.
+
+    folder: of the trade data; needs: of all devices at home.
+    """
     return device_sheet(
         row,
         dependence,
         today.isoformat(),
-        needs=needs(Own()) if country == HOME else (),
+        needs=needs if country == HOME else (),
         partnerships=partnerships,
         listed=tuple(_listed(row, folder / f"makers-{country}.csv")),
         official=official_shares(rows("facts")) if row["id"] == FIELD and country == HOME else (),
@@ -95,7 +112,7 @@ def sheet_from(
 
 
 def sheet_by(
-    engine: Engine,
+    engine: "Engine",
     device: str,
     folder: Path,
     today: date,
@@ -105,9 +122,12 @@ def sheet_by(
     source: str = "",
 ) -> DeviceSheet:
     """The same, asked of an engine that is open."""
+    from berdikari.edge.foresee import Own, needs  # noqa: PLC0415 - heavy
+    from berdikari.edge.trade.assessing import assess_devices  # noqa: PLC0415 - heavy
+
     row = find_device(device)
     (dependence,) = assess_devices(engine, folder, [row], country, source)
-    return sheet_from(row, dependence, folder, today, partnerships, country)
+    return sheet_from(row, dependence, folder, today, partnerships, needs=needs(Own()), country=country)
 
 
 def _listed(row: Mapping[str, str], file: Path) -> Iterator[Maker]:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from berdikari.edge.config import Settings
 from berdikari.edge.store import open_store
 from berdikari.web.desk import Desk
+from berdikari.web.devices import known
 
 schemathesis = pytest.importorskip("schemathesis")
 
@@ -44,6 +45,7 @@ def promise(example_store, tmp_path_factory, serve):
     file = shutil.copy(example_store, tmp_path_factory.mktemp("api") / "api.db")
     with open_store(str(file)) as store:
         desk = Desk(store, Settings(), today=lambda: date(2026, 11, 22))
+        known()  # as `berdikari serve` makes it ready before anybody asks
         with serve(desk) as address:
             yield schemathesis.openapi.from_url(f"{address}/api/v1/openapi.json")
         desk.close()

@@ -1,9 +1,12 @@
 """The app: every page and every API call under its address, around one desk."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from importlib import import_module
 from urllib.parse import quote
 
+from anyio import CapacityLimiter
+from anyio.to_thread import current_default_thread_limiter, run_sync
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -28,6 +31,7 @@ from berdikari.web.papers import brief, device, dossier, forecast, match, overvi
 from berdikari.web.words import LANGUAGES, preferred
 
 Action = Callable[[Asking, FormData], str | Shown]
+Answered = Coroutine[None, None, Response]
 
 # One module a page, its address beside it; what stands in {braces} is in `Asking.path`.
 PAGES = {
@@ -56,6 +60,10 @@ LIVE = {
     "/match": "match",
     "/plan": "plan",
 }
+# Pages whose engines may think for seconds: they wait for one another, and nobody else for them.
+SLOW = ("/match", "/plan", "/forecast")
+# Pages drawn at a time: they only compute, and each one more would take its time from the others and from the API.
+AT_ONCE = 2
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
 # or the page again where something is wrong with the form.
 ACTIONS = {
@@ -92,18 +100,19 @@ def make_app(desk: Desk, guarding: Guarding | None = None, accounts: Accounts | 
     """The app on a desk, behind its guard. guarding: None for this machine alone. Raises AccountError as `guarded`."""
     guarding = guarding or Guarding()
     app = FastAPI(
-        title="Berdikari", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
-    )
+        title="Berdikari", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
+        lifespan=_few_threads,
+    )  # fmt: skip
     app.state.desk, app.state.accounts = desk, accounts
     app.include_router(router)
     app.include_router(engines)
     app.add_exception_handler(HTTPException, _refused)
-    kept = Kept()
+    kept, light, slow = Kept(), CapacityLimiter(AT_ONCE), CapacityLimiter(AT_ONCE)
     for route, export in EXPORTS.items():
-        app.add_route("/{language}" + route, _file(export, desk), methods=["GET", "HEAD"])
+        app.add_route("/{language}" + route, _file(export, desk, slow), methods=["GET", "HEAD"])
     for route, module in (PAGES | LIVE).items():
         page: Page = import_module(f"berdikari.web.pages.{module}").page
-        answer = _answer(page, desk, kept if route in PAGES else None)
+        answer = _answer(page, desk, kept if route in PAGES else None, slow if route in SLOW else light)
         app.add_route("/{language}" + route, answer, methods=["GET", "HEAD"])
     for route, module in ACTIONS.items():
         action: Action = import_module(f"berdikari.web.pages.{module}").action
@@ -112,8 +121,15 @@ def make_app(desk: Desk, guarding: Guarding | None = None, accounts: Accounts | 
         add_doors(app, lambda request: asking_of(request, desk), accounts, SessionCookie(https=bool(guarding.https)))
     app.add_route("/static/{name}", _static, methods=["GET", "HEAD"])
     app.add_route("/", _home, methods=["GET", "HEAD"])
-    app.add_route("/{rest:path}", _answer(_lost, desk, None), methods=["GET", "HEAD"])
+    app.add_route("/{rest:path}", _answer(_lost, desk, None, light), methods=["GET", "HEAD"])
     return guarded(app, guarding, accounts)
+
+
+@asynccontextmanager
+async def _few_threads(_app: FastAPI) -> AsyncIterator[None]:
+    """Everything else that runs in threads: forms, calls of the engines."""
+    current_default_thread_limiter().total_tokens = 4 * AT_ONCE
+    yield
 
 
 def _refused(_request: Request, error: Exception) -> Response:
@@ -122,7 +138,7 @@ def _refused(_request: Request, error: Exception) -> Response:
     return JSONResponse({"fault": str(error.detail)}, status_code=error.status_code, headers=error.headers)
 
 
-def _answer(page: Page, desk: Desk, kept: Kept | None) -> Callable[[Request], Response]:
+def _answer(page: Page, desk: Desk, kept: Kept | None, room: CapacityLimiter) -> Callable[[Request], Answered]:
     def answer(request: Request) -> Response:
         asking = asking_of(request, desk)
         path = request.url.path.rstrip("/")
@@ -137,10 +153,19 @@ def _answer(page: Page, desk: Desk, kept: Kept | None) -> Callable[[Request], Re
         except BerdikariError as error:
             return fault_page(asking, error, 400)
 
-    return answer
+    return in_room(answer, room)
 
 
-def _file(export: Callable[[Asking], Export], desk: Desk) -> Callable[[Request], Response]:
+def in_room(answer: Callable[[Request], Response], room: CapacityLimiter) -> Callable[[Request], Answered]:
+    """The answer, worked out in a thread of a room that holds so many at once."""
+
+    async def entered(request: Request) -> Response:
+        return await run_sync(answer, request, limiter=room)
+
+    return entered
+
+
+def _file(export: Callable[[Asking], Export], desk: Desk, room: CapacityLimiter) -> Callable[[Request], Answered]:
     def answer(request: Request) -> Response:
         asking = asking_of(request, desk)
         try:
@@ -152,7 +177,7 @@ def _file(export: Callable[[Asking], Export], desk: Desk) -> Callable[[Request],
         headers = {"Content-Disposition": f'attachment; filename="{made.name}"', "Cache-Control": "private, no-cache"}
         return Response(made.body, media_type=made.media, headers=headers)
 
-    return answer
+    return in_room(answer, room)
 
 
 def _done(action: Action, desk: Desk) -> Callable[[Request], Awaitable[Response]]:
@@ -223,12 +248,17 @@ def _lost(asking: Asking) -> Shown:
     return Shown(template="fault.html", title=str(asking.words("frame.no_page")), status=404, view=view)
 
 
-def _home(request: Request) -> Response:
+async def _home(request: Request) -> Response:
     return RedirectResponse(f"/{preferred(request.headers.get('accept-language', ''))}/overview", status_code=302)
 
 
-def _static(request: Request) -> Response:
+async def _static(request: Request) -> Response:
     found = assets().get(request.path_params["name"])
     if found is None:
         return Response(status_code=404)
-    return Response(found.body, media_type=found.media, headers={"Cache-Control": _FOR_EVER})
+    headers = {"Cache-Control": _FOR_EVER, "ETag": found.tag, "Vary": "Accept-Encoding"}
+    if request.headers.get("if-none-match") == found.tag:
+        return Response(status_code=304, headers=headers)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(found.body, media_type=found.media, headers=headers)
+    return Response(found.packed, media_type=found.media, headers=headers | {"Content-Encoding": "gzip"})

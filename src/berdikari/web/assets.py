@@ -1,5 +1,6 @@
 """Assets: one style sheet and one script, joined from their parts, under names that change with their content."""
 
+import gzip
 import hashlib
 from dataclasses import dataclass
 from functools import cache
@@ -13,11 +14,16 @@ _KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A file that pages ask for. name: with the hash of its content, so that a browser may keep it for ever."""
+    """A file that pages ask for. name: with the hash of its content, so that a browser may keep it for ever.
+
+    tag: for ETag; packed: the body as gzip, made once
+    """
 
     name: str
     media: str
     body: bytes
+    tag: str
+    packed: bytes
 
 
 @cache
@@ -26,12 +32,19 @@ def asset(kind: str) -> Asset:
     parts = sorted((_FOLDER / kind).glob(f"*.{kind}"))
     texts = [part.read_text(encoding="utf-8") for part in parts]
     body = "\n".join([*texts, map_style()] if kind == "css" else texts).encode()
-    digest = hashlib.sha256(body).hexdigest()[:12]
-    return Asset(name=f"berdikari-{digest}.{kind}", media=_KINDS[kind], body=body)
+    return _asset(f"berdikari-{_digest(body)}.{kind}", _KINDS[kind], body)
 
 
 @cache
 def assets() -> dict[str, Asset]:
     """What `/static/NAME` gives, by name."""
-    icon = Asset(name="icon.svg", media="image/svg+xml", body=(_FOLDER / "icon.svg").read_bytes())
+    icon = _asset("icon.svg", "image/svg+xml", (_FOLDER / "icon.svg").read_bytes())
     return {one.name: one for one in (asset("css"), asset("js"), icon)}
+
+
+def _asset(name: str, media: str, body: bytes) -> Asset:
+    return Asset(name=name, media=media, body=body, tag=f'"{_digest(body)}"', packed=gzip.compress(body, mtime=0))
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:12]

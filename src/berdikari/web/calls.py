@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
 
 from berdikari import api
 from berdikari.edge.accounts import Accounts, Who
@@ -15,10 +16,10 @@ from berdikari.edge.wire import organisation_shape, partnership_shape, question_
 from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError, UnreadableSourceError
 from berdikari.lookup import find_one
 from berdikari.pipeline import partnerships_in
-from berdikari.records import Claim, Document, Judgement, Reading
+from berdikari.records import Claim, Document, Judgement, Partnership, Reading
 from berdikari.records.checks import given
 from berdikari.web import wire
-from berdikari.web.desk import Desk
+from berdikari.web.desk import Desk, Sight
 from berdikari.web.index import FACETS
 from berdikari.web.links import claims_of
 from berdikari.web.page import Viewer
@@ -39,10 +40,19 @@ REFUSED: dict[int | str, dict[str, Any]] = {
 router = APIRouter(prefix="/api/v1")
 
 
-def desk_of(request: Request) -> Desk:
+async def desk_of(request: Request) -> Desk:
     """The desk that the app was made on."""
     desk: Desk = request.app.state.desk
     return desk
+
+
+async def sight_of(request: Request) -> Sight:
+    """The register as it stands. What only reads it answers at once, between two pages, in the thread of the server:
+    in another one it would wait for them.
+    """
+    desk: Desk = request.app.state.desk
+    newest = desk.newest()
+    return await run_in_threadpool(desk.sight) if newest is None else newest
 
 
 def viewer_of(request: Request) -> Viewer:
@@ -53,7 +63,12 @@ def viewer_of(request: Request) -> Viewer:
     return Viewer(name=who.name if who.account else None, role=who.role)
 
 
-def editor_of(viewer: Annotated[Viewer, Depends(viewer_of)]) -> Viewer:
+async def looking(request: Request) -> Viewer:
+    """As `viewer_of`."""
+    return viewer_of(request)
+
+
+async def editor_of(viewer: Annotated[Viewer, Depends(looking)]) -> Viewer:
     """Who asks, if that is somebody who may change the register."""
     if not viewer.edits:
         raise HTTPException(403, "this account may read, but change nothing")
@@ -69,13 +84,13 @@ def note(request: Request, action: str, subject: str) -> None:
 
 
 Kept = Annotated[Desk, Depends(desk_of)]
+Seen = Annotated[Sight, Depends(sight_of)]
 Editor = Annotated[Viewer, Depends(editor_of)]
 
 
 @router.get("/register", response_model=wire.RegisterOut)
-def get_register(desk: Kept) -> Response:
+async def get_register(sight: Seen) -> Response:
     """What the register holds."""
-    sight = desk.sight()
     return json_of(
         {
             "version": sight.register.version,
@@ -89,69 +104,66 @@ def get_register(desk: Kept) -> Response:
 
 
 @router.get("/partnerships", response_model=wire.PartnershipsOut)
-def get_partnerships(desk: Kept, wanted: Annotated[wire.Filters, Query()]) -> Response:
+async def get_partnerships(sight: Seen, wanted: Annotated[wire.Filters, Query()]) -> Response:
     """The partnerships that fit, merged over all documents, with the words that prove each fact."""
-    sight = desk.sight()
     answer = ask(sight.index, _asked(wanted))
-    names = {name: document.source for name, document in sight.documents.items()}
-    rows, listed = _part(answer.rows, wanted)
-    return json_of(listed | {"items": [partnership_shape(row.partnership, names) for row in rows]})
+    listed = _listed(answer.count, wanted)
+    rows = answer.part((wanted.page - 1) * wanted.per_page, wanted.per_page)
+    return json_of(listed | {"items": [_partnership(row.partnership, sight) for row in rows]})
 
 
 @router.get("/partnerships/{id}", response_model=wire.PartnershipOut, responses=LOST)
-def get_partnership(desk: Kept, id: wire.Id) -> Response:  # noqa: A002 - the name in the address
+async def get_partnership(sight: Seen, id: wire.Id) -> Response:  # noqa: A002 - the name in the address
     """One partnership, by its id or the first characters of it."""
-    sight = desk.sight()
     one = _found("partnership", id, sight.partnerships)
-    return json_of(partnership_shape(one, {document.id: document.source for document in sight.documents.values()}))
+    return json_of(_partnership(one, sight))
 
 
 @router.get("/facets", response_model=dict[str, list[wire.FacetOut]])
-def get_facets(desk: Kept, wanted: Annotated[wire.Filters, Query()]) -> Response:
+async def get_facets(sight: Seen, wanted: Annotated[wire.Filters, Query()]) -> Response:
     """How many partnerships have each value of each filter, with everything else that is asked for."""
-    counts = ask(desk.sight().index, _asked(wanted)).counts
+    counts = ask(sight.index, _asked(wanted)).counts
     return json_of({facet: [{"value": value, "count": count} for value, count in counts[facet]] for facet in FACETS})
 
 
 @router.get("/organisations", response_model=wire.OrganisationsOut)
-def get_organisations(desk: Kept, part: Annotated[wire.Page, Query()]) -> Response:
+async def get_organisations(sight: Seen, part: Annotated[wire.Page, Query()]) -> Response:
     """The organisations of the register, by name."""
-    rows, listed = _part(desk.sight().resolution.organisations, part)
+    rows, listed = _part(sight.resolution.organisations, part)
     return json_of(listed | {"items": [organisation_shape(one) for one in rows]})
 
 
 @router.get("/organisations/{id}", response_model=wire.OrganisationOut, responses=LOST)
-def get_organisation(desk: Kept, id: wire.Id) -> Response:  # noqa: A002 - as above
+async def get_organisation(sight: Seen, id: wire.Id) -> Response:  # noqa: A002 - as above
     """One organisation, by its id or the first characters of it."""
-    return json_of(organisation_shape(_found("organisation", id, desk.sight().organisations)))
+    return json_of(organisation_shape(_found("organisation", id, sight.organisations)))
 
 
 @router.get("/documents", response_model=wire.DocumentsOut)
-def get_documents(desk: Kept, part: Annotated[wire.Page, Query()]) -> Response:
+async def get_documents(sight: Seen, part: Annotated[wire.Page, Query()]) -> Response:
     """The documents of the register, without their texts."""
-    rows, listed = _part(desk.sight().register.documents, part)
+    rows, listed = _part(sight.register.documents, part)
     return json_of(listed | {"items": [_document(one) for one in rows]})
 
 
 @router.get("/documents/{id}", response_model=wire.DocumentClaims, responses=LOST)
-def get_document(desk: Kept, id: wire.Id) -> Response:  # noqa: A002 - as above
+async def get_document(sight: Seen, id: wire.Id) -> Response:  # noqa: A002 - as above
     """One document with its text, and every claim that was read in it."""
-    sight = desk.sight()
     one = _found("document", id, sight.documents)
     claims = [_claim(claim) for claim in claims_of(sight, one.id)]
     return json_of(_document(one) | {"text": one.text, "claims": claims})
 
 
 @router.get("/questions", response_model=list[wire.QuestionOut])
-def get_questions(desk: Kept) -> Response:
+async def get_questions(sight: Seen) -> Response:
     """What the register asks of its keepers, the most useful first."""
-    return json_of([question_shape(one) for one in desk.sight().resolution.questions])
+    return json_of([question_shape(one) for one in sight.resolution.questions])
 
 
 @router.get("/judgements", response_model=list[wire.JudgementOut])
-def get_judgements(desk: Kept) -> Response:
+async def get_judgements(sight: Seen) -> Response:
     """Every decision, in the order in which they were made."""
-    return json_of([_judgement(one) for one in desk.sight().register.judgements])
+    return json_of([_judgement(one) for one in sight.register.judgements])
 
 
 @router.post("/judgements", response_model=wire.JudgementOut, status_code=201, responses=LOST | REFUSED)
@@ -166,7 +178,7 @@ def post_judgement(request: Request, desk: Kept, viewer: Editor, said: wire.Abou
 
 
 @router.post("/read", response_model=wire.ReadingOut, responses={400: REFUSED[400]})
-def post_read(desk: Kept, viewer: Annotated[Viewer, Depends(viewer_of)], said: wire.DocumentIn) -> Response:
+def post_read(desk: Kept, viewer: Annotated[Viewer, Depends(looking)], said: wire.DocumentIn) -> Response:
     """What a text says. Nothing is kept."""
     with faults():
         reading = _read(desk, viewer, said)
@@ -225,9 +237,18 @@ def _asked(wanted: wire.Filters) -> Asked:
 
 def _part(rows: Sequence[T], part: wire.Page) -> tuple[Sequence[T], dict[str, Any]]:
     """The rows of a page, and what goes before them in the answer."""
-    pages = max(1, -(-len(rows) // part.per_page))
     first = (part.page - 1) * part.per_page
-    return rows[first : first + part.per_page], {"count": len(rows), "page": part.page, "pages": pages}
+    return rows[first : first + part.per_page], _listed(len(rows), part)
+
+
+def _listed(count: int, part: wire.Page) -> dict[str, Any]:
+    return {"count": count, "page": part.page, "pages": max(1, -(-count // part.per_page))}
+
+
+def _partnership(one: Partnership, sight: Sight) -> dict[str, Any]:
+    known = sight.documents
+    names = {claim.document for claim in one.claims if claim.document in known}
+    return partnership_shape(one, {name: known[name].source for name in names})
 
 
 def _document(one: Document) -> dict[str, Any]:

@@ -4,10 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Response
 
-from berdikari import foresee
 from berdikari.edge.assess_wire import dependence_shape, region_shape, sheet_shape
 from berdikari.edge.devices import find_device
-from berdikari.edge.foresee import Own
 from berdikari.edge.foresee_wire import gap_shape, match_shape, outlook_shape, schedule_shape
 from berdikari.edge.reference import rows
 from berdikari.edge.regions import find_region
@@ -15,7 +13,7 @@ from berdikari.errors import InvalidRecordError
 from berdikari.records.match import Firm
 from berdikari.web import foresight, matching, wire_engines
 from berdikari.web.calls import LOST, REFUSED, Kept, faults, json_of
-from berdikari.web.devices import dependences, sheet_of
+from berdikari.web.devices import known, sheet_of
 from berdikari.web.regions import profile_of, tables
 
 router = APIRouter(prefix="/api/v1")
@@ -27,8 +25,8 @@ def assess_devices(asked: Annotated[wire_engines.OfDevices, Query()]) -> Respons
     """How far devices depend on imports: suppliers, trend, margins, measures with their formula or a reason."""
     with faults():
         wanted = [find_device(one)["id"] for one in asked.device]
-        known = dependences()
-    found = [known[one] for one in wanted or (row["id"] for row in rows("devices") if row["hs6"])]
+        every = known().dependences
+    found = [every[one] for one in wanted or (row["id"] for row in rows("devices") if row["hs6"])]
     return json_of({"items": [dependence_shape(one) for one in found]})
 
 
@@ -36,8 +34,7 @@ def assess_devices(asked: Annotated[wire_engines.OfDevices, Query()]) -> Respons
 def device_sheet(desk: Kept, asked: Annotated[wire_engines.OfDevice, Query()]) -> Response:
     """All that is known of a device: need, dependence, makers at home, partnerships, what was said."""
     with faults():
-        sheet = sheet_of(desk.sight(), find_device(asked.device))
-        return json_of(sheet_shape(sheet))
+        return json_of(sheet_shape(sheet_of(desk.sight(), find_device(asked.device))))
 
 
 @router.get("/region_profiles", response_model=wire_engines.RegionsOut, responses=_FAULTS)
@@ -61,6 +58,8 @@ def forecast_devices(desk: Kept, asked: Annotated[wire_engines.Foreseen, Query()
 @router.get("/forecast_gap", response_model=wire_engines.GapOut, responses=_FAULTS)
 def forecast_gap(desk: Kept, asked: Annotated[wire_engines.Target, Query()]) -> Response:
     """What is missing to a share of a device's need in a year, and which moves would close it; 404 without a need."""
+    from berdikari import foresee  # noqa: PLC0415 - heavy
+
     with faults():
         question, device = foresight.asked(desk.sight()), find_device(asked.device)["id"]
         try:
@@ -88,6 +87,9 @@ def match_firm(desk: Kept, asked: Annotated[wire_engines.OfFirm, Query()]) -> Re
 @router.post("/meet", response_model=wire_engines.ScheduleOut, responses=_FAULTS)
 def meet(desk: Kept, asked: wire_engines.MeetIn) -> Response:
     """The timetable of a delegation with the makers of the register. Nothing is kept."""
+    from berdikari import foresee  # noqa: PLC0415 - heavy
+    from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
+
     with faults():
         guests = tuple(
             Firm(name=one.name, country=one.country, devices=tuple(find_device(device)["id"] for device in one.devices))

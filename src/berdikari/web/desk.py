@@ -1,6 +1,9 @@
 """The desk: the register at hand, resolved and indexed, kept up to date with its store; shared by all requests."""
 
+import ctypes
+import gc
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -60,6 +63,16 @@ class Sight:
         )
 
 
+def settle() -> None:
+    """What was loaded stays: the collector need not look through it again and again, the machine has back what is
+    free.
+    """
+    gc.collect()
+    gc.freeze()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)  # of glibc; elsewhere it goes back by itself
+
+
 class Desk:
     """A store with what it comes to. `sight()` is cheap while nobody writes; a write costs what it touches.
 
@@ -88,9 +101,9 @@ class Desk:
 
     def sight(self) -> Sight:
         """The register as it stands. While another request brings it up to date, the sight before that one."""
-        held, day = self._sight, self._today()
-        if held is not None and (held.register.version, held.today) == (self.store.version(), day):
-            return held
+        newest, held, day = self.newest(), self._sight, self._today()
+        if newest is not None:
+            return newest
         if not self._lock.acquire(blocking=held is None):
             assert held is not None
             return held
@@ -99,6 +112,13 @@ class Desk:
             return self._sight
         finally:
             self._lock.release()
+
+    def newest(self) -> Sight | None:
+        """The sight at hand, where nothing was written since; never waits for one to be made."""
+        held = self._sight
+        if held is not None and (held.register.version, held.today) == (self.store.version(), self._today()):
+            return held
+        return None
 
     def fresh(self) -> Sight:
         """The register with all that was written before this call: for who has just written something."""

@@ -2,52 +2,64 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-from berdikari import api
 from berdikari.edge.reference import rows
 from berdikari.edge.trade.settings import TradeSettings, trade_settings
+from berdikari.profiles import sheet_from
 from berdikari.records import Partnership
+from berdikari.records.dependence import Dependence
+from berdikari.records.forecast import Need
 from berdikari.records.match import Match
 from berdikari.records.sheet import DeviceSheet
-from berdikari.web.desk import Sight
+from berdikari.web.desk import Desk, Sight, settle
+from berdikari.web.regions import provinces, regencies
 
-if TYPE_CHECKING:
-    from berdikari.records.dependence import Dependence
+OWNERS = 6  # countries shown that could bring a device
 
 
-def warm() -> None:
-    """Make ready what does not hang on the register, so that the first visitor need not wait for the engines."""
-    dependences()
-    owners_of("ct-scanner", api.today())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the engines say of devices and does not hang on the register: dependence by device, needs of all of them."""
+
+    dependences: Mapping[str, Dependence]
+    needs: tuple[Need, ...]
+
+
+def warm(desk: Desk) -> None:
+    """Make ready what the first visitor would have to wait for."""
+    today = desk.sight().today
+    settle()
+    known()
+    owners(today)
+    for province in provinces(today.isoformat()):
+        regencies(province.code, province.today)
 
 
 def sheet_of(sight: Sight, row: Mapping[str, str]) -> DeviceSheet:
     """The sheet of the device of this row of the catalogue."""
-    from berdikari.profiles import sheet_from  # noqa: PLC0415 - heavy
+    found, mine = known(), partnerships_by_device(sight).get(row["id"], ())
+    folder = _settings().folder
+    return sheet_from(row, found.dependences[row["id"]], folder, sight.today, mine, needs=found.needs)
 
-    mine = partnerships_by_device(sight).get(row["id"], ())
-    return sheet_from(row, dependences()[row["id"]], _settings().folder, sight.today, mine)
 
-
-def dependences() -> "Mapping[str, Dependence]":
-    """Dependence of every device, by id, on the trade data as they lie there."""
+def known() -> Known:
+    """What is known on the trade data as they lie there."""
     settings = _settings()
-    return _dependences(settings, _stamp(settings.folder))
+    return _known(settings, _stamp(settings.folder))
 
 
-@lru_cache(maxsize=512)
-def owners_of(device: str, today: date) -> tuple[Match, ...]:
-    """The countries that could bring the technology, best first; none for a device without a customs code."""
-    from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
-    from berdikari.edge.trade_world import headings_of  # noqa: PLC0415 - heavy
-    from berdikari.foresee import match_device  # noqa: PLC0415 - heavy
-
-    return match_device((), device, Own(), today) if headings_of(device) else ()
+@lru_cache(maxsize=1)
+def owners(today: date) -> Mapping[str, tuple[Match, ...]]:
+    """The countries that could bring a device, best first, by device."""
+    return _apart(_owners, today)  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=1)
@@ -65,10 +77,31 @@ def _settings() -> TradeSettings:
 
 
 @lru_cache(maxsize=1)
-def _dependences(settings: TradeSettings, stamp: tuple[tuple[str, int], ...]) -> "Mapping[str, Dependence]":  # noqa: ARG001 - the key
+def _known(settings: TradeSettings, stamp: tuple[tuple[str, int], ...]) -> Known:  # noqa: ARG001 - the key
+    return _apart(_dependences, settings)  # type: ignore[no-any-return]
+
+
+def _apart(task: Callable[..., Any], *given: object) -> Any:
+    """What a task gives in a process that ends: here the engines would hold up pages, and stay in memory for good."""
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as apart:
+        return apart.submit(task, *given).result()
+
+
+def _dependences(settings: TradeSettings) -> Known:
+    from berdikari.edge.foresee import Own, needs  # noqa: PLC0415 - heavy
     from berdikari.profiles import all_dependences  # noqa: PLC0415 - heavy
 
-    return dict(zip((row["id"] for row in rows("devices")), all_dependences(settings), strict=True))
+    names = (row["id"] for row in rows("devices"))
+    return Known(dependences=dict(zip(names, all_dependences(settings), strict=True)), needs=needs(Own()))
+
+
+def _owners(today: date) -> dict[str, tuple[Match, ...]]:
+    from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
+    from berdikari.edge.trade_world import headings_of  # noqa: PLC0415 - heavy
+    from berdikari.foresee import match_device  # noqa: PLC0415 - heavy
+
+    coded = (row["id"] for row in rows("devices") if headings_of(row["id"]))
+    return {name: match_device((), name, Own(), today)[:OWNERS] for name in coded}
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int], ...]:

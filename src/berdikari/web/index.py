@@ -124,9 +124,7 @@ def _row(partnership: Partnership) -> Row:
         partnership=partnership,
         title=title_of(partnership),
         traits=tuple(map(_once, _traits(partnership))),
-        words=tuple(
-            {intern(word): None for text in dict.fromkeys(texts_of(partnership)) for word in _FOLD(text).split()}
-        ),
+        words=tuple({intern(word): None for text in texts for word in _FOLD(text).split()}),
     )
 
 

@@ -5,7 +5,7 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from threading import Lock
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -28,7 +28,7 @@ NAVIGATION = (
     "overview", "partnerships", "devices", "provinces", "review", "add", "plan", "match", "forecast", "sources",
 )  # fmt: skip
 HTML = "text/html; charset=utf-8"
-_KEPT_BYTES = 24 * 1024 * 1024
+_KEPT_BYTES = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class Asking:
 
     def to(self, *parts: str, **asked: str | None) -> str:
         """The address of a page in this language: `to("partnership", id)`, `to("partnerships", stage="mou")`."""
-        path = "/".join(quote(part, safe="") for part in (self.language, *parts))
+        path = "/".join(map(_quoted, (self.language, *parts)))
         query = urlencode({name: value for name, value in asked.items() if value})
         return f"/{path}?{query}" if query else f"/{path}"
 
@@ -81,6 +81,12 @@ class Shown:
     here: str = ""
     status: int = 200
     view: Mapping[str, Any] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1 << 12)
+def _quoted(part: str) -> str:
+    """A page has hundreds of addresses, made of few parts."""
+    return quote(part, safe="")
 
 
 Page = Callable[[Asking], Shown]

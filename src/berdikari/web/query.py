@@ -1,8 +1,10 @@
 """The query: everything that a list of partnerships shows, as it stands in the address. One query, four views."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import islice
+from urllib.parse import quote_plus
 
 from berdikari.records import LADDER, STATUSES
 from berdikari.web.index import FACETS, NONE, Index, Row
@@ -11,6 +13,7 @@ VIEWS = ("list", "board", "map", "timeline")
 SORTS = ("stage", "date", "news", "name")
 PAGE = 50
 _LONGEST = 200
+_USUAL = (("view", "list"), ("sort", "stage"), ("page", 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,20 +33,13 @@ class Query:
 
     def address(self, **changes: object) -> str:
         """The query string of this query with changes (`view`, `sort`, `page`, `text`); a change goes to page 1."""
-        other = replace(self, **({"page": 1} | changes))  # type: ignore[arg-type]
-        pairs = [(facet, value) for facet in FACETS for value in other.chosen.get(facet, ())]
-        if other.text:
-            pairs.append(("q", other.text))
-        pairs += [
-            (name, str(value))
-            for name, value, usual in (
-                ("view", other.view, "list"),
-                ("sort", other.sort, "stage"),
-                ("page", other.page, 1),
-            )
-            if value != usual
-        ]
-        return urlencode(pairs)
+        asked = {"chosen": self.chosen, "text": self.text, "view": self.view, "sort": self.sort, "page": 1} | changes
+        chosen: Mapping[str, tuple[str, ...]] = asked["chosen"]  # type: ignore[assignment]
+        pairs = [_pair(facet, value) for facet in FACETS for value in chosen.get(facet, ())]
+        if asked["text"]:
+            pairs.append(_pair("q", asked["text"]))
+        pairs += [_pair(name, asked[name]) for name, usual in _USUAL if asked[name] != usual]
+        return "&".join(pairs)
 
     def toggled(self, facet: str, value: str) -> str:
         """The query string with a value of a facet added, or taken away where it is chosen."""
@@ -56,26 +52,42 @@ class Query:
         return self.address(chosen=_without(self.chosen, facet))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What a query finds. rows: all that fit, in the order of the query; counts: of each value of each facet, with
-    everything chosen but what is chosen of that facet itself.
+    """What a query finds. found: all that fit; counts: of each value of each facet, with everything chosen but what is
+    chosen of that facet itself.
     """
 
     query: Query
-    rows: tuple[Row, ...]
+    index: Index
+    found: int
     counts: Mapping[str, tuple[tuple[str, int], ...]]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """All that fit, in the order of the query."""
+        return _sorted(tuple(self.index.of(self.found)), self.query.sort)
+
+    @property
+    def count(self) -> int:
+        """How many fit."""
+        return self.found.bit_count()
 
     @property
     def pages(self) -> int:
         """How many pages the list has."""
-        return max(1, -(-len(self.rows) // PAGE))
+        return max(1, -(-self.count // PAGE))
 
     @property
     def shown(self) -> tuple[Row, ...]:
         """The rows of the page."""
-        first = (min(self.query.page, self.pages) - 1) * PAGE
-        return self.rows[first : first + PAGE]
+        return self.part((min(self.query.page, self.pages) - 1) * PAGE, PAGE)
+
+    def part(self, first: int, most: int) -> tuple[Row, ...]:
+        """So many rows from the first on."""
+        if self.query.sort == "stage":
+            return tuple(islice(self.index.of(self.found), first, first + most))
+        return self.rows[first : first + most]
 
 
 def query_of(pairs: Iterable[tuple[str, str]]) -> Query:
@@ -107,7 +119,8 @@ def ask(index: Index, query: Query) -> Answer:
         found &= bits
     return Answer(
         query=query,
-        rows=_sorted(tuple(index.of(found)), query.sort),
+        index=index,
+        found=found,
         counts={facet: _counts(index, facet, base, wanted, query) for facet in FACETS},
     )
 
@@ -146,6 +159,12 @@ def _sorted(rows: tuple[Row, ...], sort: str) -> tuple[Row, ...]:
     if sort == "name":
         return tuple(sorted(rows, key=lambda row: row.title.casefold()))
     return rows
+
+
+@lru_cache(maxsize=1 << 12)
+def _pair(name: str, value: object) -> str:
+    """As it stands in an address: a page has hundreds of them, mostly the same."""
+    return f"{name}={quote_plus(str(value))}"
 
 
 def _without(chosen: Mapping[str, tuple[str, ...]], facet: str) -> dict[str, tuple[str, ...]]:

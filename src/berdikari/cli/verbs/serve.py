@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from contextlib import ExitStack
 from threading import Thread
 
@@ -11,6 +12,7 @@ from berdikari.cli.screen import Screen
 from berdikari.cli.settings import reading_options, settings_of
 from berdikari.errors import InvalidRecordError
 
+_TURN = 0.001  # seconds that a page computes while the server waits for its turn
 _AT_ONCE = 500  # connections; the next one is told to come again
 
 
@@ -52,8 +54,9 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         desk = Desk(store, settings, regions=regions)
         opened.callback(desk.close)
         app = make_app(desk, guarding, accounts)
+        sys.setswitchinterval(_TURN)
         screen.line(screen.words("say.serving", url=f"http://{guarding.host}:{port}/", store=store.name))
-        Thread(target=warm, daemon=True).start()
+        Thread(target=warm, args=(desk,), daemon=True).start()
         uvicorn.run(
             app, host=guarding.host, port=port, log_level="warning", access_log=False, server_header=False,
             date_header=True, ws="none",

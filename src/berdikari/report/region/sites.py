@@ -1,6 +1,7 @@
 """Where something could be made and shipped: estates with their hectares, ports and airports with their distance."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from berdikari.records.sheet import SheetRow
@@ -36,9 +37,14 @@ def airport_rows(tables: RegionTables, regencies: Sequence[Row], point: Row) -> 
 
 def kilometres(one: Row, other: Row) -> float:
     """Great-circle distance of two points on a sphere (haversine)."""
-    lat1, lng1, lat2, lng2 = (radians(float(row[axis])) for row in (one, other) for axis in ("lat", "lng"))
+    (lat1, lng1), (lat2, lng2) = _place(one["lat"], one["lng"]), _place(other["lat"], other["lng"])
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lng2 - lng1) / 2) ** 2
     return 2 * _RADIUS * asin(sqrt(half))
+
+
+@lru_cache(maxsize=1024)
+def _place(lat: str, lng: str) -> tuple[float, float]:
+    return radians(float(lat)), radians(float(lng))
 
 
 def _there(table: Sequence[Row], column: str, regencies: Sequence[Row]) -> list[Row]:

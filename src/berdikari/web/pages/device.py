@@ -21,14 +21,14 @@ from berdikari.report.prospects import said_value
 from berdikari.report.words import Words, upfirst
 from berdikari.report.writing import day_text, figure_text
 from berdikari.web.desk import Sight
-from berdikari.web.devices import owners_of, partnerships_by_device, sheet_of
+from berdikari.web.devices import owners, partnerships_by_device, sheet_of
 from berdikari.web.exports import offered
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import line_of
 from berdikari.web.query import query_of
 
 LOAD = "berdikari fetch trade --source comtrade --years 2019-2024"
-_OWNERS, _SUPPLIERS, _LINES = 6, 10, 40
+_SUPPLIERS, _LINES = 10, 40
 _FIRST = ("import_share", "self_sufficiency", "import_hhi", "top_supplier_share")
 
 
@@ -59,7 +59,7 @@ def page(asking: Asking) -> Shown:
         "trade": _trade(dependence, own) if dependence.years else None,
         "said": [*said, *_reported(row, asking)],
         "makers": [_maker(one, asking) for one in sheet.makers],
-        "owners": [_owner(one, own, asking) for one in owners_of(row["id"], asking.sight.today)[:_OWNERS]],
+        "owners": [_owner(one, own, asking) for one in owners(asking.sight.today).get(row["id"], ())],
         "lines": lines,
         "count": len(about),
         "list": asking.to("partnerships", device=row["id"]),

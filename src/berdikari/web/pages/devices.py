@@ -5,9 +5,10 @@ from typing import Any
 from berdikari.edge.reference import rows
 from berdikari.names import fold
 from berdikari.records import rung
+from berdikari.records.dependence import Dependence
 from berdikari.report.dependence.labels import labels
 from berdikari.report.priorities import listings_of
-from berdikari.web.devices import dependences, partnerships_by_device
+from berdikari.web.devices import known, partnerships_by_device
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import stage_text
 
@@ -19,14 +20,13 @@ def page(asking: Asking) -> Shown:
     text = asking.params.get("q", "").strip()[:200]
     show = "all" if text or asking.params.get("show") == "all" else "known"
     wanted = fold(text).split()
-    about = partnerships_by_device(asking.sight)
+    about, found = partnerships_by_device(asking.sight), known().dependences
     told = [
-        _device(row, asking)
+        _device(row, found[row["id"]], asking)
         for row in rows("devices")
         if (show == "all" or row["priority"] or row["id"] in about) and all(word in _names(row) for word in wanted)
     ]
     told.sort(key=lambda one: (-one["count"], not one["priority"], one["name"].casefold()))
-    found = dependences()
     view: dict[str, Any] = {
         "text": text,
         "show": show,
@@ -44,11 +44,10 @@ def _names(row: dict[str, str]) -> str:
     return " ".join(fold(row[column]) for column in columns)
 
 
-def _device(row: dict[str, str], asking: Asking) -> dict[str, Any]:
+def _device(row: dict[str, str], dependence: Dependence, asking: Asking) -> dict[str, Any]:
     words = asking.words
     about = partnerships_by_device(asking.sight).get(row["id"], ())
     highest = max((one.stage for one in about), key=rung, default=None)
-    dependence = dependences()[row["id"]]
     share = dependence.measure("import_share") if dependence.years else None
     largest = dependence.measure("top_supplier_share") if dependence.years else None
     own = labels(words.language, {})

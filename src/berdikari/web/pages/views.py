@@ -14,7 +14,7 @@ from berdikari.web.page import Asking
 from berdikari.web.query import Answer
 
 CARDS = 20  # in a column of the board; the list has the rest
-_FINE = 300  # partnerships up to which the map tells regencies apart
+_FINE = 100  # partnerships up to which the map tells regencies apart
 
 
 def board(answer: Answer, asking: Asking) -> dict[str, Any]:
@@ -44,16 +44,16 @@ def on_map(answer: Answer, asking: Asking) -> dict[str, Any]:
     places = located(answer, asking)
     total = sum(count for _, _, count in places)
     return {
-        "map": map_html(map_of(answer, asking)),
+        "map": map_html(_drawn(places, answer, asking)),
         "located": total,
-        "elsewhere": len(answer.rows) - total,
+        "elsewhere": answer.count - total,
         "places": [(name, count, _within(answer, (code,), asking)) for code, name, count in places],
     }
 
 
 def located(answer: Answer, asking: Asking) -> list[tuple[str, str, int]]:
     """The places of what was found, those of most first: code, name, how many. Of many, provinces only."""
-    coarse = len(answer.rows) > _FINE
+    coarse = answer.count > _FINE
     counts: Counter[str] = Counter()
     for row in answer.rows:
         if code := place_of(row.partnership):
@@ -63,6 +63,10 @@ def located(answer: Answer, asking: Asking) -> list[tuple[str, str, int]]:
 
 def map_of(answer: Answer, asking: Asking) -> MapView:
     """The map of what was found, each mark leading to its list."""
+    return _drawn(located(answer, asking), answer, asking)
+
+
+def _drawn(places: Sequence[tuple[str, str, int]], answer: Answer, asking: Asking) -> MapView:
     at = points()
     spots = tuple(
         Spot(
@@ -73,7 +77,7 @@ def map_of(answer: Answer, asking: Asking) -> MapView:
             count=count,
             href=_within(answer, (code,), asking),
         )
-        for code, name, count in located(answer, asking)
+        for code, name, count in places
         if code in at
     )
 

@@ -35,13 +35,13 @@ def paper(answer: Answer, asking: Asking, asked: tuple[str, ...], *, short: bool
     words = asking.words
     made = {"board": _board, "map": _map, "timeline": _timeline}.get(answer.query.view, _list)
     blocks = made(answer, asking, short)
-    lede = str(words.many("partnerships.count", len(answer.rows)))
+    lede = str(words.many("partnerships.count", answer.count))
     return paper_of(str(words("frame.partnerships")), lede, blocks, asking, wide=True, asked=asked)
 
 
 def _list(answer: Answer, asking: Asking, short: bool) -> list[Block]:
     if short:
-        return [*table_of(answer.shown, asking.words), *left_out(len(answer.rows) - len(answer.shown), asking.words)]
+        return [*table_of(answer.shown, asking.words), *left_out(answer.count - len(answer.shown), asking.words)]
     return table_of(answer.rows, asking.words)
 
 
