@@ -9,6 +9,7 @@ import asyncio
 import os
 import platform
 import random
+import socket
 import statistics
 import subprocess
 import sys
@@ -131,6 +132,13 @@ async def load(address, sight, users, seconds):
     return times, faults
 
 
+def free_port():
+    """A port of loopback on which nobody listens."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
 def served(file, port, core):
     """The server as a user starts it, in a process of its own, once it answers and has made its pages ready."""
     command = [sys.executable, "-m", "berdikari", "serve", "--store", str(file), "--port", str(port)]
@@ -175,10 +183,11 @@ def main():
             claims = len(sight.register.claims)
             warm(desk)
             cpu = cpu_of_pages(desk, args.rounds)
-            server = served(file, 8190, args.core)
+            port = free_port()
+            server = served(file, port, args.core)
             try:
                 before = state_of(server)
-                times, faults = asyncio.run(load("http://127.0.0.1:8190", sight, args.users, args.seconds))
+                times, faults = asyncio.run(load(f"http://127.0.0.1:{port}", sight, args.users, args.seconds))
                 after = state_of(server)
             finally:
                 server.terminate()

@@ -185,6 +185,7 @@ def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("berdikari.web", "templates"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
