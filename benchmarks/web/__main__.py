@@ -148,8 +148,8 @@ def served(file, port, core):
     for _ in range(600):
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/en/device/ct-scanner", timeout=300).read()
-        except OSError:
-            time.sleep(0.2)
+        except OSError:  # nobody listens yet, or it is still made ready
+            time.sleep(1)
         else:
             return server
     raise SystemExit("the server does not answer")

@@ -61,7 +61,7 @@ LIVE = {
     "/plan": "plan",
 }
 # Pages whose engines may think for seconds: they wait for one another, and nobody else for them.
-SLOW = ("/match", "/plan", "/forecast")
+SLOW = ("/devices", "/device/{id}", "/match", "/plan", "/forecast")
 # Pages drawn at a time: they only compute, and each one more would take its time from the others and from the API.
 AT_ONCE = 2
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,

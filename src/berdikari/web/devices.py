@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from berdikari.edge.reference import rows
@@ -23,6 +24,7 @@ from berdikari.web.desk import Desk, Sight, settle
 from berdikari.web.regions import provinces, regencies
 
 OWNERS = 6  # countries shown that could bring a device
+_ONCE = Lock()  # who asks while it is worked out waits for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +55,14 @@ def sheet_of(sight: Sight, row: Mapping[str, str]) -> DeviceSheet:
 def known() -> Known:
     """What is known on the trade data as they lie there."""
     settings = _settings()
-    return _known(settings, _stamp(settings.folder))
+    with _ONCE:
+        return _known(settings, _stamp(settings.folder))
 
 
-@lru_cache(maxsize=1)
 def owners(today: date) -> Mapping[str, tuple[Match, ...]]:
     """The countries that could bring a device, best first, by device."""
-    return _apart(_owners, today)  # type: ignore[no-any-return]
+    with _ONCE:
+        return _bringers(today)
 
 
 @lru_cache(maxsize=1)
@@ -74,6 +77,11 @@ def partnerships_by_device(sight: Sight) -> Mapping[str, tuple[Partnership, ...]
 
 def _settings() -> TradeSettings:
     return trade_settings(os.environ)
+
+
+@lru_cache(maxsize=1)
+def _bringers(today: date) -> Mapping[str, tuple[Match, ...]]:
+    return _apart(_owners, today)  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=1)
