@@ -15,6 +15,7 @@ from berdikari import api
 from berdikari.edge.config import Settings
 from berdikari.edge.examples import examples
 from berdikari.edge.store import open_store
+from berdikari.web import devices
 from berdikari.web.app import make_app
 from berdikari.web.desk import Desk
 
@@ -29,6 +30,14 @@ def example_store(tmp_path_factory):
     with open_store(str(file)) as store:
         list(api.add(store, api.read_files([examples()])))
     return file
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _engines_here():
+    """The engines in the process of the tests: each new folder of trade data would start another one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(devices, "_apart", lambda task, *given: task(*given))
+        yield
 
 
 @pytest.fixture(scope="session")
