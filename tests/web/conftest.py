@@ -77,6 +77,7 @@ def serve():
 
 @pytest.fixture(scope="session")
 def site(desk):
+    devices.owners(TODAY)  # as `berdikari serve` makes it ready
     with serving(desk) as address:
         yield address
 
