@@ -10,6 +10,7 @@ from berdikari.read.depth import depth
 from berdikari.read.events import fairs, signing_place, site, term
 from berdikari.read.figures import figures
 from berdikari.read.findings import Findings, find, within
+from berdikari.read.home import home
 from berdikari.read.join import Frame, frames
 from berdikari.read.money import Sum
 from berdikari.read.page import Page
@@ -29,6 +30,8 @@ def claims(page: Page) -> tuple[list[Claim], list[Problem]]:
     findings = find(page)
     made: list[Claim] = []
     told = frames(page, findings.organisations)
+    for organisation in {id(p.organisation): p.organisation for frame in told for p in frame.parties.values()}.values():
+        organisation.country = organisation.country or home(page, organisation)
     for number, (frame, scope) in enumerate(zip(told, scopes(page, told, findings.organisations), strict=True)):
         made.extend(_Writer(findings, frame, scope, content_id("mention", page.document.id, number)).claims())
     made.extend(_figures(findings))
