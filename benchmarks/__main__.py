@@ -18,6 +18,7 @@ RUNS: dict[str, tuple[tuple[str, ...], ...]] = {
     "register": (("benchmarks/register/million.py",), ("benchmarks/register/kill.py",)),
     "forecast": (("benchmarks/forecast/speed.py",), ("benchmarks/forecast/calibration.py",)),
     "match": (("benchmarks/match/backtest.py",),),
+    "plan": (("-m", "benchmarks.plan"),),
     "report": (("-m", "benchmarks.report.map"),),
     "web": (("-m", "benchmarks.web"),),
     "resolve": (("benchmarks/resolve/million.py",), ("benchmarks/resolve/beside.py", str(PAIRS), "berdikari")),

@@ -93,7 +93,7 @@ def workers(tables):
     with ProcessPoolExecutor(2) as executor:
         outlook = solve_scenarios(tables, CT, MANY, executor=executor)
     row(
-        "200 scenarios of one device, 2 workers",
+        "200 scenarios of one device, 2 workers (memory: of the first process)",
         max(one.gap for one in outlook.plans),
         f"{used() - start:.0f} together",
     )

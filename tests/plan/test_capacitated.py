@@ -38,6 +38,29 @@ def test_small_problems_against_brute_force_and_to_the_last_unit(best_capacitate
             assert ((answer.flow * demand).sum(axis=1) <= room + 1e-9).all()
 
 
+def test_swapping_names_of_sites_and_customers_changes_nothing():
+    for seed in range(100):
+        cost, fixed, capacity, demand = draw(seed)
+        r = np.random.default_rng(seed)
+        sites, customers = r.permutation(len(fixed)), r.permutation(len(demand))
+        one = capacitated(cost, fixed, capacity, demand)
+        other = capacitated(cost[sites][:, customers], fixed[sites], capacity[sites], demand[customers])
+        assert other.cost == pytest.approx(one.cost, rel=1e-9)
+
+
+def test_stopped_at_any_moment_the_bound_is_not_above_the_optimum():
+    for seed in range(100):
+        case = draw(seed)
+        best = capacitated(*case).cost
+        for rounds in (1, 2, 3):
+            calls = []
+            answer = capacitated(
+                *case, watch=lambda one, calls=calls, rounds=rounds: calls.append(one) or len(calls) < rounds
+            )
+            assert answer.bound <= best * (1 + 1e-9) + 1e-9 or answer.bound == best
+            assert answer.cost >= best * (1 - 1e-9) - 1e-9
+
+
 def test_every_published_optimum_of_cap_is_found_and_proven(bench):
     for row in csv.DictReader((bench / "optima.csv").read_text().splitlines()):
         if row["problem"] == "CFLP":
