@@ -163,7 +163,7 @@ def _about(query: Query, asking: Asking) -> list[tuple[str, str]]:
         (facet_label(facet, value, asking.words), asking.to(page, value))
         for facet, page in (("device", "device"), ("province", "province"), ("regency", "province"))
         for value in query.chosen.get(facet, ())
-        if value != NONE
+        if value != NONE and facet_label(facet, value, asking.words) != value  # what no table knows has no page
     ]
 
 
