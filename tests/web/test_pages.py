@@ -120,3 +120,4 @@ def test_the_list_tells_its_order_and_offers_others(client):
 
 def test_what_no_table_knows_is_offered_no_page(client):
     assert 'href="/en/device/teapot"' not in client.get("/en/partnerships?device=teapot").text
+    assert 'href="/en/device/syringe"' in client.get("/en/partnerships?device=syringe&province=99").text

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from berdikari.edge.reference import rows
 from berdikari.records import rung
 from berdikari.report.overdue import is_planned
 from berdikari.report.words import Words
@@ -158,12 +159,14 @@ def _chips(query: Query, asking: Asking) -> list[tuple[str, str]]:
 
 
 def _about(query: Query, asking: Asking) -> list[tuple[str, str]]:
-    """The pages of the devices, provinces and regencies that are asked for."""
+    """The pages of the devices, provinces and regencies that are asked for; what no table knows has none."""
+    keys = (("device", "devices", "id"), ("province", "provinces", "code"), ("regency", "regencies", "code"))
+    known = {facet: {row[key] for row in rows(table)} for facet, table, key in keys if facet in query.chosen}
     return [
         (facet_label(facet, value, asking.words), asking.to(page, value))
         for facet, page in (("device", "device"), ("province", "province"), ("regency", "province"))
         for value in query.chosen.get(facet, ())
-        if value != NONE and facet_label(facet, value, asking.words) != value  # what no table knows has no page
+        if value in known[facet]
     ]
 
 
