@@ -10,7 +10,8 @@ from berdikari.read.chunks import chunks, datelines
 
 RUNS = [
     ("Lalu di sana PT Sinar Alkes Jaya bertemu Helvamed AG.", ["Lalu", "PT Sinar Alkes Jaya", "Helvamed AG."]),
-    ("the Ministry of Health and Welfare met Orbimed", ["Ministry of Health", "Welfare", "Orbimed"]),
+    ("the Ministry of Health and Welfare met Orbimed", ["Ministry of Health and Welfare", "Orbimed"]),
+    ("the Ministry of Health and Norlund met Orbimed", ["Ministry of Health", "Norlund", "Orbimed"]),
     ("firma Koç & Arı Medikal ile", ["Koç & Arı Medikal"]),
     ("mitra Nordlab Co., Ltd. hadir", ["Nordlab Co., Ltd."]),
 ]

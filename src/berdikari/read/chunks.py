@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from berdikari.read.page import Page
-from berdikari.words import Token
+from berdikari.words import Token, fold
 
 _JOINS = frozenset({" ", "-", "&", " & ", ". ", " /", "/"})
 _LEGAL_TAIL = frozenset(
@@ -56,7 +56,8 @@ _DATELINE = re.compile(
     r"[^\n.!?]{0,12}?[A-ZÇĞİÖŞÜ][^\n!?]{0,60}?(?: -| ?--| ?–| ?—| ?\|) ?(?=[\"“A-ZÇĞİÖŞÜ])",
     re.MULTILINE,
 )
-_MONEY = re.compile(r"(?:rp|rm|idr|usd|eur)\d+")  # Rp47
+_MONEY = re.compile(r"(Rp|RM|[A-Z]{3})(\d+)?", re.IGNORECASE)  # Rp47, SAR4; EGP before an amount
+_AMOUNT = re.compile(r" ?\d")
 _QUOTES = "\"'“”‘’"
 
 
@@ -134,11 +135,22 @@ def is_capital(page: Page, token: Token) -> bool:
     apostrophe.
     """
     word = page.text[token.start : token.end]
-    if _MONEY.fullmatch(token.text):
+    if _is_money(page, token, word):
         return False
     if word[0].isupper():
         return True
     return any(c.isupper() for c in word[1:]) and word[0].isalpha()
+
+
+def _is_money(page: Page, token: Token, word: str) -> bool:
+    """True for Rp47, SAR4 and the EGP of "EGP 1.4 billion"."""
+    match = _MONEY.fullmatch(word)
+    if match is None:
+        return False
+    if match[2]:
+        return True
+    code = len(word) == 3 and fold(word) in page.words.table("money", "codes")
+    return code and _AMOUNT.match(page.text, token.end) is not None
 
 
 def _run(page: Page, first: int, stop: int, heads: set[int]) -> int:

@@ -22,7 +22,8 @@ SHORT_FORM = re.compile(r" \(([A-ZÇĞİÖŞÜ]{3,})\)")
 _ROMAN = re.compile(r"[IVX]{1,4}|[A-Z]\d?")
 _TICKER = re.compile(r"(?:\(|, |; )(?:[A-Z]{2,6}|Nasdaq|Euronext): ?$")
 _PROJECT = re.compile(
-    r"\b(?:proyek|program|project|programme|under the|lewat proyek|projesi|skema|inisiatif)\s+(?:the )?$"
+    r"\b(?:proyek|program|project|programme|under the|lewat proyek|projesi|skema|inisiatif|sistem|metode|model|konsep|"
+    r"platform|aplikasi|layanan|software|merek|merk|varian|tipe|robot|vaksin|kit)\s+(?:the )?$"
 )
 _LEGAL = frozenset(["ltd", "inc", "co", "corp", "llc", "gmbh", "tbk", "sti", "plc", "bhd", "limited", "pte", "zrt"])
 _SHORT = 4  # letters of a short form: UI, ITS, UNDP
@@ -163,6 +164,8 @@ def is_thing(page: Page, chunk: Chunk) -> bool:
         return False
     if _PROJECT.search(page.folded, max(0, chunk.start - 40), chunk.start):
         return True
+    if chunk.first == chunk.last and not written.isupper() and _is_brand(page, chunk):
+        return True
     if fold(written) in page.words.table("devices", "beside"):
         return True
     devices = page.hits("devices.catalogue", "devices.general", start=chunk.start, end=chunk.end)
@@ -170,6 +173,17 @@ def is_thing(page: Page, chunk: Chunk) -> bool:
         any(h.first <= i <= h.last for h in devices) or "c" in page.words.lexicon.get(page.tokens[i].text, "")
         for i in range(chunk.first, chunk.last + 1)
     )
+
+
+def _is_brand(page: Page, chunk: Chunk) -> bool:
+    """True for a word behind a device that no maker stands before: "kit antigen CePAD", not "produsen ventilator
+    Biosys".
+    """
+    before = page.hits("devices.catalogue", start=max(0, chunk.start - 40), end=chunk.start)
+    if not before or page.folded[before[-1].end : chunk.start] != " ":
+        return False
+    ahead = max(0, before[-1].start - 24)
+    return not page.has("names.company_before", start=ahead, end=before[-1].start)
 
 
 def is_bare_head(page: Page, chunk: Chunk, kind: str) -> bool:

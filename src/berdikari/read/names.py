@@ -19,6 +19,7 @@ from berdikari.read.kinds import (
     kind_of,
     look_up,
 )
+from berdikari.read.located import located
 from berdikari.read.mention import ORGANISATIONS, Mention
 from berdikari.read.page import Page
 from berdikari.read.whole import joined
@@ -39,7 +40,7 @@ def mentions(page: Page) -> list[Mention]:
     found: list[Mention] = []
     for chunk in chunks(page):
         found.extend(_take_apart(page, lists, chunk))
-    return joined(page, found)
+    return located(page, joined(page, found))
 
 
 def _take_apart(page: Page, lists: Lists, chunk: Chunk) -> Iterator[Mention]:
@@ -91,6 +92,10 @@ def _behind_institution(page: Page, chunk: Chunk, kind: str) -> int:
     own = (
         1 if tokens[chunk.first].text.startswith("kemen") and not tokens[chunk.first].text.startswith("kementer") else 2
     )
+    letters = page.text[tokens[chunk.first].start : tokens[chunk.first].end]
+    behind = range(chunk.first + 1, chunk.last + 1)
+    if letters.isupper() and len(behind) == 2 and all(lexicon.get(tokens[i].text) in (None, "p") for i in behind):
+        own = 1  # BKPM Bahlil Lahadalia
     at = next((i for i in range(chunk.first + own, chunk.last + 1) if lexicon.get(tokens[i].text) in (None, "p")), 0)
     if (
         not at
@@ -124,7 +129,8 @@ def _trailing_person(page: Page, chunk: Chunk) -> int:
 
 def _inner_office(lists: Lists, first: int, last: int) -> tuple[int, int] | None:
     """First and last token of words of office inside a run: "Oneject CEO Jahja", "Arçelik Genel Müdürü Öztürk"."""
-    at = next((i for i in range(first + 1, last) if "offices.words" in lists.starting.get(i, {})), None)
+    legal = "organisations.company" in lists.starting.get(first, {})  # PT Pakar Biomedika: a name, no expert
+    at = next((i for i in range(first + 1 + legal, last) if "offices.words" in lists.starting.get(i, {})), None)
     if at is None or any("organisations.association" in lists.starting.get(i, {}) for i in range(first, at)):
         return None
     behind = _behind_office(lists, at, last)

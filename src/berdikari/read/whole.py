@@ -8,6 +8,8 @@ from berdikari.read.mention import Mention
 from berdikari.read.page import Page
 from berdikari.words import fold
 
+_LEGAL = frozenset(["ltd", "limited", "inc", "co", "corp", "llc", "gmbh", "plc", "bhd", "pte", "sti", "spa", "sa"])
+
 
 def joined(page: Page, found: list[Mention]) -> list[Mention]:
     """The names with those made whole that stand apart: "Pemerintah Provinsi (Pemprov) Banten", "Lembaga Kajian Hukum
@@ -27,6 +29,10 @@ def joined(page: Page, found: list[Mention]) -> list[Mention]:
         elif last and len(whole) > 1 and _goes_on_behind_town(page, whole[-2], last, mention):
             text = page.text[whole[-2].start : mention.end]
             whole[-2:] = [replace(whole[-2], text=text, end=mention.end, kind="company")]
+        elif last and _one_name(page, last, mention):
+            text = re.sub(r"\s+", " ", page.text[last.start : mention.end])
+            kind = mention.kind if last.kind == "unknown" else last.kind
+            whole[-1] = replace(last, text=text, end=mention.end, kind=kind)
         elif last and (first := _first_of_institution(page, whole, mention)) is not None:
             kind = next((m.kind for m in (*whole[first:], mention) if m.kind != "unknown"), "association")
             text = re.sub(r"\s+", " ", page.text[whole[first].start : mention.end])
@@ -47,15 +53,32 @@ def _goes_on_behind_bracket(page: Page, head: Mention, short: Mention, rest: Men
     )
 
 
+def _one_name(page: Page, last: Mention, mention: Mention) -> bool:
+    """True for two halves of one name: "Yatırım, Sanayi ve Ticaret Bakanlığı", "Asia Investment and Consulting Pte
+    Ltd", "Bill and Melinda Gates Foundation", "Revital (EPZ) Limited" when its bracket is no short form.
+    """
+    gap, words = page.folded[last.end : mention.start], mention.text.split()
+    subject = page.has("names.after_and", start=mention.start, end=mention.start + len(words[0]))
+    ends = page.has("names.after_and", start=last.end - len(last.text.split()[-1]), end=last.end)
+    if last.kind != "unknown" or gap not in (" and ", " & ", " ve ", " dan ", ", "):
+        return last.kind == "ministry" and gap == ", " and mention.kind == "unknown" and subject and len(words) <= 3
+    if gap == ", ":
+        return mention.kind == "ministry" and " ve " in mention.text and ends
+    if mention.kind == "company":
+        return subject and ends and fold(words[-1]).rstrip(".") in _LEGAL and len(words) > 1
+    family = all(page.words.lexicon.get(fold(word)) == "p" for word in (last.text, words[0]))
+    return family and len(words) == 3 and fold(words[-1]) in ("foundation", "vakfi", "trust")
+
+
 def _goes_on_behind_town(page: Page, head: Mention, town: Mention, rest: Mention) -> bool:
     """True for the name of a firm with a town in the middle: "Vincent Raya (Dong Guan) Electronics Company"."""
     return (
         head.kind in ("unknown", "company")
-        and rest.kind == "company"
+        and (rest.kind == "company" or fold(rest.text) in _LEGAL)
         and not rest.text.lower().startswith("pt ")
         and page.text[head.end : town.start] == " ("
         and page.text[town.end : rest.start] == ") "
-        and town.kind in ("unknown", "place")
+        and (town.kind in ("unknown", "place") or fold(rest.text) in _LEGAL)
         and head.sentence == rest.sentence
     )
 
