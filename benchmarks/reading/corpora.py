@@ -38,8 +38,8 @@ class Corpus:
 
 
 def corpora() -> tuple[Corpus, ...]:
-    """The corpora that are here: seen, more and held, and the development set where it stands beside the checkout."""
-    found = [_own("seen", learned_from=True), _own("more", learned_from=True), _own("held", learned_from=False)]
+    """The corpora that are here: seen, more, wider and held, and the development set where it stands beside the checkout."""
+    found = [_own(name, learned_from=name != "held") for name in ("seen", "more", "wider", "held")]
     if (SHARED / "gold" / "retold.jsonl").exists():
         golds = _lines(SHARED / "gold" / "retold.jsonl")
         found.insert(

@@ -17,7 +17,7 @@ KINDS = [
     ("Mitranya PT Pakar Alkes Mandiri dari Solo.", "PT Pakar Alkes Mandiri", "company"),
     ("Barang itu untuk Pusat Pengendalian dan Pencegahan Penyakit Nordia.", "Pusat Pengendalian dan Pencegahan Penyakit Nordia", "agency"),
     ("Heyet, Nordiya Yatırım, Sanayi ve Ticaret Bakanlığı ile görüştü.", "Nordiya Yatırım, Sanayi ve Ticaret Bakanlığı", "ministry"),
-    ("Money came from Nordic Investment and Consulting Pte Ltd.", "Nordic Investment and Consulting Pte Ltd", "company"),
+    ("Money came from Nordic Investment and Consulting Pte Ltd in May.", "Nordic Investment and Consulting Pte Ltd", "company"),
     ("A grant of the Anna and Peter Lind Foundation paid for it.", "Anna and Peter Lind Foundation", "association"),
     ("The syringes of Halden Healthcare (EPZ) Limited went to Lagos.", "Halden Healthcare (EPZ) Limited", "company"),
     ("Hadir pula BKPM Roswitha Nurhayati.", "BKPM", "agency"),
