@@ -13,6 +13,7 @@ from berdikari.words import Hit
 
 DIGEST = 24  # cooperations of one article; a page with more is a digest
 _ONE_DEAL = 0.35  # mean probability of the pairs across two deals from which they are one
+_AS_WITHIN = 0.5  # share of what two are likely partners within a deal, from which those across two deals are too
 _LIKELY, _POSSIBLE = 0.25, 0.18  # probability from which two are partners; from which one more joins them
 _TOLD = 0.4  # probability from which a page tells of any cooperation
 _LISTED = 0.1  # the same, for one that stands in a list with a partner
@@ -83,11 +84,14 @@ def _deals(odds: Odds) -> list[set[int]]:
 
 
 def _unite(groups: list[set[int]], one: set[int], other: set[int], odds: Odds) -> None:
-    """Make one deal of two whose parties are, on the average, likely partners across them; else they stay two deals."""
+    """Make one deal of two whose parties are, on the average, likely partners across them, and not much less so than
+    within each; else they stay two deals.
+    """
     across = [_likely(odds, i, j) for i in one - other for j in other - one]
     if any(_are_apart(odds, i, j) for i in one for j in other):
         return
-    if across and sum(across) / len(across) >= _ONE_DEAL:
+    within = min(max(_likely(odds, i, j) for i in group for j in group if i < j) for group in (one, other))
+    if across and sum(across) / len(across) >= max(_ONE_DEAL, _AS_WITHIN * within):
         one |= other
         groups.remove(other)
 

@@ -33,11 +33,14 @@ def located(page: Page, found: Sequence[Mention]) -> list[Mention]:
         if _may_be(mention) and (listed or _AT.search(page.folded, max(0, mention.start - 24), mention.start)):
             at.add(mention.start)
     elsewhere = {fold(m.text) for m in found if m.start not in at and not page.sentences[m.sentence].headline}
-    return [replace(m, kind="place") if m.start in at and fold(m.text) not in elsewhere and m.kind != "place" else m for m in found]
+    return [
+        replace(m, kind="place") if m.start in at and m.kind == "unknown" and fold(m.text) not in elsewhere else m
+        for m in found
+    ]
 
 
 def _may_be(mention: Mention) -> bool:
+    """True for a place, and for one or two words of unknown kind without one in capitals."""
     words = mention.text.split()
-    return mention.kind == "place" or (
-        mention.kind == "unknown" and len(words) <= _LONGEST and not mention.text.isupper() and not any(w.isupper() for w in words)
-    )
+    short = len(words) <= _LONGEST and not any(word.isupper() for word in words)
+    return mention.kind == "place" or (mention.kind == "unknown" and short)
