@@ -31,6 +31,13 @@ _NEXT = re.compile(
     r"|satu lagi|lainnya|terakhir|adapun|sementara itu"
     r"|the (?:first|second|third|other)|another|separately|ikinci\w*|diger|ilk\w*)\b"
 )
+_EACH = re.compile(  # each of those listed has a deal of its own
+    r"\b(?:secara terpisah|masing-masing (?:di)?(?:teken|meneken|menandatangani|tanda ?tangani|dengan)"
+    r"|(?:each|separately|individually) (?:signed|sign|inked)|signed (?:separate|individual|separately)|ayri ayri)\b"
+)
+_BRACKET = re.compile(r"\s*\([^)]*\)")
+_AND = re.compile(r",? (?:dan|serta|and|ve|&) |, ")
+_AND_WITH = re.compile(r",? (?:dan|serta|and) (?:juga )?(?:dengan|with) ")
 _SERIES = re.compile(r"[,;](?: (?:dan|and|serta|ve|sedangkan|while))?\s*$")
 _NEAR, _FAR = 60, 110  # characters within which a word of cooperation in front of two names, or behind, is theirs
 _TIGHT = 45  # characters between two names that a preposition joins
@@ -226,6 +233,18 @@ def signers(around: Surroundings, number: int, seats: Sequence[Seat]) -> Iterato
             employers.add(index)
         low = mention.end
     yield from _across(frozenset(employers), frozenset(employers), "bond_signers")
+
+
+def several(around: Surroundings, number: int, seats: Sequence[Seat]) -> Iterator[tuple[int, int]]:
+    """The pairs of organisations of a sentence that each have a deal of their own with a third: "X dengan A dan dengan
+    B", "A and B each signed with X".
+    """
+    page, sentence = around.page, around.page.sentences[number]
+    each = _EACH.search(page.folded, sentence.start, sentence.end)
+    for (one, before), (other, after) in pairwise(seats):
+        gap = _BRACKET.sub("", page.folded[before.end : after.start].lstrip(")"))
+        if _AND_WITH.fullmatch(gap) or (each and len(seats) > 2 and _AND.fullmatch(gap)):
+            yield min(one, other), max(one, other)
 
 
 def parallel(around: Surroundings, seats: Sequence[Seat]) -> Iterator[tuple[int, int]]:

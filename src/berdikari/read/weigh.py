@@ -9,7 +9,7 @@ from itertools import combinations
 
 from berdikari.read.alone import features
 from berdikari.read.around import EXCLUDED, PRIVATE, PUBLIC, Surroundings, surroundings
-from berdikari.read.bonds import parallel
+from berdikari.read.bonds import parallel, several
 from berdikari.read.organisations import Organisation
 from berdikari.read.pairs import logit, pair_features
 
@@ -61,8 +61,12 @@ def weigh(found: Sequence[Organisation], around: Surroundings, weights: Mapping[
 
 def _apart(found: Sequence[Organisation], alone: Sequence[float], around: Surroundings) -> frozenset[tuple[int, int]]:
     able = {id(o): i for i, o in enumerate(found) if alone[i] >= _LEAST}
-    series = ([(able[id(o)], m) for o, m in here if id(o) in able] for here in around.by_sentence.values())
-    return frozenset(pair for seats in series if 4 <= len(seats) <= _MANY for pair in parallel(around, seats))
+    series = {
+        number: [(able[id(o)], m) for o, m in here if id(o) in able] for number, here in around.by_sentence.items()
+    }
+    apart = {pair for seats in series.values() if 4 <= len(seats) <= _MANY for pair in parallel(around, seats)}
+    apart |= {pair for n, seats in series.items() if 3 <= len(seats) <= _MANY for pair in several(around, n, seats)}
+    return frozenset(apart)
 
 
 def page_features(
