@@ -170,3 +170,15 @@ def test_general_words_in_a_list_with_devices(page, text, count):
 )  # fmt: skip
 def test_other_names_of_the_catalogue(page, text, category):
     assert [f.device.id for f in devices(page(f"Alfa: {text}."))] == [category]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Pabrik itu membuat jarum suntik vaksin auto-disable.", "jarum suntik vaksin auto-disable", "syringe"),
+        ("The plant makes vaccine syringes for its region.", "vaccine syringes", "syringe"),
+    ],
+)
+def test_devices_side_by_side_are_one(page, text, name, kind):
+    (found,) = devices(page(text))
+    assert (found.device.name, found.device.id) == (name, kind)

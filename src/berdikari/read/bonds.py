@@ -198,7 +198,10 @@ def _carrying(around: Surroundings, number: int, first: Mention) -> list[str]:
     """The kinds of words of a sentence that tie its first name to one of the sentence before it."""
     page, sentence = around.page, around.page.sentences[number]
     left = page.folded[sentence.start : first.start]
-    if not (_MARK.search(left) or re.search(r"\b(?:kontrak\w*|mitra\w*|pembeli\w*|partner|buyer)\s*$", left)):
+    if not (
+        _MARK.search(left)
+        or re.search(r"\b(?:kontrak\w*|mitra\w*|pembeli\w*|tuan rumah\w*|partner|buyer|host)\s*$", left)
+    ):
         return []
     kinds = [
         kind

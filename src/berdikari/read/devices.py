@@ -68,8 +68,24 @@ def devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[Found]:
                 category in general,
             )
         )
-    found = sorted([*found, *_beside(page, found)], key=lambda f: f.start)
+    found = _compounds(page, sorted([*found, *_beside(page, found)], key=lambda f: f.start))
     return [replace(f, general=f.general and not _is_listed(page, found, i)) for i, f in enumerate(found)]
+
+
+def _compounds(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Devices side by side are one, of the kind that its head tells: the first word in Indonesian ("jarum suntik vaksin
+    auto-disable"), the last in English and Turkish ("vaccine syringes").
+    """
+    whole: list[Found] = []
+    for one in found:
+        last = whole[-1] if whole else None
+        if last is None or page.text[last.end : one.start] != " ":
+            whole.append(one)
+            continue
+        head = one if page.document.language in ("en", "tr") else last
+        name = page.text[last.start : one.start] + one.device.name
+        whole[-1] = Found(Device(name=name, id=head.device.id), last.start, one.end, head.general)
+    return whole
 
 
 def _beside(page: Page, found: Sequence[Found]) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 mayor.
 """
 
+import re
 from collections.abc import Sequence
 
 from berdikari.read.mention import Mention
@@ -10,6 +11,11 @@ from berdikari.read.page import Page
 from berdikari.words import Hit, fold
 
 _STATE = "government"
+_PART_OF = re.compile(
+    r"\b(?:tindak lanjut|bagian dari|follow[ -]?up|(?:dalam )?kerangka|dalam rangka|kelanjutan dari|payung kerja ?sama"
+    r"|hubungan (?:bilateral|kerja ?sama|baik)|as part of|part of|under the framework|within the framework|relations"
+    r"|ties|kapsaminda|cercevesinde|iliskiler\w*)\b"
+)
 _GOVERNMENTS = (
     ("offices.of_province", "places.province", "Pemerintah Provinsi"),
     ("offices.of_regency", "places.regency", "Pemerintah Kabupaten"),
@@ -49,7 +55,11 @@ def add_states(page: Page, found: list[Organisation]) -> None:
     """
     for hit in page.hits("offices.of_state"):
         country = _country_of(page, hit)
-        if country is None or any(m.start <= hit.start < m.end for o in found for m in o.mentions):
+        if (
+            country is None
+            or _is_background(page, hit)
+            or any(m.start <= hit.start < m.end for o in found for m in o.mentions)
+        ):
             continue
         start, end = min(hit.start, country.start), max(hit.end, country.end)
         code = str(page.words.table("places", country.list.split(".")[1])[fold(country.phrase)])
@@ -60,6 +70,14 @@ def add_states(page: Page, found: list[Organisation]) -> None:
             mine = Organisation(written, "ministry", (_STATE, code), country=code)  # hükümetine: of hükümeti
             found.append(mine)
         mine.mentions.append(mention)
+
+
+def _is_background(page: Page, hit: Hit) -> bool:
+    """True where the sentence tells of a cooperation between states as what another one is part of: "tindak lanjut kerja
+    sama antara Pemerintah Indonesia dan Pemerintah Turki".
+    """
+    sentence = page.sentences[page.sentence_at(hit.start)]
+    return _PART_OF.search(page.folded, max(sentence.start, hit.start - 140), hit.start) is not None
 
 
 def _country_of(page: Page, hit: Hit) -> Hit | None:
