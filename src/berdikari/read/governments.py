@@ -73,8 +73,8 @@ def add_states(page: Page, found: list[Organisation]) -> None:
 
 
 def _is_background(page: Page, hit: Hit) -> bool:
-    """True where the sentence tells of a cooperation between states as what another one is part of: "tindak lanjut kerja
-    sama antara Pemerintah Indonesia dan Pemerintah Turki".
+    """True where the sentence tells of a cooperation between states as what another one is part of: "tindak lanjut
+    kerja sama antara Pemerintah Indonesia dan Pemerintah Turki".
     """
     sentence = page.sentences[page.sentence_at(hit.start)]
     return _PART_OF.search(page.folded, max(sentence.start, hit.start - 140), hit.start) is not None
