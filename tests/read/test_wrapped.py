@@ -43,3 +43,14 @@ def test_nothing_moves(text):
     found = unwrap(text)
     assert len(found) == len(text)
     assert all(one == other or (one == " " and other.isspace()) for one, other in zip(found, text, strict=True))
+
+
+def test_a_sentence_that_begins_inside_a_shorter_line_goes_on():
+    text = (
+        "Contoh yang panjang sekali barisnya ini dibuat untuk menguji baris yang panjang dan\n"
+        "yang pendek.\n"
+        "MoU pertama soal sarung tangan. Halden Distribuidora De Materiais E\n"
+        "Odontologicos LTDA membeli dari PT Sinar.\n"
+    )
+    assert "Materiais E Odontologicos LTDA" in unwrap(text)
+    assert len(unwrap(text)) == len(text)
