@@ -145,6 +145,8 @@ def test_what_is_no_table_is_refused_in_words(tmp_path: Path, name: str, raw: by
         read_table(tmp_path / name)
     with pytest.raises(InvalidSheetError, match="nothing"):
         read_table(tmp_path / "not there.csv")
+    with pytest.raises(InvalidSheetError, match="a folder"):
+        read_table(tmp_path)
 
 
 def test_a_workbook_that_would_fill_the_memory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,5 +168,7 @@ def test_several_tables_in_files_of_their_own(tmp_path: Path) -> None:
     assert sorted(file.name for file in tmp_path.iterdir()) == ["out-claims.csv", "out.csv"]
     with pytest.raises(InvalidSheetError, match="can be written"):
         write_tables(both, tmp_path / "no folder" / "out.csv")
+    with pytest.raises(InvalidSheetError, match=r"No such file or directory.*can be written"):
+        write_tables(both, tmp_path / "no folder" / "out.xlsx")
     with pytest.raises(InvalidSheetError, match="comma, semicolon or tab"):
         write_tables(both, tmp_path / "out.csv", "|")

@@ -263,6 +263,21 @@ def test_a_copy_is_made_while_others_write_and_is_whole(tmp_path: Path) -> None:
         assert store.register().judgements == ()
 
 
+def test_a_copy_that_cannot_be_written_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(tmp_path / "r.db") as store:
+        (tmp_path / "copy.db.part").mkdir()
+        with pytest.raises(StoreError, match=r"r\.db: cannot be copied to .*copy\.db .*no copy was kept"):
+            store.backup(tmp_path / "copy.db")
+
+        def full(*_: object) -> None:
+            raise sqlite3.OperationalError("unable to open database file")
+
+        monkeypatch.setattr("berdikari.edge.store.sqlite._copy_into", full)
+        with pytest.raises(StoreError, match="unable to open database file"):
+            store.backup(tmp_path / "other.db")
+    assert not (tmp_path / "other.db").exists()
+
+
 def test_a_copy_overwrites_nothing(tmp_path: Path) -> None:
     with open_store(tmp_path / "r.db") as store:
         (tmp_path / "there.db").write_text("mine")

@@ -19,10 +19,11 @@ _UNFIT = re.compile(r"[\[\]:*?/\\]")
 def write_excel(tables: Iterable[Table], file: Path) -> None:
     """Write the tables, one sheet each, several where Excel allows no more rows. No text becomes a formula or a link.
 
-    A text longer than Excel allows is cut, and says so.
+    A text longer than Excel allows is cut, and says so. Raises OSError where the file cannot be written.
     """
     import xlsxwriter  # noqa: PLC0415 heavy, and wanted by few commands
 
+    file.touch()  # fails here as OSError; xlsxwriter would fail at its end, as something else
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(str(file), {**plain, "constant_memory": True})
     book.set_properties({"title": "Berdikari"})

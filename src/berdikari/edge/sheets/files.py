@@ -49,7 +49,7 @@ def read_table(file: Path, sheet: str | None = None, most: int = LARGEST) -> Tab
     a file of more than `most` bytes.
     """
     if not file.is_file():
-        raise InvalidSheetError(str(file), "file", "nothing", "a file " + _ENDINGS)
+        raise InvalidSheetError(str(file), "file", "a folder" if file.is_dir() else "nothing", "a file " + _ENDINGS)
     if file.stat().st_size > most:
         raise InvalidSheetError(file.name, "file", f"{file.stat().st_size} bytes", f"at most {most}")
     ending = file.suffix.lower()

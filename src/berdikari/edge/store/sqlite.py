@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import time
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -144,16 +145,23 @@ def _use_wal(backend: Backend, wait: float) -> None:
 
 
 def _copy(path: Path, target: Path) -> None:
-    """The file as it stands, while others may write to it: https://www.sqlite.org/backup.html."""
+    """The file as it stands, whole or not at all. Raises StoreError where it cannot be read or the copy not written."""
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    source, copy = _connect(path, 60, "ro"), sqlite3.connect(part)
     try:
+        part.unlink(missing_ok=True)
+        _copy_into(path, part)
+        part.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"{path}: cannot be copied to {target} ({error}); no copy was kept") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _copy_into(path: Path, part: Path) -> None:
+    """While others may write to it: https://www.sqlite.org/backup.html."""
+    with closing(_connect(path, 60, "ro")) as source, closing(sqlite3.connect(part)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
         if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise StoreError(f"{path}: damaged; the copy is of no use and was not kept")
-    finally:
-        copy.close()
-        source.close()
-    part.replace(target)
