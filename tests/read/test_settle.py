@@ -27,3 +27,10 @@ def test_a_common_word_in_front_of_a_known_name_is_no_part_of_it(page):
 
 def test_a_brand_is_no_organisation(page):
     assert kinds(page, "Mereka menjual alat merek Zentrafix di pasar.").get("Zentrafix") in (None, "other")
+
+
+def test_a_name_between_commas_behind_an_office_is_a_person(page):
+    laid = page("Ketua rombongan, Alan Zelmar, memuji letak kota. Perusahaan itu, Halden Medika, hadir.")
+    found, others = organisations(laid)
+    assert {m.text: m.kind for m in others}["Alan Zelmar"] == "person"
+    assert "Halden Medika" in {organisation.name for organisation in found}

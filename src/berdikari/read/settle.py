@@ -33,12 +33,24 @@ def settle(page: Page, found: Sequence[Mention], known: Collection[str]) -> list
             settled.extend(_split_office(page, mention, known))
             continue
         own = _trimmed(page, mention, known)
-        if own.kind == "unknown" and settled and _holds_office_of(page, settled[-1], own):
+        if own.kind == "unknown" and (
+            (settled and _holds_office_of(page, settled[-1], own)) or _beside_office(page, own)
+        ):
             settled.append(replace(own, kind="person"))
             continue
         if own.kind != "unknown" or plain(own.text) in known or not _is_chance(page, own, inside):
             settled.append(_settled(page, own))
     return settled
+
+
+def _beside_office(page: Page, mention: Mention) -> bool:
+    """True for the name between commas behind an office: "Ketua rombongan, Alan Barak, memuji"."""
+    if page.text[mention.end : mention.end + 2] != ", " or not 2 <= len(mention.text.split()) <= 4:
+        return False
+    sentence = page.sentences[mention.sentence]
+    offices = page.hits("offices.words", start=max(sentence.start, mention.start - _REACH), end=mention.start - 1)
+    words = page.text[offices[-1].end : mention.start] if offices else ""
+    return words.endswith(", ") and re.fullmatch(r"(?: [a-z]+){0,2}, ", words) is not None
 
 
 def _strange_in_headlines(page: Page, found: Sequence[Mention]) -> set[str]:

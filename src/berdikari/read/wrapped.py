@@ -18,7 +18,7 @@ def unwrap(text: str) -> str:
     """The text, of equal length, with the line ends of wrapped sentences as blanks.
 
     A line goes on where the next one begins with a small letter, or it ends with a word like `dari`. In a text in which
-    many do, a full line, and one inside which a sentence ends, go on too, whatever follows, unless a sentence ends there.
+    many do, a full line and one inside which a sentence ends go on too, whatever follows, unless a sentence ends there.
     """
     breaks = list(_BREAK.finditer(text))
     open_ended = [match for match in breaks if _goes_on(text, match)]
