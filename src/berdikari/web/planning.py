@@ -14,22 +14,27 @@ from berdikari.web.desk import Desk
 from berdikari.web.errands import Errand
 
 if TYPE_CHECKING:
-    from berdikari.plan.assemble import Tables
+    from berdikari.plan.assemble import Question, Tables
     from berdikari.plan.siting import Progress
 
-GAP, SECONDS, OTHERS_SECONDS, PAUSE = 0.005, 90.0, 30.0, 0.5
+GAP, SECONDS, OTHERS_SECONDS, FRONTIER_SECONDS, PAUSE = 0.005, 90.0, 30.0, 45.0, 0.5
+POINTS = 5  # of the frontier between cost and self-reliance
 WITHIN = (0.01, 0.02, 0.05)
 OTHERS = "others"  # told once the plan is found, and those nearly as good are looked for
+FRONTIER = "frontier"  # told while plans between least cost and most self-reliance are looked for
 Tell = Callable[[Any], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A plan, the sites that it chose from, and others that are nearly as good."""
+    """A plan, the sites that it chose from, others that are nearly as good, and the frontier: (all cost in IDR million,
+    share of the need's value made at home) from least cost to most self-reliance.
+    """
 
     plan: Plan
     sites: tuple[PlanSite, ...]
     others: tuple[Variant, ...]
+    frontier: tuple[tuple[float, float], ...] = ()
 
 
 @cache
@@ -81,7 +86,16 @@ def solve(settings: PlanSettings, tell: Tell) -> Answer:
                 question.case, found.solution, within=WITHIN, watch=_watch(lambda _: tell(OTHERS), OTHERS_SECONDS)
             )
         )
-    return Answer(plan=found.plan, sites=tuple(question.sites), others=others)
+    told = _frontier(question, tell) if others and len(settings.devices) == 1 else ()
+    return Answer(plan=found.plan, sites=tuple(question.sites), others=others, frontier=told)
+
+
+def _frontier(question: "Question", tell: Tell) -> tuple[tuple[float, float], ...]:
+    from berdikari.plan.reliance import frontier  # noqa: PLC0415 - heavy
+
+    whole = float((question.price * question.case.demand.sum(axis=1)).sum())
+    points = frontier(question, points=POINTS, watch=_watch(lambda _: tell(FRONTIER), FRONTIER_SECONDS))
+    return tuple((point.cost, 1.0 - point.not_made / whole) for point in points)
 
 
 def _watch(tell: Tell, seconds: float) -> "Callable[[Progress], bool]":

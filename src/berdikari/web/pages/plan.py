@@ -12,13 +12,13 @@ from berdikari.errors import BerdikariError, InvalidRecordError
 from berdikari.records.plan import OBJECTIVES, Parameter, PlanSettings
 from berdikari.report.foresee_words import texts
 from berdikari.report.map import map_html
-from berdikari.report.plan_views import map_of, shipments_table, stack_svg
+from berdikari.report.plan_views import frontier_svg, map_of, shipments_table, stack_svg
 from berdikari.report.plan_words import plan_texts, summary, variants
 from berdikari.report.tables import Table
 from berdikari.web import planning
 from berdikari.web.exports import Export, drawn_as
 from berdikari.web.page import Asking, Shown
-from berdikari.web.planning import OTHERS, WITHIN, Answer
+from berdikari.web.planning import FRONTIER, OTHERS, WITHIN, Answer
 
 MOST_DEVICES, MOST_YEARS, SHIPMENTS = 8, 15, 60
 FIELDS = ("years", "objective", "budget", "cost_limit", "fix", "forbid")
@@ -137,8 +137,8 @@ def _outcome(settings: PlanSettings, asking: Asking) -> dict[str, Any]:
 
 
 def _progress(told: Any, asking: Asking) -> str:
-    if told == OTHERS:
-        return str(asking.words("planning.others"))
+    if told in (OTHERS, FRONTIER):
+        return str(asking.words(f"planning.{told}"))
     if told is None or not math.isfinite(told[0]):
         return str(asking.words("planning.begun"))
     said = texts(asking.language)
@@ -164,10 +164,20 @@ def _answer(answer: Answer, asking: Asking) -> dict[str, Any]:
         "groups": _groups(lines),
         "map": map_html(map_of(plan, answer.sites, language)) if plan.builds or plan.shipments else "",
         "stack": Markup(stack_svg(plan)) if plan.cost_stack else "",  # noqa: S704 - made here, escaped where filled
+        "frontier": Markup(frontier_svg(answer.frontier)) if len(answer.frontier) > 1 else "",  # noqa: S704 - as above
+        "points": _points(answer, asking),
         "said": plan_texts(language).messages["plan"],
         "shipments": _table(f"{plan_texts(language)('plan.shipments')} {last}", "shipment", rows, asking, {3}),
         "excel": asking.to("plan.xlsx") + f"?{asking.params}",
     }
+
+
+def _points(answer: Answer, asking: Asking) -> Table:
+    """The plans of the frontier, a row each."""
+    words, said = asking.words, texts(asking.language)
+    heads = (str(words("planning.frontier_cost")), str(words("planning.frontier_made")))
+    rows = tuple((said.number(cost), f"{said.number(100 * share, 1)} %") for cost, share in answer.frontier)
+    return Table(plan_texts(asking.language)("plan.frontier"), heads, rows, frozenset({0, 1}))
 
 
 def _groups(lines: Iterable[str]) -> list[tuple[str, list[str]]]:
