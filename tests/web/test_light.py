@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 import anyio.to_thread
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from berdikari import api
 from berdikari.edge.config import Settings
@@ -16,6 +18,7 @@ from berdikari.records import Document
 from berdikari.web.assets import asset
 from berdikari.web.desk import Desk
 from berdikari.web.devices import _apart
+from berdikari.web.index import FACETS, beyond, place_of, places
 from berdikari.web.query import PAGE, ask, query_of
 
 TEXT = (
@@ -51,6 +54,31 @@ def test_the_address_of_a_query_reads_back():
     query = query_of([("device", "ct-scanner"), ("country", "TR"), ("q", "rumah & sakit"), ("view", "map")])
     assert query.address() == "device=ct-scanner&country=TR&q=rumah+%26+sakit&view=map"
     assert query.address(text="", view="list", page=3) == "device=ct-scanner&country=TR&page=3"
+
+
+@given(
+    st.dictionaries(st.sampled_from(FACETS), st.lists(st.sampled_from("ab&"), unique=True).map(tuple)),
+    st.sampled_from(FACETS),
+    st.sampled_from(["", "x y"]),
+    st.sampled_from(["list", "map"]),
+)
+def test_a_value_added_between_is_the_query_with_that_value(chosen, facet, text, view):
+    query = query_of(
+        [(name, value) for name, values in chosen.items() for value in values] + [("q", text), ("view", view)]
+    )
+    before, after = query.adding(facet)
+    assert f"{before}new{after}" == query.toggled(facet, "new")
+
+
+@given(st.sets(st.integers(0, 300)), st.integers(0, 40))
+def test_beyond_so_many_stand_the_others(members, count):
+    rest = beyond(sum(1 << one for one in members), count)
+    assert list(places(rest)) == sorted(members)[count:]
+
+
+def test_a_row_knows_the_place_of_its_partnership(desk):
+    rows = desk.sight().index.rows
+    assert [row.place for row in rows] == [place_of(row.partnership) for row in rows]
 
 
 def test_a_desk_sees_what_another_process_wrote(own_desk, tmp_path):

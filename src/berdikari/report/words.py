@@ -3,7 +3,7 @@
 import csv
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -25,10 +25,15 @@ class Words:
 
     language: str
     messages: Mapping[str, Mapping[str, Any]]
+    _said: dict[str, Markup] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, key: str, **values: object) -> Markup:
         """The sentence of a key, its {names} filled in. A key that the catalogue lacks is a fault of the program."""
-        return self._filled(self._found(key), values)
+        if values:
+            return self._filled(self._found(key), values)
+        if key not in self._said:
+            self._said[key] = self._filled(self._found(key), values)
+        return self._said[key]
 
     def many(self, key: str, count: int, **values: object) -> Markup:
         """The sentence of a key that has one form for one thing and another for several; {count} is written out."""
@@ -102,10 +107,13 @@ def load_words(language: str) -> Words:
     return Words(language, {**shared, **{table: {**shared.get(table, {}), **own[table]} for table in own}})
 
 
+_TURNED = str.maketrans(",.", ".,")
+
+
 def number(value: float, language: str) -> str:
     """A number with the separators of the language: 1.000.000,5 or 1,000,000.5; no digit that was stated is lost."""
     text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6f}".rstrip("0")
-    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
+    return text if language == "en" else text.translate(_TURNED)
 
 
 def upfirst(text: str, language: str) -> str:

@@ -67,7 +67,7 @@ def owners(today: date) -> Mapping[str, tuple[Match, ...]]:
 
 @lru_cache(maxsize=1)
 def partnerships_by_device(sight: Sight) -> Mapping[str, tuple[Partnership, ...]]:
-    """Partnerships by the ids of the devices they are about."""
+    """Partnerships by the ids of the devices they are about, the highest first."""
     found: defaultdict[str, list[Partnership]] = defaultdict(list)
     for row in sight.index.rows:
         for device in dict.fromkeys(device.id for device in row.partnership.devices if device.id):

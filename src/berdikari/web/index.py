@@ -16,6 +16,7 @@ from berdikari.report.findings import title_of
 
 NONE = "none"
 FACETS = ("stage", "status", "device", "country", "province", "regency", "year", "kind", "basis")
+_PROVINCE, _REGENCY = FACETS.index("province"), FACETS.index("regency")
 _FOLD = fold.__wrapped__  # texts are folded once and thrown away: they have no place in the cache of names
 
 
@@ -27,6 +28,12 @@ class Row:
     title: str
     traits: tuple[tuple[str, ...], ...]
     words: tuple[str, ...]
+
+    @property
+    def place(self) -> str | None:
+        """As `place_of` its partnership, which looks its name up."""
+        province, regency = self.traits[_PROVINCE], self.traits[_REGENCY]
+        return next((code for code in (*regency, *province) if code != NONE), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +85,13 @@ def places(bits: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find("1", at + 1)
+
+
+def beyond(bits: int, count: int) -> int:
+    """A set without so many of its members, the lowest."""
+    length = bits.bit_length()
+    cut = bisect_left(range(length), count, key=lambda at: (bits & ((1 << at) - 1)).bit_count())
+    return bits >> cut << cut
 
 
 def index_of(partnerships: Sequence[Partnership], old: Index | None = None) -> Index:

@@ -7,7 +7,7 @@ from itertools import islice
 from urllib.parse import quote_plus
 
 from berdikari.records import LADDER, STATUSES
-from berdikari.web.index import FACETS, NONE, Index, Row
+from berdikari.web.index import FACETS, NONE, Index, Row, beyond
 
 VIEWS = ("list", "board", "map", "timeline")
 SORTS = ("stage", "date", "news", "name")
@@ -46,6 +46,16 @@ class Query:
         held = self.chosen.get(facet, ())
         kept = tuple(one for one in held if one != value) if value in held else (*held, value)
         return self.address(chosen={**self.chosen, facet: kept} if kept else _without(self.chosen, facet))
+
+    def adding(self, facet: str) -> tuple[str, str]:
+        """What stands before and after a value of a facet in the query string with that value added: as `toggled`,
+        for many values at once.
+        """
+        at = FACETS.index(facet) + 1
+        behind = {name: self.chosen.get(name, ()) for name in FACETS[at:]}
+        before = [_pair(name, value) for name in FACETS[:at] for value in self.chosen.get(name, ())]
+        after = self.address(chosen=behind)
+        return "".join(f"{pair}&" for pair in before) + f"{facet}=", f"&{after}" if after else ""
 
     def without(self, facet: str) -> str:
         """The query string with nothing chosen of a facet."""
@@ -86,7 +96,7 @@ class Answer:
     def part(self, first: int, most: int) -> tuple[Row, ...]:
         """So many rows from the first on."""
         if self.query.sort == "stage":
-            return tuple(islice(self.index.of(self.found), first, first + most))
+            return tuple(islice(self.index.of(beyond(self.found, first)), most))
         return self.rows[first : first + most]
 
 

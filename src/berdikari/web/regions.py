@@ -12,14 +12,16 @@ from berdikari.records.sheet import RegionProfile
 from berdikari.report.region.profile import region_profile
 from berdikari.report.region.tables import RegionTables
 from berdikari.web.desk import Sight
-from berdikari.web.index import place_of
 
 
-def profile_of(sight: Sight, name: str) -> RegionProfile:
-    """The profile of a province or regency, by code or name. Raises UnknownIdError where none or several have it."""
+def profile_of(sight: Sight, name: str, most: int | None = None) -> RegionProfile:
+    """The profile of a province or regency, by code or name, with so many of its partnerships at most.
+
+    Raises UnknownIdError where none or several have the name.
+    """
     code = find_region(name)
     said = [(claim, sight.documents[claim.document]) for claim in sight.figures if claim.document in sight.documents]
-    there = partnerships_by_region(sight).get(code, ())
+    there = partnerships_by_region(sight).get(code, ())[:most]
     return region_profile(tables(), code, sight.today.isoformat(), there, said, locate)
 
 
@@ -28,10 +30,9 @@ def partnerships_by_region(sight: Sight) -> Mapping[str, tuple[Partnership, ...]
     """Partnerships by the codes of the regency and province of their site, or else of their event; highest first."""
     found: defaultdict[str, list[Partnership]] = defaultdict(list)
     for row in sight.index.rows:
-        one = row.partnership
-        if code := place_of(one):
+        if code := row.place:
             for part in {code, code.split(".", maxsplit=1)[0]}:
-                found[part].append(one)
+                found[part].append(row.partnership)
     return {code: tuple(several) for code, several in found.items()}
 
 

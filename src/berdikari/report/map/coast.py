@@ -13,7 +13,8 @@ _STEPS = 250  # a degree
 @lru_cache(maxsize=128)
 def coast(frame: Frame) -> tuple[str, str]:
     """Path data of the country's own land, and of its neighbours', in the units of a frame's ground."""
-    own, near = ([ring for side, ring in islands() if side == wanted] for wanted in ("home", "near"))
+    seen = [one for one, box in zip(islands(), boxes(), strict=True) if _meets(box, frame)]
+    own, near = ([ring for side, ring in seen if side == wanted] for wanted in ("home", "near"))
     return outline(own, frame), outline(near, frame)
 
 
@@ -29,6 +30,25 @@ def islands() -> tuple[tuple[str, tuple[Point, ...]], ...]:
     text = (files("berdikari") / "reference" / "coastline.tsv").read_text(encoding="utf-8")
     lines = (line.split("\t") for line in text.splitlines()[1:])
     return tuple((side, tuple(decoded(ring))) for side, ring in lines)
+
+
+@cache
+def boxes() -> tuple[tuple[float, float, float, float], ...]:
+    """West, south, east and north end of each island."""
+    spread = (tuple(zip(*ring, strict=True)) for _, ring in islands())
+    return tuple((min(lngs), min(lats), max(lngs), max(lats)) for lngs, lats in spread)
+
+
+def _meets(box: tuple[float, float, float, float], frame: Frame) -> bool:
+    """True where something of it may be seen in the frame or at its edge."""
+    west, south, east, north = box
+    edge = (frame.east - frame.west) / 50
+    return (
+        west < frame.east + edge
+        and east > frame.west - edge
+        and south < frame.north + edge
+        and north > frame.south - edge
+    )
 
 
 def decoded(text: str) -> Iterator[Point]:

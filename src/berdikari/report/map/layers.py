@@ -1,7 +1,7 @@
 """What a map is drawn from: spots, flows, dots and regions on frames, and the words beside them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from berdikari.errors import InvalidRecordError
 from berdikari.records.checks import check_number, check_text
@@ -66,9 +66,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A part of the earth in degrees, drawn so that a degree is as long across as it is up."""
+    """A part of the earth in degrees, drawn so that a degree is as long across as it is up. What it is called counts
+    for nothing where two are compared.
+    """
 
-    title: str
+    title: str = field(compare=False)
     west: float
     south: float
     east: float

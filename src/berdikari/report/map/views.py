@@ -1,6 +1,7 @@
 """What a map looks like: the records that the template draws. Sizes in CSS pixels, positions in per cent of a frame."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from berdikari.report.map.layers import Spot
 
@@ -18,8 +19,7 @@ class Label:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """A spot, or several too close to be told apart.
 
     x, y    per cent

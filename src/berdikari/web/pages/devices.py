@@ -4,7 +4,6 @@ from typing import Any
 
 from berdikari.edge.reference import rows
 from berdikari.names import fold
-from berdikari.records import rung
 from berdikari.records.dependence import Dependence
 from berdikari.report.dependence.labels import labels
 from berdikari.report.priorities import listings_of
@@ -47,7 +46,6 @@ def _names(row: dict[str, str]) -> str:
 def _device(row: dict[str, str], dependence: Dependence, asking: Asking) -> dict[str, Any]:
     words = asking.words
     about = partnerships_by_device(asking.sight).get(row["id"], ())
-    highest = max((one.stage for one in about), key=rung, default=None)
     share = dependence.measure("import_share") if dependence.years else None
     largest = dependence.measure("top_supplier_share") if dependence.years else None
     own = labels(words.language, {})
@@ -57,7 +55,7 @@ def _device(row: dict[str, str], dependence: Dependence, asking: Asking) -> dict
         "priority": len(listings_of(row)),
         "count": len(about),
         "list": asking.to("partnerships", device=row["id"]),
-        "stage": stage_text(highest, words) if about else "",
+        "stage": stage_text(about[0].stage, words) if about else "",
         "level": words.label("technology", row["technology_level"]) if row["technology_level"] else "",
         "risk": row["risk_class"],
         "codes": row["hs6"].split("|")[:3] if row["hs6"] else [],

@@ -1,13 +1,18 @@
 """Partnerships: list, board, map and timeline, four views of one query."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+from urllib.parse import quote_plus
+
+from markupsafe import Markup, escape
 
 from berdikari.edge.reference import rows
 from berdikari.records import rung
 from berdikari.report.overdue import is_planned
-from berdikari.report.words import Words
+from berdikari.report.plain import plain
+from berdikari.report.words import Words, number
 from berdikari.report.writing import day_text, value_text
 from berdikari.web.exports import offered
 from berdikari.web.index import FACETS, NONE, Row
@@ -15,8 +20,10 @@ from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.views import board, on_line, on_map
 from berdikari.web.query import SORTS, VIEWS, Answer, Query, ask, query_of
 from berdikari.web.search import Hit, hit_in
+from berdikari.web.words import web_words
 
 _OPEN = ("stage", "device")
+Counts = Sequence[tuple[str, int]]
 _REGENCIES = 40  # of most partnerships; a province has no more
 
 
@@ -133,19 +140,34 @@ def _planned(row: Row, words: Words) -> str:
 
 
 def _facet(facet: str, answer: Answer, asking: Asking) -> dict[str, Any]:
-    query = answer.query
-    chosen = query.chosen.get(facet, ())
-    values = [
-        {
-            "label": facet_label(facet, value, asking.words),
-            "count": count,
-            "chosen": value in chosen,
-            "href": _listed(asking, query.toggled(facet, value)),
-        }
-        for value, count in answer.counts[facet][: None if facet != "regency" or chosen else _REGENCIES]
-    ]
+    chosen = answer.query.chosen.get(facet, ())
+    counts = answer.counts[facet][: None if facet != "regency" or chosen else _REGENCIES]
     label = asking.words(f"partnerships.facet_{facet}")
-    return {"label": label, "options": values, "open": facet in _OPEN or bool(chosen)}
+    options = Markup("\n").join(_options(facet, counts, answer.query, asking))
+    return {"label": label, "options": options, "open": facet in _OPEN or bool(chosen)}
+
+
+def _options(facet: str, counts: Counts, query: Query, asking: Asking) -> Iterator[Markup]:
+    """The values of a facet, each leading to the query with it or without; written here: a page has hundreds."""
+    address, (before, after) = asking.to("partnerships"), query.adding(facet)
+    before, after, chosen = escape(f"{address}?{before}"), escape(after), query.chosen.get(facet, ())
+    for value, count in counts:
+        href, mark = f"{before}{_said(value)}{after}", ""
+        if value in chosen:
+            href, mark = escape(_listed(asking, query.toggled(facet, value))), ' aria-current="true"'
+        label = _label(facet, value, asking.language)
+        text = f'<li><a href="{href}"{mark}><span>{label}</span> <span>{number(count, asking.language)}</span></a></li>'
+        yield Markup(text)  # noqa: S704 - each part is escaped
+
+
+@lru_cache(maxsize=1 << 12)
+def _label(facet: str, value: str, language: str) -> Markup:
+    return escape(plain(facet_label(facet, value, web_words(language))))
+
+
+@lru_cache(maxsize=1 << 12)
+def _said(value: str) -> Markup:
+    return escape(quote_plus(value))
 
 
 def _chips(query: Query, asking: Asking) -> list[tuple[str, str]]:

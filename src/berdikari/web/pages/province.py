@@ -26,10 +26,10 @@ _OLD = 3  # years, from which a figure's age is marked
 
 def page(asking: Asking) -> Shown:
     """The region whose code or name stands in the address."""
-    profile = profile_of(asking.sight, asking.path["code"])
+    profile = profile_of(asking.sight, asking.path["code"], _LINES)
     words, own = asking.words, region_words(asking.language)
     sources = _sources(profile.rows)
-    rows = [asking.sight.index.by_id[one.id] for one in profile.partnerships[:_LINES]]
+    rows = [asking.sight.index.by_id[one.id] for one in profile.partnerships]
     whole = profile.province is None
     view: dict[str, Any] = {
         "profile": profile,
@@ -48,7 +48,7 @@ def page(asking: Asking) -> Shown:
         "map": map_html(map_of(profile, asking)),
         "regencies": [regency_of(one, asking) for one in regencies(profile.code, profile.today)] if whole else [],
         "lines": [line_of(row, asking, query_of(())) for row in rows],
-        "count": len(profile.partnerships),
+        "count": len(partnerships_by_region(asking.sight).get(profile.code, ())),
         "list": asking.to("partnerships", **{"province" if whole else "regency": profile.code}),
         "sources": [(number, asking.words.phrase(name), safe_link(url)) for (name, url), number in sources.items()],
     }

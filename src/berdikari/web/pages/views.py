@@ -8,7 +8,7 @@ from berdikari.records import LADDER
 from berdikari.report.map import Layers, MapView, Spot, map_html, points
 from berdikari.report.timeline import timeline
 from berdikari.report.words import Words
-from berdikari.web.index import NONE, Row, place_of
+from berdikari.web.index import NONE, Row
 from berdikari.web.maps import country_map
 from berdikari.web.page import Asking
 from berdikari.web.query import Answer
@@ -53,12 +53,12 @@ def on_map(answer: Answer, asking: Asking) -> dict[str, Any]:
 
 def located(answer: Answer, asking: Asking) -> list[tuple[str, str, int]]:
     """The places of what was found, those of most first: code, name, how many. Of many, provinces only."""
-    coarse = answer.count > _FINE
-    counts: Counter[str] = Counter()
-    for row in answer.rows:
-        if code := place_of(row.partnership):
-            counts[code.split(".", maxsplit=1)[0] if coarse else code] += 1
-    return [(code, _name(code, asking), count) for code, count in counts.most_common()]
+    if answer.count > _FINE:
+        provinces = answer.index.bits["province"].items()
+        counts = Counter({code: (bits & answer.found).bit_count() for code, bits in provinces if code != NONE})
+    else:
+        counts = Counter(row.place for row in answer.rows if row.place)
+    return [(code, _name(code, asking), count) for code, count in counts.most_common() if count]
 
 
 def map_of(answer: Answer, asking: Asking) -> MapView:
