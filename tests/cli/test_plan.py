@@ -38,7 +38,7 @@ def test_scenarios_say_what_each_costs_and_what_waiting_is_worth(run, scenarios)
 def test_devices_and_places_are_told_by_name_and_a_site_that_was_demanded_says_so(run):
     done = run("plan", "--device", "CT scan", *TWO_YEARS[3:], "--fix", "Kota Tangerang", "--lang", "en")
     assert done.code == 0
-    assert "Tangerang: stands because it was asked for; without this plant the plan costs IDR" in done.out
+    assert "Kota Tangerang: stands because it was asked for; without this plant the plan costs IDR" in done.out
     assert "no longer pays" not in done.out
 
 

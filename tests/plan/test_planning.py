@@ -12,8 +12,9 @@ from berdikari.plan.planning import plan
 from berdikari.plan.reliance import frontier
 from berdikari.records.plan import GivenPlant, Parameter, PlanSettings, PlanSite, Scenario, Variant
 from berdikari.report.map import map_svg
-from berdikari.report.plan_views import frontier_svg, map_of, page, stack_svg
-from berdikari.report.plan_words import futures, summary, variants
+from berdikari.report.plan_charts import frontier_svg, stack_svg
+from berdikari.report.plan_views import map_of, page
+from berdikari.report.plan_words import futures, plan_texts, summary, variants
 
 VALUES = {
     "discount_rate": 0.08, "exchange_rate": 16000, "demand_growth": 0.05, "price_growth": 0, "road_factor": 1.3, "haul_share": 5e-5,
@@ -173,7 +174,7 @@ def test_alternatives_stand_elsewhere_and_cost_little_more(first):
 def test_other_plans_are_told_in_words():
     one = Variant(dearer=0.012, apart=0.5, lines=((LAMP, "10.01", "full"),))
     text = "\n".join(variants([one], {"10.01": "Regency 1"}, 0.05, "id"))
-    assert "1,20 % lebih mahal, 50\xa0% lini di tempat lain: surgical-light Regency 1 (penuh)" in text
+    assert "1,20 % lebih mahal, 50\xa0% lini di tempat lain: lampu operasi Regency 1 (manufaktur penuh)" in text
     assert "no other plan within 5" in "\n".join(variants([], {}, 0.05, "en"))
 
 
@@ -189,6 +190,7 @@ def test_views_say_on_every_screen_what_is_assumed(tables, first, language):
     view = map_of(first.plan, tables.sites, language)
     assert {code for mark in view.frames[0].wide.marks for code in mark.codes} == {b.site for b in first.plan.builds}
     assert view.frames[0].ground.flows
-    for drawing in (map_svg(view), stack_svg(first.plan), frontier_svg([(1.0, 0.2), (2.0, 0.5)])):
+    said = plan_texts(language)
+    for drawing in (map_svg(view), stack_svg(first.plan, said), frontier_svg([(1.0, 0.2), (2.0, 0.5)], said)):
         assert drawing.startswith("<svg")
         assert "nan" not in drawing

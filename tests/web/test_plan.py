@@ -2,16 +2,17 @@
 
 import re
 import time
+from urllib.parse import urlencode
 
 import pytest
 
 ASKED = {"device": "ct-scanner", "years": "2026-2027"}
 
 
-def done(client, asked):
+def done(client, asked, language="en"):
     """The page once the search is over."""
     for _ in range(400):
-        page = client.get("/en/plan", params=asked)
+        page = client.get(f"/{language}/plan", params=asked)
         if "data-again" not in page.text:
             return page
         time.sleep(0.5)
@@ -28,12 +29,45 @@ def test_the_form_alone_solves_nothing_and_lists_assumptions(client, desk):
 def test_a_question_is_worked_out_once_and_shown_with_map_cost_and_workbook(client):
     page = done(client, ASKED)
     assert page.status_code == 200
-    assert re.search(r"proven that no plan costs less than IDR [\d,]+ million", page.text)
+    assert re.search(r"proven that no plan costs less than IDR [\d.]+ billion", page.text)
     assert "ASSUMPTIONS" in page.text
     assert "Shipments 2027" in page.text
     assert "data-again" not in client.get("/tr/plan", params=ASKED).text
     book = client.get("/en/plan.xlsx", params=ASKED)
     assert book.content[:2] == b"PK"
+
+
+def test_the_frontier_leads_from_least_cost_to_more_made_at_home(client):
+    page = done(client, {"device": "hospital-bed", "years": "2026-2027"}).text
+    chart = page[page.index('aria-label="Cost and self-reliance"') :]
+    assert chart[: chart.index("</svg>")].count("<circle") > 1
+    shares = [float(one) for one in re.findall(r'<td class="num">([\d.]+) %</td>', chart)]
+    assert shares == sorted(shares)
+    assert len(shares) > 1
+
+
+@pytest.mark.parametrize("language", ["id", "en", "tr"])
+def test_an_answer_names_devices_and_parts_of_cost_in_the_readers_language(client, language):
+    page = done(client, {"device": "hospital-bed", "years": "2026-2027"}, language).text
+    answer = page[page.index('id="h-plan"') : page.index('id="h-ask"')]
+    assert "hospital-bed" not in re.sub(r'href="[^"]*"|value="[^"]*"', "", answer)
+    assert {"id": "pembuatan", "en": "making", "tr": "üretim"}[language] in answer
+    assert "import_freight" not in answer
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_answer_in_a_browser(browser, site, client, width, scheme):
+    """Nothing runs over the edge, axe finds no fault."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    asked = {"device": "hospital-bed", "years": "2026-2027"}
+    done(client, asked)
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(f"{site}/en/plan?{urlencode(asked)}")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    found = axe.run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}).response
+    assert [fault["id"] for fault in found["violations"]] == []
+    page.close()
 
 
 def test_a_search_is_stopped_by_a_form_and_leads_back(own_client):

@@ -3,6 +3,7 @@
 import csv
 import io
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -24,10 +25,10 @@ def load_tables(own: Iterable[Parameter] = ()) -> Tables:
     defaults.
     """
     estates = {row["regency_code"] for row in _rows("estates.csv")}
-    wages = _wages()
+    wages, named = _wages(), Counter(row["name"] for row in _rows("regencies.csv"))
     sites = tuple(
         PlanSite(
-            code=row["code"], name=row["name"], lat=float(row["lat"]), lng=float(row["lng"]),
+            code=row["code"], name=_name(row, named), lat=float(row["lat"]), lng=float(row["lng"]),
             wage=wages.get(row["code"], wages.get(row["province_code"])), estate=row["code"] in estates,
             beds=int(row["beds_2021"] or 0), hospitals=tuple(int(row[name] or 0) for name in _CLASSES),  # type: ignore[arg-type]
         )
@@ -36,6 +37,11 @@ def load_tables(own: Iterable[Parameter] = ()) -> Tables:
     ports = tuple((float(row["lat"]), float(row["lng"])) for row in _rows("ports.csv") if row["main_container_port"])
     levels = tuple((row["id"], row["technology_level"]) for row in _rows("devices.csv") if row["technology_level"])
     return Tables(sites=sites, ports=ports, parameters=changed(default_parameters(), own), levels=levels)
+
+
+def _name(row: Mapping[str, str], named: Mapping[str, int]) -> str:
+    """A regency's name; of a city that shares it with a regency, with `Kota` before it."""
+    return f"Kota {row['name']}" if row["kind"] == "kota" and named[row["name"]] > 1 else row["name"]
 
 
 def default_parameters() -> tuple[Parameter, ...]:

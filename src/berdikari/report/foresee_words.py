@@ -52,7 +52,8 @@ class Texts:
 def names(table: str, key: str, language: str) -> Mapping[str, str]:
     """Names in a language by a column of a reference table; the first where there are several."""
     text = (files("berdikari.reference") / f"{table}.csv").read_text(encoding="utf-8")
-    return {row[key]: row[f"name_{language}"].split("|")[0] for row in csv.DictReader(text.splitlines())}
+    rows = csv.DictReader(text.splitlines())
+    return {row[key]: (row.get(f"name_{language}") or row["name"]).split("|")[0] for row in rows}
 
 
 @cache

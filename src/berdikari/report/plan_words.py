@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from berdikari.records.plan import Futures, Plan, Reason, Variant
+from berdikari.records.plan import Futures, Plan, PlanSite, Reason, Variant
 from berdikari.report.foresee_words import LANGUAGES, Texts
+from berdikari.report.foresee_words import names as table_names
 
 TINY = 5e-4
 """Shadow prices smaller than this are not worth a sentence."""
@@ -28,7 +29,9 @@ def summary(plan: Plan, names: Mapping[str, str], language: str = "id") -> list[
     if plan.clashing:
         return [*lines, texts("conflict.head") + ":", *(f"  - {one}" for one in conflicts(plan, names, texts))]
     lines += _numbers(plan, texts)
-    lines += [texts("plan.ready", device=device, share=texts.percent(share)) for device, share in plan.readiness]
+    lines += [
+        texts("plan.ready", device=texts.device(device), share=texts.percent(share)) for device, share in plan.readiness
+    ]
     lines.append(texts("plan.plants", count=len(plan.builds)))
     lines += [f"  {one}" for one in _plants(plan, names, texts)]
     if plan.prices:
@@ -44,15 +47,29 @@ def assumptions(plan: Plan, language: str = "id") -> str:
     return plan_texts(language)("plan.assumed", n=count, m=len(plan.parameters))
 
 
+def money(millions: float, texts: Texts) -> str:
+    """IDR million as rupiah in four digits: `IDR 551.2 billion`."""
+    at = 2 if abs(millions) >= 1e6 else 1 if abs(millions) >= 1e3 else 0
+    value = millions / 1000**at
+    digits = 0 if at == 0 else max(0, 3 - len(str(int(abs(value)))) + 1)
+    return texts(f"money.{('million', 'billion', 'trillion')[at]}", n=texts.number(value, digits))
+
+
+def place_names(sites: Iterable[PlanSite], language: str = "id") -> dict[str, str]:
+    """What stands for a code in every text: regencies and provinces by name, imports and unmet need by their word."""
+    told = {site.code: site.name for site in sites}
+    return {**table_names("provinces", "code", language), **told, **plan_texts(language).messages["source"]}
+
+
 def reason_text(reason: Reason, names: Mapping[str, str], texts: Texts) -> str:
     """Why a plant stands where it does, in one sentence."""
     place = names.get(reason.site, reason.site)
     told = "reason.saves" if reason.saves > 0 else "reason.demanded"
-    parts = [texts(told, device=reason.device, place=place, saves=texts.number(abs(reason.saves)))]
+    parts = [texts(told, device=texts.device(reason.device), place=place, saves=money(abs(reason.saves), texts))]
     if reason.next_best is not None and reason.loses_by is not None:
         other, loses = names.get(reason.next_best, reason.next_best), round(reason.loses_by)
         told = "reason.next" if loses > 0 else "reason.cheaper" if loses < 0 else "reason.tied"
-        parts.append(texts(told, place=other, loses=texts.number(abs(reason.loses_by))))
+        parts.append(texts(told, place=other, loses=money(abs(reason.loses_by), texts)))
     movers = [
         texts(f"reason.{name}", change=texts.percent(abs(factor - 1)))
         for name, factor in reason.movers
@@ -69,12 +86,13 @@ def conflicts(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[st
         name, _, rest = key.partition(":")
         year = re.fullmatch(r"budget_(\d+)", name)
         if year:
-            yield texts("conflict.budget", year=year[1], value=texts.number(plan.settings.budget or 0.0))
+            yield texts("conflict.budget", year=year[1], value=money(plan.settings.budget or 0.0, texts))
             continue
         value = getattr(plan.settings, name, None)
         number = float(value) if isinstance(value, int | float) else 0.0
+        said = money(number, texts) if name == "cost_limit" else texts.number(number)
         yield texts(
-            f"conflict.{name}", value=texts.number(number), share=texts.percent(number),
+            f"conflict.{name}", value=said, share=texts.percent(number),
             last=plan.settings.years[-1], place=names.get(rest, rest),
         )  # fmt: skip
 
@@ -84,23 +102,20 @@ def futures(view: Futures, language: str = "id", most: int = 12) -> list[str]:
     texts = plan_texts(language)
     best = view.cases[view.best]
 
-    def money(value: float) -> str:
-        return texts.number(value)
-
-    wait = "wait" if view.waiting <= 0 else "waits"
+    worth, wait = view.expected - view.perfect, "wait" if view.waiting <= 0 else "waits"
     lines = [
         texts("future.head", count=len(view.cases)) + ":",
-        "  " + texts("future.best", name=best.name, cost=money(view.expected)),
-        "  " + texts("future.perfect", cost=money(view.perfect), worth=money(view.expected - view.perfect)),
-        "  " + texts("future.regret", regret=money(view.regret), cvar=money(view.cvar)),
-        "  " + texts(f"future.{wait}", cost=money(abs(view.waiting))),
+        "  " + texts("future.best", name=best.name, cost=money(view.expected, texts)),
+        "  " + texts("future.perfect", cost=money(view.perfect, texts), worth=money(worth, texts)),
+        "  " + texts("future.regret", regret=money(view.regret, texts), cvar=money(view.cvar, texts)),
+        "  " + texts(f"future.{wait}", cost=money(abs(view.waiting), texts)),
     ]
     for one in view.cases[:most]:
         if one.gap is None:
             lines.append("  " + texts("future.clash", name=one.name))
             continue
         gap, chance = texts.number(one.gap * 100, 2) + " %", texts.percent(one.chance)
-        values = {"cost": money(one.cost), "chosen": money(one.chosen), "lines": one.lines}
+        values = {"cost": money(one.cost, texts), "chosen": money(one.chosen, texts), "lines": one.lines}
         lines.append("  " + texts("future.each", name=one.name, chance=chance, gap=gap, **values))
     return lines
 
@@ -111,11 +126,18 @@ def variants(found: Sequence[Variant], names: Mapping[str, str], within: float, 
     lines = [texts("alternative.head") + ":"]
     for one in found:
         places = ", ".join(
-            f"{device} {names.get(site, site)} ({texts(f'option.{how}')})" for device, site, how in one.lines
+            f"{texts.device(device)} {names.get(site, site)} ({texts(f'option.{how}')})"
+            for device, site, how in one.lines
         )
         dearer = texts.number(one.dearer * 100, 2) + " %"
         lines.append("  " + texts("alternative.one", dearer=dearer, apart=texts.percent(one.apart), lines=places))
     return lines if found else [lines[0], "  " + texts("alternative.none", within=texts.percent(within))]
+
+
+def _placed(code: str, names: Mapping[str, str]) -> str:
+    """A regency with its province."""
+    place, province = names.get(code, code), names.get(code[:2])
+    return f"{place} ({province})" if province else place
 
 
 def _listed(parts: Sequence[str], last: str) -> str:
@@ -127,9 +149,9 @@ def _numbers(plan: Plan, texts: Texts) -> Iterator[str]:
         return
     key = "cost" if plan.settings.objective == "cost" else "not_made"
     gap = texts.number(plan.gap * 100, 2) + " %"
-    yield texts(f"plan.{key}", cost=texts.number(plan.cost), bound=texts.number(plan.bound), gap=gap)
+    yield texts(f"plan.{key}", cost=money(plan.cost, texts), bound=money(plan.bound, texts), gap=gap)
     if plan.import_cost is not None:
-        yield texts("plan.import", cost=texts.number(plan.import_cost))
+        yield texts("plan.import", cost=money(plan.import_cost, texts))
     if plan.made_share is not None and plan.local_content is not None:
         made, content = texts.percent(plan.made_share), texts.percent(plan.local_content)
         yield texts("plan.made", made=made, content=content, jobs=texts.number(plan.jobs or 0))
@@ -138,7 +160,7 @@ def _numbers(plan: Plan, texts: Texts) -> Iterator[str]:
 def _plants(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
     for build in plan.builds:
         line = texts(
-            "plan.plant", device=build.device, place=names.get(build.site, build.site), code=build.site,
+            "plan.plant", device=texts.device(build.device), place=_placed(build.site, names),
             option=texts(f"option.{build.option}"), year=build.year, most=texts.number(max(build.capacity)),
         )  # fmt: skip
         yield f"{line}; {texts('plan.given')}" if build.given else line

@@ -96,10 +96,10 @@ def _alternatives(planned: "Planned", args: argparse.Namespace, screen: Screen) 
     """Other plans within 1, 2 and 5 % of the best, as lines."""
     from berdikari.plan.alternatives import alternatives  # noqa: PLC0415 - heavy
     from berdikari.records.plan import OPTIONS, Variant  # noqa: PLC0415 - heavy
-    from berdikari.report.plan_words import variants  # noqa: PLC0415 - heavy
+    from berdikari.report.plan_words import place_names, variants  # noqa: PLC0415 - heavy
 
     question, watch = planned.question, Clock(float(args.seconds), screen)
-    names = {site.code: site.name for site in question.sites}
+    names = place_names(question.sites, screen.words.language)
     found = [
         Variant(dearer=one.dearer, apart=one.apart, lines=tuple(
             (question.settings.devices[line.device], question.sites[line.site].code, OPTIONS[line.option])
@@ -178,10 +178,10 @@ def show(
     import msgspec  # noqa: PLC0415 - only JSON needs it
 
     from berdikari.report.plan_views import page  # noqa: PLC0415 - heavy
-    from berdikari.report.plan_words import summary  # noqa: PLC0415 - heavy
+    from berdikari.report.plan_words import place_names, summary  # noqa: PLC0415 - heavy
 
     plan: Plan = planned.plan
-    names = {site.code: site.name for site in planned.question.sites}
+    names = place_names(planned.question.sites, screen.words.language)
     if args.output:
         path = Path(args.output)
         if path.suffix == ".xlsx":

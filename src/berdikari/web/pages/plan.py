@@ -10,10 +10,10 @@ from starlette.datastructures import FormData, QueryParams
 
 from berdikari.errors import BerdikariError, InvalidRecordError
 from berdikari.records.plan import OBJECTIVES, Parameter, PlanSettings
-from berdikari.report.foresee_words import texts
 from berdikari.report.map import map_html
-from berdikari.report.plan_views import frontier_svg, map_of, shipments_table, stack_svg
-from berdikari.report.plan_words import plan_texts, summary, variants
+from berdikari.report.plan_charts import frontier_svg, stack_svg
+from berdikari.report.plan_views import map_of, shipments_table
+from berdikari.report.plan_words import money, place_names, plan_texts, summary, variants
 from berdikari.report.tables import Table
 from berdikari.web import planning
 from berdikari.web.exports import Export, drawn_as
@@ -141,20 +141,19 @@ def _progress(told: Any, asking: Asking) -> str:
         return str(asking.words(f"planning.{told}"))
     if told is None or not math.isfinite(told[0]):
         return str(asking.words("planning.begun"))
-    said = texts(asking.language)
-    cost, bound, gap = told
-    share = f"{said.number(100 * gap, 2)} %"
-    return str(asking.words("planning.progress", cost=said.number(cost), bound=said.number(bound), gap=share))
+    said = plan_texts(asking.language)
+    cost, bound = (money(value, said) for value in told[:2])
+    return str(asking.words("planning.progress", cost=cost, bound=bound, gap=f"{said.number(100 * told[2], 2)} %"))
 
 
 def _answer(answer: Answer, asking: Asking) -> dict[str, Any]:
     plan, language = answer.plan, asking.language
-    names = {site.code: site.name for site in answer.sites}
+    said, names = plan_texts(language), place_names(answer.sites, language)
     head, assumed, *lines = summary(plan, names, language)
     last = plan.settings.years[-1]
     rows = [
-        (asking.words.category(device), source, region, texts(language).number(units, 1))
-        for device, source, region, units in shipments_table(plan, names, last)[:SHIPMENTS]
+        (device, source, region, said.number(units, 1))
+        for device, source, region, units in shipments_table(plan, names, said, last)[:SHIPMENTS]
     ]
     if answer.others:
         lines += variants(answer.others, names, WITHIN[-1], language)
@@ -163,21 +162,21 @@ def _answer(answer: Answer, asking: Asking) -> dict[str, Any]:
         "assumed": assumed,
         "groups": _groups(lines),
         "map": map_html(map_of(plan, answer.sites, language)) if plan.builds or plan.shipments else "",
-        "stack": Markup(stack_svg(plan)) if plan.cost_stack else "",  # noqa: S704 - made here, escaped where filled
-        "frontier": Markup(frontier_svg(answer.frontier)) if len(answer.frontier) > 1 else "",  # noqa: S704 - as above
+        "stack": Markup(stack_svg(plan, said)) if plan.cost_stack else "",  # noqa: S704 - made here, escaped where filled
+        "frontier": Markup(frontier_svg(answer.frontier, said)) if len(answer.frontier) > 1 else "",  # noqa: S704 - as above
         "points": _points(answer, asking),
-        "said": plan_texts(language).messages["plan"],
-        "shipments": _table(f"{plan_texts(language)('plan.shipments')} {last}", "shipment", rows, asking, {3}),
+        "said": said.messages["plan"],
+        "shipments": _table(f"{said('plan.shipments')} {last}", "shipment", rows, asking, {3}),
         "excel": asking.to("plan.xlsx") + f"?{asking.params}",
     }
 
 
 def _points(answer: Answer, asking: Asking) -> Table:
     """The plans of the frontier, a row each."""
-    words, said = asking.words, texts(asking.language)
+    words, said = asking.words, plan_texts(asking.language)
     heads = (str(words("planning.frontier_cost")), str(words("planning.frontier_made")))
-    rows = tuple((said.number(cost), f"{said.number(100 * share, 1)} %") for cost, share in answer.frontier)
-    return Table(plan_texts(asking.language)("plan.frontier"), heads, rows, frozenset({0, 1}))
+    rows = tuple((money(cost, said), f"{said.number(100 * share, 1)} %") for cost, share in answer.frontier)
+    return Table(said("plan.frontier"), heads, rows, frozenset({0, 1}))
 
 
 def _groups(lines: Iterable[str]) -> list[tuple[str, list[str]]]:
