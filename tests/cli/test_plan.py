@@ -42,12 +42,28 @@ def test_devices_and_places_are_told_by_name_and_a_site_that_was_demanded_says_s
     assert "no longer pays" not in done.out
 
 
+def test_a_province_is_demanded_or_left_out_as_a_whole(run):
+    def sites(*options):
+        done = run("plan", "--device", "hospital-bed", *TWO_YEARS[3:], *options, "--json")
+        assert done.code == 0
+        return [build["site"] for build in json.loads(done.out)["builds"]]
+
+    [usual] = {site[:2] for site in sites()}
+    assert usual not in {site[:2] for site in sites("--forbid", usual)}
+    assert "36" in {site[:2] for site in sites("--fix", "Banten")}
+
+
+def test_a_province_that_is_demanded_and_left_out_is_a_conflict_in_words(run):
+    done = run(*TWO_YEARS, "--fix", "Banten", "--forbid", "Banten", "--lang", "en")
+    assert done.code == 1
+    assert "something must be made in Banten" in done.out
+
+
 @pytest.mark.parametrize(
     ("option", "word", "told"),
     [
         ("--device", "ct scaner", "no device has the id 'ct scaner'; near: ct-scanner"),
         ("--fix", "Atlantis", "no region has the id 'Atlantis'"),
-        ("--forbid", "Banten", "near: 36"),
         ("--years", "soon", "wanted years as 2026-2035"),
     ],
 )

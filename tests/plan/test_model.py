@@ -15,7 +15,7 @@ from berdikari.plan.model import Model
 EXPECTED = Path(__file__).parent / "lp"
 NAMES = (
     "meet_demand", "stay_in_capacity", "stay_in_given_capacity", "one_line_a_site", "modules_of_a_line", "never_shrink",
-    "prepare_first", "prepare_once", "open_required", "hold_rows",
+    "prepare_first", "prepare_once", "prepare_to_make", "open_required", "hold_rows",
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ OPTION = {
 ROWS = {
     "budget_of_year": {"budget": 500.0}, "cost_limit": {"cost_limit": 9000.0}, "jobs_least": {"jobs": 20.0},
     "content_least": {"local_content": 0.25}, "imports_most": {"import_share": 0.5}, "plants_most": {"most_plants": 1},
-    "plants_least": {"least_plants": 1},
+    "plants_least": {"least_plants": 1}, "made_in": {"fix": ("31",)},
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from berdikari.errors import UnknownIdError
 from berdikari.plan.case import Case, Line
 from berdikari.plan.measure import Measure
 from berdikari.plan.parameters import Parameters
-from berdikari.plan.rows import hold_settings
+from berdikari.plan.rows import hold_settings, is_province
 from berdikari.plan.siting import Floats
 from berdikari.records.plan import OPTIONS, GivenPlant, Parameter, PlanSettings, PlanSite, Scenario
 
@@ -69,7 +69,7 @@ def assemble(
     case = Case(
         demand=demand, km=road * distances(tables.sites, regions),
         port_km=road * _from_ports(tables.ports, regions), wage=_wages(tables.sites) * scenario.wage, size=size, most=most, ramp=ramp,  # noqa: E501
-        barred=np.tile(_marked(index, settings.forbid), (len(devices), 1)), required=_marked(index, settings.fix), goal=measure,  # noqa: E501
+        barred=np.tile(_marked(index, settings.forbid), (len(devices), 1)), required=_marked(index, _regencies(index, settings.fix)), goal=measure,  # noqa: E501
         given=_given_lines(given, settings, index, scenario, years),
     )  # fmt: skip
     question = Question(
@@ -178,8 +178,15 @@ def _from_ports(ports: tuple[tuple[float, float], ...], regions: tuple[PlanSite,
 def _marked(index: dict[str, int], codes: tuple[str, ...]) -> np.ndarray:
     marks = np.zeros(len(index), np.bool_)
     for code in codes:
-        marks[_at(index, code)] = True
+        inside = [at for known, at in index.items() if known[:2] == code] if is_province(code) else []
+        marks[inside or _at(index, code)] = True
     return marks
+
+
+def _regencies(index: dict[str, int], codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes but those of provinces: one plant in a province is enough (`made_in`)."""
+    known = {code[:2] for code in index}
+    return tuple(code for code in codes if code not in known)
 
 
 def _at(index: dict[str, int], code: str) -> int:

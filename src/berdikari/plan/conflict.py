@@ -65,13 +65,16 @@ def _holds(case: Case, demands: list[Row | int | str]) -> bool:
 
 
 def _sites(case: Case) -> list[int]:
-    """Required sites, sites of given lines, and those cheapest to prepare and to work at, for every device at least
-    one.
+    """Required sites, sites of given lines, and those cheapest to prepare and to work at, for every device and
+    every row that counts sites.
     """
     rank = np.argsort(case.goal.site.sum(axis=1) + 1e-9 * case.wage, kind="stable")
     chosen = {*np.flatnonzero(case.required).tolist(), *(line.site for line in case.given)}
     for device in range(case.shape[0]):
         chosen |= set([int(site) for site in rank if not case.barred[device, site]][:FEW_SITES])
+    for row in case.rows:
+        counted = [int(site) for site in rank if row.measure.site[site].any() and not case.barred[:, site].all()]
+        chosen |= set(counted[:FEW_SITES])
     return sorted(chosen)
 
 

@@ -75,7 +75,7 @@ def build(case: Case) -> Model:
         never_shrink,
     ):
         add(model)
-    for add in (prepare_first, prepare_once, open_required, hold_rows):
+    for add in (prepare_first, prepare_once, prepare_to_make, open_required, hold_rows):
         add(model)
     return model
 
@@ -160,6 +160,16 @@ def prepare_once(model: Model) -> None:
     _, sites, _, years, _ = model.case.shape
     for s in range(sites):
         model.program.row(f"prepare_once_{s}", [(model.z[s, t], 1) for t in range(years)], most=1)
+
+
+def prepare_to_make(model: Model) -> None:
+    """A site is prepared only for a line: sum_t z_st <= sum_dok y_dsok."""
+    _, sites, _, years, _ = model.case.shape
+    lines: dict[int, Terms] = {s: [] for s in range(sites)}
+    for (_, s, _, _), column in model.y.items():
+        lines[s].append((column, -1.0))
+    for s, terms in lines.items():
+        model.program.row(f"prepare_to_make_{s}", [*((model.z[s, t], 1.0) for t in range(years)), *terms], most=0)
 
 
 def open_required(model: Model) -> None:

@@ -25,6 +25,8 @@ def hold_settings(question: Question) -> tuple[Measure, tuple[Row, ...]]:
         (settings.import_share, imports_most), (settings.most_plants, plants_most), (settings.least_plants, plants_least),  # noqa: E501
     )  # fmt: skip
     rows += [make(question, value) for value, make in makers if value is not None]
+    stand = {question.sites[line.site].code[:2] for line in question.case.given}
+    rows += [made_in(question, code) for code in settings.fix if is_province(code) and code not in stand]
     goal = question.cost if settings.objective == "cost" else not_made(question)
     return goal, tuple(rows)
 
@@ -90,6 +92,19 @@ def plants_least(question: Question, count: float) -> Row:
     line = np.ones_like(question.cost.line)
     return Row(name="least_plants", sentence=f"at least {count:.0f} production lines", unit="lines",
                measure=replace(_blank(question), line=line), least=count)  # fmt: skip
+
+
+def is_province(code: str) -> bool:
+    """A code of a province, which stands for all its regencies."""
+    return "." not in code
+
+
+def made_in(question: Question, province: str) -> Row:
+    """Something is made in the province: sum z_st over its regencies >= 1."""
+    inside = np.array([site.code[:2] == province for site in question.sites], dtype=float)
+    site = np.repeat(inside[:, None], len(question.settings.years), axis=1)
+    return Row(name=f"made_in_{province}", sentence=f"something must be made in province {province}", unit="sites",
+               measure=replace(_blank(question), site=site), least=1)  # fmt: skip
 
 
 def need_value(question: Question) -> float:

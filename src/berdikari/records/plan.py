@@ -66,7 +66,7 @@ class PlanSettings:
 
     budget         IDR million of investment in each year (one number) or in the years named; None: no limit
     cost_limit     discounted cost at most, IDR million (with objective self_reliance)
-    fix, forbid    codes of regencies where something must, must not be made
+    fix, forbid    codes of regencies or provinces where something must, must not be made
     local_content  least share of what is used that is local content; import_share: most of it that is imported
     """
 

@@ -35,7 +35,7 @@ def summary(plan: Plan, names: Mapping[str, str], language: str = "id") -> list[
     lines.append(texts("plan.plants", count=len(plan.builds)))
     lines += [f"  {one}" for one in _plants(plan, names, texts)]
     if plan.prices:
-        lines += [texts("price.head") + ":", *(f"  {one}" for one in _prices(plan, texts))]
+        lines += [texts("price.head") + ":", *(f"  {one}" for one in _prices(plan, names, texts))]
     if plan.reasons:
         lines += [texts("plan.reasons") + ":", *(f"  {reason_text(one, names, texts)}" for one in plan.reasons)]
     return lines
@@ -84,9 +84,11 @@ def conflicts(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[st
     """The demands that cannot hold together, each as a sentence."""
     for key in plan.clashing:
         name, _, rest = key.partition(":")
-        year = re.fullmatch(r"budget_(\d+)", name)
-        if year:
+        if year := re.fullmatch(r"budget_(\d+)", name):
             yield texts("conflict.budget", year=year[1], value=money(plan.settings.budget or 0.0, texts))
+            continue
+        if province := re.fullmatch(r"made_in_(\d+)", name):
+            yield texts("conflict.fix", place=names.get(province[1], province[1]))
             continue
         value = getattr(plan.settings, name, None)
         number = float(value) if isinstance(value, int | float) else 0.0
@@ -134,7 +136,7 @@ def variants(found: Sequence[Variant], names: Mapping[str, str], within: float, 
     return lines if found else [lines[0], "  " + texts("alternative.none", within=texts.percent(within))]
 
 
-def _placed(code: str, names: Mapping[str, str]) -> str:
+def placed(code: str, names: Mapping[str, str]) -> str:
     """A regency with its province."""
     place, province = names.get(code, code), names.get(code[:2])
     return f"{place} ({province})" if province else place
@@ -160,16 +162,17 @@ def _numbers(plan: Plan, texts: Texts) -> Iterator[str]:
 def _plants(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
     for build in plan.builds:
         line = texts(
-            "plan.plant", device=texts.device(build.device), place=_placed(build.site, names),
+            "plan.plant", device=texts.device(build.device), place=placed(build.site, names),
             option=texts(f"option.{build.option}"), year=build.year, most=texts.number(max(build.capacity)),
         )  # fmt: skip
         yield f"{line}; {texts('plan.given')}" if build.given else line
 
 
-def _prices(plan: Plan, texts: Texts) -> Iterator[str]:
+def _prices(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
     for name, _, worth in plan.prices:
         if abs(worth) < TINY:
             continue
-        year = re.fullmatch(r"budget_(\d+)", name)
-        key = "price.more" if year else f"price.{name}"
-        yield texts(key, year=year[1] if year else "", worth=texts.number(abs(worth), 3))
+        kind, told = name, ""
+        if found := re.fullmatch(r"(budget|made_in)_(\d+)", name):
+            kind, told = ("more" if found[1] == "budget" else "made_in"), found[2]
+        yield texts(f"price.{kind}", year=told, place=names.get(told, told), worth=texts.number(abs(worth), 3))

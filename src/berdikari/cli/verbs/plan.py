@@ -37,7 +37,7 @@ def options(parser: Options) -> None:
     for name in ("most-plants", "least-plants"):
         parser.option(name, type=int, metavar="NUMBER")
     for name in ("fix", "forbid"):
-        parser.option(name, action="append", metavar="REGENCY")
+        parser.option(name, action="append", metavar="REGION")
     parser.option("scenario", metavar="FILE")
     parser.option("parameters", metavar="FILE")
     parser.option("seconds", type=float, default=60.0, metavar="NUMBER")

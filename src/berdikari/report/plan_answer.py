@@ -1,0 +1,112 @@
+"""A plan answered in a minute: what to make where in a few sentences, its measures, and what changed beside another."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from berdikari.records.plan import Plan
+from berdikari.report.foresee_words import Texts
+from berdikari.report.plan_words import money, placed
+
+MOST_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A number of a plan with its name. kind: money (IDR million), share or count; value None: there is none."""
+
+    name: str
+    kind: str
+    value: float | None
+
+
+def headline(plan: Plan, names: Mapping[str, str], texts: Texts) -> list[str]:
+    """The answer in sentences; none where there is no plan."""
+    if plan.cost is None or plan.gap is None or plan.clashing:
+        return []
+    lines = [_made(plan, device, names, texts) for device in plan.settings.devices]
+    years = f"{plan.settings.years[0]}-{plan.settings.years[-1]}"
+    if plan.builds and plan.made_share is not None:
+        lines.append(texts("answer.share", made=texts.percent(plan.made_share), years=years))
+    if plan.builds and plan.total_cost and plan.import_cost:
+        saved = plan.import_cost - plan.total_cost
+        said = {"money": money(abs(saved), texts), "share": texts.percent(abs(saved) / plan.import_cost)}
+        lines.append(texts("answer.cheaper" if saved >= 0 else "answer.dearer", **said))
+    if plan.settings.objective == "cost":
+        gap = texts.number(100 * plan.gap, 2) + " %"
+        lines.append(texts("answer.proven" if plan.status == "best" else "answer.stopped", gap=gap))
+    return lines
+
+
+def measures(plan: Plan) -> tuple[Measure, ...]:
+    """What a plan costs and brings."""
+    invested = sum(build.invested for build in plan.builds if not build.given)
+    found = (
+        ("cost", "money", plan.total_cost), ("import", "money", plan.import_cost), ("invested", "money", invested),
+        ("made", "share", plan.made_share), ("content", "share", plan.local_content), ("jobs", "count", plan.jobs),
+    )  # fmt: skip
+    return tuple(Measure(name=name, kind=kind, value=value) for name, kind, value in found)
+
+
+def facts(plan: Plan, texts: Texts) -> list[tuple[str, str]]:
+    """The measures in words."""
+    return [(texts(f"measure.{one.name}"), _said(one, texts)) for one in measures(plan) if one.value is not None]
+
+
+def compared(before: Plan, after: Plan, names: Mapping[str, str], texts: Texts) -> list[tuple[str, str, str, str]]:
+    """(measure, before, after, difference), plants first."""
+    rows = [(texts("measure.where"), _places(before, names, texts), _places(after, names, texts), "")]
+    for old, new in zip(measures(before), measures(after), strict=True):
+        rows.append((texts(f"measure.{old.name}"), _said(old, texts), _said(new, texts), _moved(old, new, texts)))
+    return rows
+
+
+def _made(plan: Plan, device: str, names: Mapping[str, str], texts: Texts) -> str:
+    own = [build for build in plan.builds if build.device == device]
+    name = texts.device(device)
+    if not own:
+        return texts("answer.buy", device=name)
+    options = ", ".join(dict.fromkeys(texts(f"option.{build.option}") for build in own))
+    places = list(dict.fromkeys(placed(build.site, names) for build in own))
+    more = [f"+{len(places) - MOST_PLACES}"] if len(places) > MOST_PLACES else []
+    told = ", ".join([*places[:MOST_PLACES], *more])
+    return texts("answer.make", device=name, places=told, year=min(build.year for build in own), option=options)
+
+
+def _places(plan: Plan, names: Mapping[str, str], texts: Texts) -> str:
+    """Each plant with its option and year, without the device where there is but one."""
+    return "; ".join(_plants(plan, names, texts)) or texts("measure.nowhere")
+
+
+def _plants(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
+    alone = len(plan.settings.devices) == 1
+    for build in plan.builds:
+        device = "" if alone else f"{texts.device(build.device)}: "
+        yield f"{device}{placed(build.site, names)}, {texts(f'option.{build.option}')}, {build.year}"
+
+
+def _said(one: Measure, texts: Texts) -> str:
+    if one.value is None:
+        return "–"
+    return {"money": money, "share": _share, "count": _count}[one.kind](one.value, texts)
+
+
+def _share(value: float, texts: Texts) -> str:
+    return texts.percent(value)
+
+
+def _count(value: float, texts: Texts) -> str:
+    return texts.number(value)
+
+
+def _moved(old: Measure, new: Measure, texts: Texts) -> str:
+    if old.value is None or new.value is None:
+        return ""
+    change = new.value - old.value
+    sign = "+" if change > 0 else "−"
+    if old.kind == "share":
+        told = texts("measure.points", n=texts.number(abs(100 * change), 1))
+        return f"{sign}{told}" if abs(change) >= 5e-4 else "0"
+    if abs(change) < 0.5:
+        return "0"
+    rate = f" ({sign}{texts.percent(abs(change) / old.value)})" if old.value else ""
+    return f"{sign}{money(abs(change), texts) if old.kind == 'money' else texts.number(abs(change))}{rate}"
