@@ -31,7 +31,7 @@ def test_a_question_is_worked_out_once_and_shown_with_map_cost_and_workbook(clie
     assert page.status_code == 200
     assert re.search(r"proven that no plan costs less than IDR [\d.]+ billion", page.text)
     assert "ASSUMPTIONS" in page.text
-    assert "Shipments 2027" in page.text
+    assert "largest shipments of 2027" in page.text
     assert "data-again" not in client.get("/tr/plan", params=ASKED).text
     book = client.get("/en/plan.xlsx", params=ASKED)
     assert book.content[:2] == b"PK"
@@ -70,6 +70,20 @@ def test_an_answer_in_a_browser(browser, site, client, width, scheme):
     page.close()
 
 
+def test_a_change_stands_beside_the_base_plan(client):
+    base = {"device": "hospital-bed", "years": "2026-2027"}
+    plain = done(client, base).text
+    [site] = re.findall(r"make in (.+?) \((.+?)\) from", plain)
+    page = done(client, base | {"if_price": "20", "if_forbid": site[1]}).text
+    table = page[page.index('id="h-if"') : page.index('id="h-plan"')]
+    rows = dict(re.findall(r'<th scope="row">([^<]+)</th><td>([^<]+)</td>', table))
+    assert site[0] in rows["Plants"]
+    assert re.search(r"If all were imported</th><td>[^<]+</td><td>[^<]+</td><td>[+][^<]+\([+]20\s%\)", table)
+    assert "Import prices +20 %" in table
+    assert site[1] not in re.search(r'class="told-first">(.+?)</div>', page)[1]
+    assert 'href="/en/plan?device=hospital-bed&amp;years=2026-2027"' in table
+
+
 def test_a_search_is_stopped_by_a_form_and_leads_back(own_client):
     asked = ASKED | {"device": "patient-monitor"}
     own_client.get("/en/plan", params=asked)
@@ -86,6 +100,9 @@ def test_a_search_is_stopped_by_a_form_and_leads_back(own_client):
         ({"device": "ct-scanner", "years": "2026"}, "years"),
         ({"device": "ct-scanner", "budget": "much"}, "whole number of IDR million"),
         ({"device": "ct-scanner", "fix": "Atlantis"}, "Atlantis"),
+        ({"device": "ct-scanner", "if_price": "half"}, "a change in per cent"),
+        ({"device": "ct-scanner", "if_demand": "-99"}, "from -95"),
+        ({"device": "ct-scanner", "if_forbid": "Atlantis"}, "Atlantis"),
         ({"device": "ct-scanner", "objective": "self_reliance"}, "limit of all cost"),
         ({"device": "ct-scanner", "objective": "glory"}, "glory"),
     ],

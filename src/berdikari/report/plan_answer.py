@@ -65,11 +65,12 @@ def _made(plan: Plan, device: str, names: Mapping[str, str], texts: Texts) -> st
     name = texts.device(device)
     if not own:
         return texts("answer.buy", device=name)
-    options = ", ".join(dict.fromkeys(texts(f"option.{build.option}") for build in own))
-    places = list(dict.fromkeys(placed(build.site, names) for build in own))
-    more = [f"+{len(places) - MOST_PLACES}"] if len(places) > MOST_PLACES else []
-    told = ", ".join([*places[:MOST_PLACES], *more])
-    return texts("answer.make", device=name, places=told, year=min(build.year for build in own), option=options)
+    told = [
+        texts("answer.place", place=placed(build.site, names), year=build.year, option=texts(f"option.{build.option}"))
+        for build in own
+    ]
+    more = [f"+{len(told) - MOST_PLACES}"] if len(told) > MOST_PLACES else []
+    return texts("answer.make", device=name, places=", ".join([*told[:MOST_PLACES], *more]))
 
 
 def _places(plan: Plan, names: Mapping[str, str], texts: Texts) -> str:

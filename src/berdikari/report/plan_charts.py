@@ -38,8 +38,13 @@ def frontier_svg(points: Sequence[tuple[float, float]], texts: Texts) -> str:
         return _svg([], 40, texts("plan.frontier"))
     costs = [cost for cost, _ in points]
     low, wide = min(costs), (max(costs) - min(costs)) or 1.0
-    dots = [(LEFT + 24 + (WIDTH - LEFT - 70) * (cost - low) / wide, TOP + TALL * (1 - share)) for cost, share in points]
-    shapes = [*_grid((0.0, 0.25, 0.5, 0.75, 1.0), texts, share=True), _text(0, 12, texts("plan.made_axis"))]
+    floor = min(int(4 * share) for _, share in points) / 4 if min(share for _, share in points) < 1 else 0.75
+    marks = tuple(at / 4 for at in range(int(4 * floor), 5))
+    dots = [
+        (LEFT + 24 + (WIDTH - LEFT - 70) * (cost - low) / wide, TOP + TALL * (1 - share) / (1 - floor))
+        for cost, share in points
+    ]
+    shapes = [*_grid(marks, texts, share=True), _text(0, 12, texts("plan.made_axis"))]
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in dots)
     shapes.append(f'<polyline points="{line}" fill="none" stroke="#2a7fb8" stroke-width="2"/>')
     for (x, y), (cost, share) in zip(dots, points, strict=True):
@@ -64,7 +69,7 @@ def _ticks(top: float) -> tuple[float, ...]:
 
 def _grid(marks: Sequence[float], texts: Texts, share: bool = False) -> Iterator[str]:
     for mark in marks:
-        y = TOP + TALL * (1 - mark / marks[-1])
+        y = TOP + TALL * (1 - (mark - marks[0]) / (marks[-1] - marks[0]))
         yield f'<path d="M{LEFT:.0f} {y:.1f}H{WIDTH:.0f}" stroke="#888" stroke-opacity="0.35"/>'
         digits = 0 if marks[-1] >= len(marks) else 2
         yield _text(LEFT - 6, y + 4, texts.percent(mark) if share else texts.number(mark, digits), "end")

@@ -28,8 +28,14 @@ def summary(plan: Plan, names: Mapping[str, str], language: str = "id") -> list[
     lines = [f"{texts('plan.title')} {years}: {texts(f'plan.{plan.status}')}", assumptions(plan, language)]
     if plan.clashing:
         return [*lines, texts("conflict.head") + ":", *(f"  - {one}" for one in conflicts(plan, names, texts))]
-    lines += _numbers(plan, texts)
-    lines += [
+    return [*lines, *_numbers(plan, texts), *grounds(plan, names, texts)]
+
+
+def grounds(plan: Plan, names: Mapping[str, str], texts: Texts) -> list[str]:
+    """What is ready, the plants, and why they stand where they do; nothing where demands clash."""
+    if plan.clashing:
+        return []
+    lines = [
         texts("plan.ready", device=texts.device(device), share=texts.percent(share)) for device, share in plan.readiness
     ]
     lines.append(texts("plan.plants", count=len(plan.builds)))
@@ -144,6 +150,11 @@ def placed(code: str, names: Mapping[str, str]) -> str:
 
 def _listed(parts: Sequence[str], last: str) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def proof(plan: Plan, texts: Texts) -> str:
+    """What the plan costs, and what no plan can beat; empty where there is none."""
+    return next(_numbers(plan, texts), "")
 
 
 def _numbers(plan: Plan, texts: Texts) -> Iterator[str]:

@@ -3,18 +3,18 @@ again.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from berdikari.names import fold
-from berdikari.records.plan import OPTIONS, Plan, PlanSettings, PlanSite, Variant
+from berdikari.records.plan import OPTIONS, Plan, PlanSettings, PlanSite, Scenario, Variant
 from berdikari.web.desk import Desk
 from berdikari.web.errands import Errand
 
 if TYPE_CHECKING:
     from berdikari.plan.assemble import Question, Tables
+    from berdikari.plan.national import Solution
     from berdikari.plan.siting import Progress
 
 GAP, SECONDS, OTHERS_SECONDS, FRONTIER_SECONDS, PAUSE = 0.005, 90.0, 30.0, 45.0, 0.5
@@ -28,13 +28,23 @@ Tell = Callable[[Any], bool]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """A plan, the sites that it chose from, others that are nearly as good, and the frontier: (all cost in IDR million,
-    share of the need's value made at home) from least cost to most self-reliance.
+    share of the need's value made at home) from least cost to most self-reliance; solution: where a change starts from.
     """
 
     plan: Plan
     sites: tuple[PlanSite, ...]
-    others: tuple[Variant, ...]
+    solution: "Solution"
+    others: tuple[Variant, ...] = ()
     frontier: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What is asked to be otherwise than in the base plan."""
+
+    scenario: Scenario
+    fix: tuple[str, ...] = ()
+    forbid: tuple[str, ...] = ()
 
 
 @cache
@@ -50,17 +60,25 @@ def devices() -> tuple[str, ...]:
     return tuple(row.scope.removeprefix("device:") for row in tables().parameters if row.name == "price")
 
 
-def site_named(word: str) -> str | None:
-    """The code of a regency by its code or its name; None: not known, or several have it."""
-    wanted = fold(word)
-    exact = [one.code for one in tables().sites if wanted in (fold(one.code), fold(one.name))]
-    found = exact or [one.code for one in tables().sites if wanted and wanted in fold(one.name)]
-    return found[0] if len(found) == 1 else None
-
-
 def planned(desk: Desk, settings: PlanSettings) -> Errand:
     """The errand that works out a question. Raises BerdikariError where too many wait."""
     return desk.errands.send(("plan", settings), solve, settings)
+
+
+def changed(desk: Desk, settings: PlanSettings, change: Change, base: Answer) -> Errand:
+    """The errand that works out a change of an answered question. Raises BerdikariError where too many wait."""
+    return desk.errands.send(("plan", settings, change), solve_changed, settings, change, base)
+
+
+def solve_changed(settings: PlanSettings, change: Change, base: Answer, tell: Tell) -> Answer:
+    """The plan of the changed question, from where the base plan stands. Runs in a process of its own."""
+    from berdikari.plan.assemble import assemble  # noqa: PLC0415 - heavy
+    from berdikari.plan.planning import BASE, Planned, plan  # noqa: PLC0415 - heavy
+
+    warm = Planned(base.plan, assemble(tables(), settings, BASE), base.solution)
+    now = replace(settings, fix=(*settings.fix, *change.fix), forbid=(*settings.forbid, *change.forbid))
+    found = plan(tables(), now, change.scenario, gap=GAP, watch=_watch(tell, SECONDS), warm=warm, workers=1)
+    return Answer(plan=found.plan, sites=base.sites, solution=found.solution)
 
 
 def solve(settings: PlanSettings, tell: Tell) -> Answer:
@@ -87,7 +105,7 @@ def solve(settings: PlanSettings, tell: Tell) -> Answer:
             )
         )
     told = _frontier(question, tell) if others and len(settings.devices) == 1 else ()
-    return Answer(plan=found.plan, sites=tuple(question.sites), others=others, frontier=told)
+    return Answer(plan=found.plan, sites=tuple(question.sites), solution=found.solution, others=others, frontier=told)
 
 
 def _frontier(question: "Question", tell: Tell) -> tuple[tuple[float, float], ...]:

@@ -1,48 +1,49 @@
 """Plan: what to make where, for whom, from when; worked out in the background, with the gap as it falls, and why."""
 
 import math
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 from starlette.datastructures import FormData, QueryParams
 
-from berdikari.errors import BerdikariError, InvalidRecordError
-from berdikari.records.plan import OBJECTIVES, Parameter, PlanSettings
+from berdikari.errors import BerdikariError
+from berdikari.records.plan import OBJECTIVES, Parameter
 from berdikari.report.map import map_html
+from berdikari.report.plan_answer import compared, facts, headline
 from berdikari.report.plan_charts import frontier_svg, stack_svg
 from berdikari.report.plan_views import map_of, shipments_table
-from berdikari.report.plan_words import money, place_names, plan_texts, summary, variants
+from berdikari.report.plan_words import grounds, money, place_names, plan_texts, proof, summary, variants
 from berdikari.report.tables import Table
 from berdikari.web import planning
+from berdikari.web.errands import Errand
 from berdikari.web.exports import Export, drawn_as
 from berdikari.web.page import Asking, Shown
+from berdikari.web.plan_question import CHANGES, FIELDS, changes_said, usual_years
+from berdikari.web.plan_question import asked as asked_of
 from berdikari.web.planning import FRONTIER, OTHERS, WITHIN, Answer
 
-MOST_DEVICES, MOST_YEARS, SHIPMENTS = 8, 15, 60
-FIELDS = ("years", "objective", "budget", "cost_limit", "fix", "forbid")
-_NUMBERS = ("budget", "cost_limit")
+SHIPMENTS = 60
 
 
 def page(asking: Asking) -> Shown:
     """The form; where a device is asked for, its plan, or how far the search is."""
     view: dict[str, Any] = {"busy": False, "fault": "", "answer": None, "waiting": None}
     try:
-        settings = _settings(asking)
-        if settings is not None:
-            view |= _outcome(settings, asking)
+        view |= _outcome(asking)
     except BerdikariError as error:
-        view["fault"] = str(error)
-    return _shown(asking, view | _form(asking))
+        view["fault"] = asking.words.phrase(str(error))
+    title, status = str(asking.words("planning.title")), 422 if view["fault"] else 200
+    return Shown(template="plan.html", title=title, here="plan", status=status, view=view | _form(asking))
 
 
 def action(asking: Asking, form: FormData) -> str:
     """Stop the search of the question in the address: the best plan so far is its answer."""
-    pairs = [(name, str(value)[:600]) for name, value in form.multi_items() if name in ("device", *FIELDS)]
-    settings = _settings_of(QueryParams(pairs), asking)
-    if settings is not None and (errand := asking.desk.errands.find(("plan", settings))) is not None:
-        errand.stop()
+    pairs = [(name, str(value)[:600]) for name, value in form.multi_items() if name in ("device", *FIELDS, *CHANGES)]
+    settings, change = asked_of(QueryParams(pairs), asking)
+    for key in (("plan", settings), ("plan", settings, change)):
+        if settings is not None and (errand := asking.desk.errands.find(key)) is not None:
+            errand.stop()
     return asking.to("plan") + f"?{QueryParams(pairs)}"
 
 
@@ -50,90 +51,46 @@ def export(asking: Asking) -> Export:
     """The plan of the address as a workbook: plants, shipments, cost, parameters. Raises BerdikariError until it is
     there.
     """
-    settings = _settings(asking)
-    errand = planning.planned(asking.desk, settings) if settings else None
-    if settings is None or errand is None or not isinstance(errand.answer, Answer):
+    outcome = found(asking)
+    if not isinstance(outcome, tuple):
         raise BerdikariError(str(asking.words("planning.not_yet")))
-    answer: Answer = errand.answer
+    plan, names = outcome[-1].plan, place_names(outcome[-1].sites, asking.language)
 
     def book() -> bytes:
         from berdikari.edge.plan_files import write_plan  # noqa: PLC0415 - only workbooks need it
 
-        return write_plan(answer.plan, {site.code: site.name for site in answer.sites})
+        return write_plan(plan, names)
 
-    return drawn_as(asking, f"berdikari-plan-{'-'.join(settings.devices)[:60]}", {"xlsx": book})
-
-
-def _shown(asking: Asking, view: dict[str, Any]) -> Shown:
-    title, status = str(asking.words("planning.title")), 422 if view["fault"] else 200
-    return Shown(template="plan.html", title=title, here="plan", status=status, view=view)
+    return drawn_as(asking, f"berdikari-plan-{'-'.join(plan.settings.devices)[:60]}", {"xlsx": book})
 
 
-def _settings(asking: Asking) -> PlanSettings | None:
-    return _settings_of(asking.params, asking)
-
-
-def _settings_of(params: QueryParams, asking: Asking) -> PlanSettings | None:
-    """What is asked; None: nothing. Raises BerdikariError where it cannot be."""
-    chosen = tuple(dict.fromkeys(one.strip() for one in params.getlist("device") if one.strip()))
-    if not chosen:
+def found(asking: Asking) -> tuple[Answer, ...] | Errand | None:
+    """The answer of the address, the base plan's before it where a change is asked for; the errand that is not there
+    yet; None where nothing is asked. Raises BerdikariError for what cannot be.
+    """
+    settings, change = asked_of(asking.params, asking)
+    if settings is None:
         return None
-    known = planning.devices()
-    if len(chosen) > MOST_DEVICES or any(one not in known for one in chosen):
-        raise InvalidRecordError("plan", "device", ", ".join(chosen)[:80], f"1 to {MOST_DEVICES} of the list")
-    numbers = {name: _number(name, params.get(name, "")) for name in _NUMBERS}
-    objective = params.get("objective", "") or OBJECTIVES[0]
-    if objective == "self_reliance" and numbers["cost_limit"] is None:
-        raise BerdikariError(str(asking.words("planning.no_limit")))
-    return PlanSettings(
-        devices=chosen,
-        years=_years(params.get("years", "").strip() or _usual_years(asking)),
-        objective=objective,
-        budget=numbers["budget"],
-        cost_limit=numbers["cost_limit"],
-        fix=_sites("fix", params.get("fix", "")),
-        forbid=_sites("forbid", params.get("forbid", "")),
-    )
+    errand, answers = planning.planned(asking.desk, settings), list[Answer]()
+    if isinstance(errand.answer, Answer):
+        answers.append(errand.answer)
+        if change is not None:
+            errand = planning.changed(asking.desk, settings, change, errand.answer)
+            if isinstance(errand.answer, Answer):
+                answers.append(errand.answer)
+    return tuple(answers) if isinstance(errand.answer, Answer) else errand
 
 
-def _usual_years(asking: Asking) -> str:
-    return f"{asking.sight.today.year}-{asking.sight.today.year + 9}"
-
-
-def _years(typed: str) -> tuple[int, ...]:
-    found = re.fullmatch(r"(20\d\d)\s*[-–]\s*(20\d\d)", typed)
-    years = range(int(found[1]), int(found[2]) + 1) if found else range(0)
-    if not 1 <= len(years) <= MOST_YEARS:
-        raise InvalidRecordError("plan", "years", typed[:40], f"1 to {MOST_YEARS} years, as 2026-2035")
-    return tuple(years)
-
-
-def _number(name: str, typed: str) -> float | None:
-    """A number of IDR million with any separators of thousands; None: nothing was typed."""
-    text = re.sub(r"[\s.,_]", "", typed)
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise InvalidRecordError("plan", name, typed[:40], "a whole number of IDR million")
-    return float(text)
-
-
-def _sites(name: str, typed: str) -> tuple[str, ...]:
-    words = [one.strip() for one in typed[:600].split(",") if one.strip()]
-    found = [(word, planning.site_named(word)) for word in words]
-    if lost := [word for word, code in found if code is None]:
-        raise InvalidRecordError("plan", name, ", ".join(lost)[:80], "regencies by name or code, such as 36.03")
-    return tuple(dict.fromkeys(code for _, code in found if code))
-
-
-def _outcome(settings: PlanSettings, asking: Asking) -> dict[str, Any]:
+def _outcome(asking: Asking) -> dict[str, Any]:
     """The answer, or how far the search is."""
-    errand = planning.planned(asking.desk, settings)
-    if errand.busy:
-        return {"busy": True, "waiting": _progress(errand.told, asking)}
-    if not isinstance(errand.answer, Answer):
-        return {"fault": errand.fault or str(asking.words("planning.failed"))}
-    return {"answer": _answer(errand.answer, asking)}
+    outcome = found(asking)
+    if outcome is None:
+        return {}
+    if isinstance(outcome, tuple):
+        return {"answer": _answer(outcome[-1], asking), "change": _changed(outcome, asking)}
+    if outcome.busy:
+        return {"busy": True, "waiting": _progress(outcome.told, asking)}
+    return {"fault": outcome.fault or str(asking.words("planning.failed"))}
 
 
 def _progress(told: Any, asking: Asking) -> str:
@@ -150,33 +107,57 @@ def _answer(answer: Answer, asking: Asking) -> dict[str, Any]:
     plan, language = answer.plan, asking.language
     said, names = plan_texts(language), place_names(answer.sites, language)
     head, assumed, *lines = summary(plan, names, language)
-    last = plan.settings.years[-1]
-    rows = [
-        (device, source, region, said.number(units, 1))
-        for device, source, region, units in shipments_table(plan, names, said, last)[:SHIPMENTS]
-    ]
+    if not plan.clashing:
+        lines = [proof(plan, said), *grounds(plan, names, said)]
     if answer.others:
         lines += variants(answer.others, names, WITHIN[-1], language)
     return {
-        "head": head,
+        "head": head.rpartition(":")[0] if plan.status == "best" else head,
         "assumed": assumed,
+        "told": headline(plan, names, said),
+        "facts": facts(plan, said) if not plan.clashing else [],
         "groups": _groups(lines),
         "map": map_html(map_of(plan, answer.sites, language)) if plan.builds or plan.shipments else "",
         "stack": Markup(stack_svg(plan, said)) if plan.cost_stack else "",  # noqa: S704 - made here, escaped where filled
         "frontier": Markup(frontier_svg(answer.frontier, said)) if len(answer.frontier) > 1 else "",  # noqa: S704 - as above
-        "points": _points(answer, asking),
+        "points": points_table(answer, asking),
         "said": said.messages["plan"],
-        "shipments": _table(f"{said('plan.shipments')} {last}", "shipment", rows, asking, {3}),
+        "shipments": _shipments(answer, asking),
         "excel": asking.to("plan.xlsx") + f"?{asking.params}",
     }
 
 
-def _points(answer: Answer, asking: Asking) -> Table:
+def _changed(outcome: tuple[Answer, ...], asking: Asking) -> dict[str, Any] | None:
+    """What the change does beside the base plan."""
+    if len(outcome) < 2:
+        return None
+    before, after = outcome
+    said, names = plan_texts(asking.language), place_names(after.sites, asking.language)
+    title = str(asking.words("planning.if_title", changes=changes_said(asking)))
+    pairs = [(name, value) for name, value in asking.params.multi_items() if name not in CHANGES]
+    rows = compared(before.plan, after.plan, names, said)
+    return {
+        "title": title,
+        "table": _table(title, "if", rows, asking, ()),
+        "back": asking.to("plan") + f"?{QueryParams(pairs)}",
+    }
+
+
+def points_table(answer: Answer, asking: Asking) -> Table:
     """The plans of the frontier, a row each."""
     words, said = asking.words, plan_texts(asking.language)
     heads = (str(words("planning.frontier_cost")), str(words("planning.frontier_made")))
     rows = tuple((money(cost, said), f"{said.number(100 * share, 1)} %") for cost, share in answer.frontier)
     return Table(said("plan.frontier"), heads, rows, frozenset({0, 1}))
+
+
+def _shipments(answer: Answer, asking: Asking) -> Table:
+    """The largest shipments of the last year."""
+    said, last = plan_texts(asking.language), answer.plan.settings.years[-1]
+    every = shipments_table(answer.plan, place_names(answer.sites, asking.language), said, last)
+    rows = [(*names, said.number(units, 1)) for *names, units in every[:SHIPMENTS]]
+    caption = str(asking.words("planning.all_shipments", count=len(rows), year=last))
+    return _table(caption, "shipment", rows, asking, {3})
 
 
 def _groups(lines: Iterable[str]) -> list[tuple[str, list[str]]]:
@@ -206,8 +187,10 @@ def _form(asking: Asking) -> dict[str, Any]:
     ]
     return {
         "devices": sorted((words.category(one), one, one in (chosen or ["ct-scanner"])) for one in planning.devices()),
-        "typed": {name: params.get(name, "")[:600] for name in FIELDS} | {"devices": chosen},
-        "years": params.get("years", "")[:20] or _usual_years(asking),
+        "typed": {name: params.get(name, "")[:600] for name in (*FIELDS, *CHANGES)} | {"devices": chosen},
+        "fields": FIELDS,
+        "changes": CHANGES,
+        "years": params.get("years", "")[:20] or usual_years(asking),
         "objectives": OBJECTIVES,
         "parameters": _table(str(words("planning.parameters")), "parameter", rows, asking, {2}),
         "counted": (sum(row.assumed for row in parameters), len(parameters)),
