@@ -59,6 +59,14 @@ def test_a_province_that_is_demanded_and_left_out_is_a_conflict_in_words(run):
     assert "something must be made in Banten" in done.out
 
 
+def test_a_workbook_speaks_the_readers_language(run, tmp_path):
+    calamine = pytest.importorskip("python_calamine")
+    file = tmp_path / "plan.xlsx"
+    assert run(*TWO_YEARS, "-o", str(file), "--lang", "tr").code == 0
+    book = calamine.CalamineWorkbook.from_path(str(file))
+    assert book.sheet_names == ["Tesisler", "Özet", "Sevkiyatlar", "Yıllık maliyet", "parameters"]
+
+
 @pytest.mark.parametrize(
     ("option", "word", "told"),
     [

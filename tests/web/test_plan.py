@@ -6,6 +6,9 @@ from urllib.parse import urlencode
 
 import pytest
 
+from berdikari.edge.plan_files import read_parameters
+
+STARTS = {"xlsx": b"PK", "csv": b"\xef\xbb\xbf", "json": b"{", "pdf": b"%PDF", "png": b"\x89PNG", "svg": b"<svg"}
 ASKED = {"device": "ct-scanner", "years": "2026-2027"}
 
 
@@ -68,6 +71,32 @@ def test_an_answer_in_a_browser(browser, site, client, width, scheme):
     found = axe.run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}).response
     assert [fault["id"] for fault in found["violations"]] == []
     page.close()
+
+
+@pytest.mark.parametrize("form", STARTS)
+def test_an_answer_is_handed_on_in_every_format_and_the_page_offers_it(client, form):
+    asked = {"device": "hospital-bed", "years": "2026-2027", "if_price": "20"}
+    page = done(client, asked).text
+    address = f"/en/plan.{form}?{urlencode(asked)}"
+    assert f'href="{address.replace("&", "&amp;")}"' in page
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer.content.startswith(STARTS[form])
+
+
+def test_files_of_a_plan_say_what_was_asked_and_speak_the_readers_language(client, tmp_path):
+    calamine = pytest.importorskip("python_calamine")
+    asked = {"device": "hospital-bed", "years": "2026-2027", "if_price": "20"}
+    done(client, asked)
+    told = client.get("/en/plan.json", params=asked).json()
+    assert told["asked"] == ["hospital bed", "2026-2027", "Import prices +20 %"]
+    assert told["plan"]["import_cost"] > told["base"]["import_cost"]
+    (tmp_path / "plan.xlsx").write_bytes(client.get("/id/plan.xlsx", params=asked).content)
+    book = calamine.CalamineWorkbook.from_path(str(tmp_path / "plan.xlsx"))
+    assert book.sheet_names[:4] == ["Pabrik", "Ringkasan", "Pengiriman", "Biaya per tahun"]
+    units = sum(row[-1] for row in book.get_sheet_by_name("Pengiriman").to_python()[1:])
+    assert units == pytest.approx(sum(one["units"] for one in told["plan"]["shipments"]))
+    assert len(read_parameters(tmp_path / "plan.xlsx")) == len(told["plan"]["parameters"])
 
 
 def test_a_change_stands_beside_the_base_plan(client):

@@ -13,7 +13,7 @@ from berdikari.edge.sheets.workbook import read_workbook
 from berdikari.errors import InvalidSheetError
 from berdikari.plan.assemble import Tables
 from berdikari.plan.parameters import changed
-from berdikari.records.plan import PARTS, GivenPlant, Parameter, Plan, PlanSite, Scenario
+from berdikari.records.plan import GivenPlant, Parameter, PlanSite, Scenario
 
 _REFERENCE = files("berdikari.reference")
 COLUMNS = ("parameter", "scope", "option", "value", "unit", "source", "day", "kind", "note")
@@ -81,7 +81,7 @@ def write_toml(parameters: Iterable[Parameter]) -> str:
     out = []
     for row in parameters:
         lines = ["[[parameter]]"]
-        lines += [f"{name} = {_quoted(value)}" for name, value in _fields(row).items() if value not in ("", None)]
+        lines += [f"{name} = {_quoted(value)}" for name, value in fields_of(row).items() if value not in ("", None)]
         out.append("\n".join(lines))
     return "\n\n".join(out) + "\n"
 
@@ -99,7 +99,7 @@ def write_workbook(parameters: Iterable[Parameter]) -> bytes:
     )
     sheet.write_row(0, 0, COLUMNS, bold)
     for at, row in enumerate(parameters, 1):
-        for column, value in enumerate(_fields(row).values()):
+        for column, value in enumerate(fields_of(row).values()):
             sheet.write(at, column, value if value is not None else "", yellow if row.assumed else None)
     sheet.freeze_panes(1, 0)
     sheet.set_column(0, len(COLUMNS) - 1, 18)
@@ -107,7 +107,8 @@ def write_workbook(parameters: Iterable[Parameter]) -> bytes:
     return buffer.getvalue()
 
 
-def _fields(row: Parameter) -> dict[str, str | float | None]:
+def fields_of(row: Parameter) -> dict[str, str | float | None]:
+    """A parameter by COLUMNS."""
     kind = "assumption" if row.assumed else "sourced"
     values = (row.name, row.scope, row.option, row.value, row.unit, row.source, row.day, kind, row.note)
     return dict(zip(COLUMNS, values, strict=True))
@@ -150,39 +151,3 @@ def _toml(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO((_REFERENCE / name).read_text(encoding="utf-8"))))
-
-
-def write_plan(plan: Plan, names: dict[str, str]) -> bytes:
-    """A plan as an Excel workbook: summary, plants, shipments, cost by year and part, parameters (assumptions on
-    yellow).
-    """
-    import xlsxwriter  # noqa: PLC0415 - only workbooks need it
-
-    years = plan.settings.years
-    sheets: dict[str, list[tuple[object, ...]]] = {
-        "summary": [
-            ("status", plan.status), ("cost, IDR million", plan.cost), ("proven bound", plan.bound), ("gap", plan.gap),
-            ("importing everything, IDR million", plan.import_cost), ("made at home, share", plan.made_share),
-            ("local content, share", plan.local_content), ("jobs", plan.jobs), *(("conflict", text) for text in plan.conflicts),  # noqa: E501
-        ],
-        "plants": [
-            ("device", "regency", "name", "option", "from", "invested", *(f"capacity {y}" for y in years), *(f"made {y}" for y in years)),  # noqa: E501
-            *((b.device, b.site, names.get(b.site, ""), b.option, b.year, b.invested, *b.capacity, *b.made) for b in plan.builds),  # noqa: E501
-        ],
-        "shipments": [
-            ("device", "from", "to", "name", "year", "units"),
-            *((s.device, s.source, s.region, names.get(s.region, ""), s.year, s.units) for s in plan.shipments),
-        ],
-        "cost": [("year", *PARTS), *((year, *row) for year, row in zip(years, plan.cost_stack, strict=False))],
-        "parameters": [COLUMNS, *(tuple(_fields(row).values()) for row in plan.parameters)],
-    }  # fmt: skip
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    yellow = book.add_format({"bg_color": "#FFF3B0"})
-    for name, rows in sheets.items():
-        sheet = book.add_worksheet(name)
-        for at, row in enumerate(rows):
-            look = yellow if name == "parameters" and "assumption" in row else None
-            sheet.write_row(at, 0, ["" if cell is None else cell for cell in row], look)
-    book.close()
-    return buffer.getvalue()

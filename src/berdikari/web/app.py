@@ -26,8 +26,7 @@ from berdikari.web.exports import Export
 from berdikari.web.guard import Guarding, SessionCookie, guarded
 from berdikari.web.guard.asgi import App
 from berdikari.web.page import HTML, Asking, Kept, Page, Shown, frame, respond
-from berdikari.web.pages import plan
-from berdikari.web.papers import brief, device, dossier, forecast, match, overview, pages, region, views
+from berdikari.web.papers import brief, device, dossier, forecast, match, overview, pages, plan, region, views
 from berdikari.web.words import LANGUAGES, preferred
 
 Action = Callable[[Asking, FormData], str | Shown]

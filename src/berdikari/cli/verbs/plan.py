@@ -178,16 +178,17 @@ def show(
     import msgspec  # noqa: PLC0415 - only JSON needs it
 
     from berdikari.report.plan_views import page  # noqa: PLC0415 - heavy
-    from berdikari.report.plan_words import place_names, summary  # noqa: PLC0415 - heavy
+    from berdikari.report.plan_words import place_names, plan_texts, summary  # noqa: PLC0415 - heavy
 
     plan: Plan = planned.plan
     names = place_names(planned.question.sites, screen.words.language)
     if args.output:
         path = Path(args.output)
         if path.suffix == ".xlsx":
-            from berdikari.edge.plan_files import write_plan  # noqa: PLC0415 - only workbooks need it
+            from berdikari.edge.plan_sheets import plan_sheets  # noqa: PLC0415 - only workbooks need it
+            from berdikari.edge.sheets.files import write_tables  # noqa: PLC0415 - as above
 
-            path.write_bytes(write_plan(plan, names))
+            write_tables(plan_sheets(plan, names, plan_texts(screen.words.language)), path)
         elif path.suffix == ".json":
             path.write_bytes(msgspec.json.encode(plan))
         else:

@@ -17,7 +17,7 @@ from berdikari.report.plan_words import grounds, money, place_names, plan_texts,
 from berdikari.report.tables import Table
 from berdikari.web import planning
 from berdikari.web.errands import Errand
-from berdikari.web.exports import Export, drawn_as
+from berdikari.web.exports import offered
 from berdikari.web.page import Asking, Shown
 from berdikari.web.plan_question import CHANGES, FIELDS, changes_said, usual_years
 from berdikari.web.plan_question import asked as asked_of
@@ -47,23 +47,6 @@ def action(asking: Asking, form: FormData) -> str:
     return asking.to("plan") + f"?{QueryParams(pairs)}"
 
 
-def export(asking: Asking) -> Export:
-    """The plan of the address as a workbook: plants, shipments, cost, parameters. Raises BerdikariError until it is
-    there.
-    """
-    outcome = found(asking)
-    if not isinstance(outcome, tuple):
-        raise BerdikariError(str(asking.words("planning.not_yet")))
-    plan, names = outcome[-1].plan, place_names(outcome[-1].sites, asking.language)
-
-    def book() -> bytes:
-        from berdikari.edge.plan_files import write_plan  # noqa: PLC0415 - only workbooks need it
-
-        return write_plan(plan, names)
-
-    return drawn_as(asking, f"berdikari-plan-{'-'.join(plan.settings.devices)[:60]}", {"xlsx": book})
-
-
 def found(asking: Asking) -> tuple[Answer, ...] | Errand | None:
     """The answer of the address, the base plan's before it where a change is asked for; the errand that is not there
     yet; None where nothing is asked. Raises BerdikariError for what cannot be.
@@ -87,7 +70,7 @@ def _outcome(asking: Asking) -> dict[str, Any]:
     if outcome is None:
         return {}
     if isinstance(outcome, tuple):
-        return {"answer": _answer(outcome[-1], asking), "change": _changed(outcome, asking)}
+        return {"answer": answer_of(outcome[-1], asking), "change": change_of(outcome, asking)}
     if outcome.busy:
         return {"busy": True, "waiting": _progress(outcome.told, asking)}
     return {"fault": outcome.fault or str(asking.words("planning.failed"))}
@@ -103,7 +86,8 @@ def _progress(told: Any, asking: Asking) -> str:
     return str(asking.words("planning.progress", cost=cost, bound=bound, gap=f"{said.number(100 * told[2], 2)} %"))
 
 
-def _answer(answer: Answer, asking: Asking) -> dict[str, Any]:
+def answer_of(answer: Answer, asking: Asking) -> dict[str, Any]:
+    """All that is shown of an answer."""
     plan, language = answer.plan, asking.language
     said, names = plan_texts(language), place_names(answer.sites, language)
     head, assumed, *lines = summary(plan, names, language)
@@ -123,11 +107,11 @@ def _answer(answer: Answer, asking: Asking) -> dict[str, Any]:
         "points": points_table(answer, asking),
         "said": said.messages["plan"],
         "shipments": _shipments(answer, asking),
-        "excel": asking.to("plan.xlsx") + f"?{asking.params}",
+        "exports": offered(asking, "plan"),
     }
 
 
-def _changed(outcome: tuple[Answer, ...], asking: Asking) -> dict[str, Any] | None:
+def change_of(outcome: tuple[Answer, ...], asking: Asking) -> dict[str, Any] | None:
     """What the change does beside the base plan."""
     if len(outcome) < 2:
         return None
@@ -180,11 +164,7 @@ def _form(asking: Asking) -> dict[str, Any]:
     """What stands in the form, and every parameter that the plan rests on."""
     params, words = asking.params, asking.words
     chosen = [one[:80] for one in params.getlist("device")]
-    parameters = [row for row in planning.tables().parameters if _concerns(row, chosen)]
-    rows = [
-        (row.name, f"{row.scope} {row.option}".strip(), f"{row.value:g} {row.unit}", _source(row, asking))
-        for row in parameters
-    ]
+    parameters = parameters_of(asking)
     return {
         "devices": sorted((words.category(one), one, one in (chosen or ["ct-scanner"])) for one in planning.devices()),
         "typed": {name: params.get(name, "")[:600] for name in (*FIELDS, *CHANGES)} | {"devices": chosen},
@@ -192,13 +172,24 @@ def _form(asking: Asking) -> dict[str, Any]:
         "changes": CHANGES,
         "years": params.get("years", "")[:20] or usual_years(asking),
         "objectives": OBJECTIVES,
-        "parameters": _table(str(words("planning.parameters")), "parameter", rows, asking, {2}),
-        "counted": (sum(row.assumed for row in parameters), len(parameters)),
+        "parameters": parameters,
+        "counted": (sum(row.assumed for row in _concerning(asking)), len(parameters.rows)),
     }
 
 
-def _concerns(row: Parameter, devices: list[str]) -> bool:
-    return not row.scope.startswith("device:") or row.scope.removeprefix("device:") in (devices or ["ct-scanner"])
+def parameters_of(asking: Asking) -> Table:
+    """Every parameter that the plan rests on."""
+    rows = [
+        (row.name, f"{row.scope} {row.option}".strip(), f"{row.value:g} {row.unit}", _source(row, asking))
+        for row in _concerning(asking)
+    ]
+    return _table(str(asking.words("planning.parameters")), "parameter", rows, asking, {2})
+
+
+def _concerning(asking: Asking) -> list[Parameter]:
+    """The parameters of all devices, and of those that are asked for."""
+    scopes = {"", *(f"device:{one}" for one in asking.params.getlist("device") or ["ct-scanner"])}
+    return [row for row in planning.tables().parameters if row.scope in scopes or row.scope.startswith("level:")]
 
 
 def _source(row: Parameter, asking: Asking) -> str:
