@@ -32,7 +32,7 @@ _OFFERED = {
     ),
     "berdikari.engines": (
         "Calibration Own assess_devices back_test_match calibrate_forecast device_sheet forecast_devices forecast_gap "
-        "forecast_sways match_device match_firm meet region_profiles"
+        "forecast_sways match_device match_firm meet plan_devices region_profiles"
     ),
     "berdikari.errors": (
         "AccessError AccountError BerdikariError FetchError ForbiddenError InvalidRecordError InvalidSheetError "
@@ -42,10 +42,11 @@ _OFFERED = {
     ),
     "berdikari.records": (
         "Alternative Announced Assumed BackTest Band Basket Claim Conflict Contribution CostLine Count Day "
-        "Dependence Depth Device DeviceSheet Disagreement Document Fair Feature Figure Firm Forecast Gap Judgement "
-        "Lever Line LocalContent Maker Margin Match Measure Meeting Move Need Organisation Outlook Ownership Pair "
-        "Partnership PartnershipRow Party Person Place Problem Question Quote Reading Reason RegionProfile Rival Said "
-        "Schedule SheetRow Sighting Silence Stage Status Supplier Sway Term TkdnRule TradeFlow TradeYear Value"
+        "Dependence Depth Device DeviceSheet Disagreement Document Fair Feature Figure Firm Forecast Gap "
+        "GivenPlant Judgement Lever Line LocalContent Maker Margin Match Measure Meeting Move Need "
+        "Organisation Outlook Ownership Pair Partnership PartnershipRow Party Person Place Plan PlanSettings "
+        "Problem Question Quote Reading Reason RegionProfile Rival Said Scenario Schedule SheetRow Sighting "
+        "Silence Stage Status Supplier Sway Term TkdnRule TradeFlow TradeYear Value"
     ),
 }
 _ROOM = {name: room for room, names in _OFFERED.items() for name in names.split()}

@@ -1,4 +1,4 @@
-"""What `import berdikari` offers of the engines: dependence, sheets, match and forecast; `today` is that of `api`.
+"""What `import berdikari` offers of the engines: dependence, sheets, match, forecast, plan; `today` is that of `api`.
 
 store: the register, or None where it is not to be asked. trade: folder of the trade data; None: by the environment.
 """
@@ -6,6 +6,7 @@ store: the register, or None where it is not to be asked. trade: folder of the t
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 
 from berdikari import foresee, profiles
 from berdikari.api import known, partnerships, today
@@ -17,11 +18,12 @@ from berdikari.records import Partnership
 from berdikari.records.dependence import Dependence
 from berdikari.records.forecast import Forecast, Gap, Sway
 from berdikari.records.match import BackTest, Firm, Match, Schedule
+from berdikari.records.plan import GivenPlant, Plan, PlanSettings, Scenario
 from berdikari.records.sheet import DeviceSheet, RegionProfile
 
 __all__ = [
     "Calibration", "Own", "assess_devices", "back_test_match", "calibrate_forecast", "device_sheet", "forecast_devices",
-    "forecast_gap", "forecast_sways", "match_device", "match_firm", "meet", "region_profiles",
+    "forecast_gap", "forecast_sways", "match_device", "match_firm", "meet", "plan_devices", "region_profiles",
 ]  # fmt: skip
 
 TEACHERS = "earlier"
@@ -97,6 +99,24 @@ def meet(
 def back_test_match(teachers: str = TEACHERS, own: Own | None = None) -> BackTest:
     """How the match would have done on real partnerships, its weights learned from `earlier` ones or all `others`."""
     return foresee.judged(own or Own(), teachers)
+
+
+def plan_devices(
+    settings: PlanSettings, *, scenario: Scenario | None = None, plants: Sequence[GivenPlant] = (),
+    parameters: str | Path | None = None, seconds: float = 60.0, gap: float = 5e-3,
+) -> Plan:  # fmt: skip
+    """What to make where, for whom, from when: the best plan within the gap, or the best after so many seconds, with
+    its proof.
+
+    settings: devices and regions by id, code or name. plants: those that stand or will come. parameters: a file of your
+    own, .toml or .xlsx. Raises UnknownIdError for a device or region that there is not, InvalidSheetError for a file.
+    """
+    from berdikari.edge.plan_files import load_tables, named, read_parameters  # noqa: PLC0415 - heavy
+    from berdikari.plan.planning import BASE, plan  # noqa: PLC0415 - heavy
+
+    tables, end = load_tables(read_parameters(Path(parameters)) if parameters else ()), monotonic() + seconds
+    asked = named(settings, tables)
+    return plan(tables, asked, scenario or BASE, tuple(plants), gap=gap, watch=lambda _: monotonic() < end).plan
 
 
 def _trade(folder: str | Path | None) -> TradeSettings:

@@ -35,6 +35,7 @@ CALLS = (
     "GET /api/v1/match_device",
     "GET /api/v1/match_firm",
     "POST /api/v1/meet",
+    "GET /api/v1/plan_devices",
 )
 BARE = ("GET /api/v1/register", "GET /api/v1/questions", "GET /api/v1/judgements")  # nothing in them can be wrong
 

@@ -1,6 +1,7 @@
 """The engines over HTTP: what Python and the command line give, in the same shapes."""
 
 import json
+import time
 
 import pytest
 
@@ -9,6 +10,7 @@ from berdikari.edge.assess_wire import dependence_shape, sheet_shape
 from berdikari.edge.foresee import Own
 from berdikari.edge.foresee_wire import gap_shape, match_shape, outlook_shape, schedule_shape
 from berdikari.records.match import Firm
+from berdikari.records.plan import PlanSettings
 
 
 @pytest.fixture
@@ -42,6 +44,7 @@ def test_every_call_of_the_engines_is_a_function_of_python(client):
         "match_device",
         "match_firm",
         "meet",
+        "plan_devices",
     }
     assert offered <= routes & set(engines.__all__)
 
@@ -86,6 +89,45 @@ def test_a_timetable(client, known):
     schedule = foresee.meetings(known[0], (guest,), (), ("9", "10"), 10, Own(), known[1])
     assert schedule.meetings
     same(client.post("/api/v1/meet", json=asked).json(), schedule_shape(schedule))
+
+
+def test_a_plan_is_asked_for_until_it_is_there_and_is_that_of_python(client):
+    asked = {"device": "hospital bed", "first": 2026, "years": 2, "forbid": "Jawa Barat"}
+    first = client.get("/api/v1/plan_devices", params=asked)
+    assert (first.status_code, first.json()["state"]) == (202, "working")
+    told = worked_out(client, asked)
+    wanted = PlanSettings(devices=("hospital bed",), years=(2026, 2027), forbid=("Jawa Barat",))
+    plan = engines.plan_devices(wanted)
+    assert told["plan"]["settings"]["forbid"] == ["32"]
+    assert max(told["bound"], plan.bound) <= min(told["cost"], plan.cost)
+    assert [one["site"][:2] for one in told["plan"]["builds"]] != []
+    assert "32" not in {one["site"][:2] for one in told["plan"]["builds"]}
+    dear = worked_out(client, asked | {"price": 2})
+    assert dear["plan"]["import_cost"] == pytest.approx(2 * dear["base"]["import_cost"], rel=0.2)
+    assert dear["base"] == told["plan"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({"first": 2026}, 422),
+        ({"device": "ct-scanner", "first": 2026, "years": 40}, 422),
+        ({"device": "ct-scanner", "first": 2026, "fix": "Atlantis"}, 404),
+        ({"device": "medical-device", "first": 2026}, 404),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused(client, asked, status):
+    assert client.get("/api/v1/plan_devices", params=asked).status_code == status
+
+
+def worked_out(client, asked):
+    for _ in range(400):
+        answer = client.get("/api/v1/plan_devices", params=asked)
+        if answer.status_code == 200:
+            return answer.json()
+        assert answer.status_code == 202, answer.text
+        time.sleep(0.5)
+    raise AssertionError("the search does not end")
 
 
 @pytest.mark.parametrize("call", ["device_sheet", "assess_devices", "forecast_devices", "match_device"])

@@ -5,15 +5,18 @@ import io
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from berdikari.edge.devices import device_id
+from berdikari.edge.regions import find_region
 from berdikari.edge.sheets.workbook import read_workbook
 from berdikari.errors import InvalidSheetError
 from berdikari.plan.assemble import Tables
 from berdikari.plan.parameters import changed
-from berdikari.records.plan import GivenPlant, Parameter, PlanSite, Scenario
+from berdikari.records.plan import GivenPlant, Parameter, PlanSettings, PlanSite, Scenario
 
 _REFERENCE = files("berdikari.reference")
 COLUMNS = ("parameter", "scope", "option", "value", "unit", "source", "day", "kind", "note")
@@ -37,6 +40,17 @@ def load_tables(own: Iterable[Parameter] = ()) -> Tables:
     ports = tuple((float(row["lat"]), float(row["lng"])) for row in _rows("ports.csv") if row["main_container_port"])
     levels = tuple((row["id"], row["technology_level"]) for row in _rows("devices.csv") if row["technology_level"])
     return Tables(sites=sites, ports=ports, parameters=changed(default_parameters(), own), levels=levels)
+
+
+def named(settings: PlanSettings, tables: Tables) -> PlanSettings:
+    """Settings whose devices and regions are told by id, code or name, with ids and codes. Raises UnknownIdError."""
+    known = [row.scope.removeprefix("device:") for row in tables.parameters if row.name == "price"]
+    return replace(
+        settings,
+        devices=tuple(dict.fromkeys(device_id(name, known) for name in settings.devices)),
+        fix=tuple(map(find_region, settings.fix)),
+        forbid=tuple(map(find_region, settings.forbid)),
+    )
 
 
 def _name(row: Mapping[str, str], named: Mapping[str, int]) -> str:

@@ -28,6 +28,7 @@ from berdikari.records.organisation import Organisation
 from berdikari.records.partnership import Alternative, Conflict, Partnership
 from berdikari.records.party import ROLES, Ownership, Party, Person
 from berdikari.records.place import Place
+from berdikari.records.plan import GivenPlant, Plan, PlanSettings, Scenario
 from berdikari.records.problem import Problem
 from berdikari.records.question import ASKED, Question, Reason, Silence
 from berdikari.records.reading import Reading
@@ -72,6 +73,7 @@ __all__ = [
     "Firm",
     "Forecast",
     "Gap",
+    "GivenPlant",
     "Judgement",
     "Lever",
     "Line",
@@ -92,6 +94,8 @@ __all__ = [
     "Party",
     "Person",
     "Place",
+    "Plan",
+    "PlanSettings",
     "Problem",
     "Question",
     "Quote",
@@ -100,6 +104,7 @@ __all__ = [
     "RegionProfile",
     "Rival",
     "Said",
+    "Scenario",
     "Schedule",
     "SheetRow",
     "Sighting",

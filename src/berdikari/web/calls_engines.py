@@ -1,6 +1,6 @@
-"""Calls of the engines in the HTTP API: dependence, sheets, forecast and match, under the names that Python has."""
+"""Calls of the engines in the HTTP API: dependence, sheets, forecast, match, plan, under the names of Python."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Response
 
@@ -9,15 +9,21 @@ from berdikari.edge.devices import find_device
 from berdikari.edge.foresee_wire import gap_shape, match_shape, outlook_shape, schedule_shape
 from berdikari.edge.reference import rows
 from berdikari.edge.regions import find_region
-from berdikari.errors import InvalidRecordError
+from berdikari.errors import BerdikariError, InvalidRecordError
 from berdikari.records.match import Firm
-from berdikari.web import foresight, matching, wire_engines
+from berdikari.web import foresight, matching, plan_question, planning, wire_engines
 from berdikari.web.calls import LOST, REFUSED, Kept, faults, json_of
 from berdikari.web.devices import known, sheet_of
 from berdikari.web.regions import profile_of, tables
+from berdikari.web.wire import FaultOut
 
 router = APIRouter(prefix="/api/v1")
 _FAULTS = {400: REFUSED[400], **LOST}
+_SEARCH: dict[int | str, dict[str, Any]] = {
+    202: {"model": wire_engines.PlanOut, "description": "The search goes on: ask again"},
+    429: {"model": FaultOut, "description": "Too many questions wait for an answer"},
+    503: {"model": FaultOut, "description": "The search came to nothing"},
+}
 
 
 @router.get("/assess_devices", response_model=wire_engines.DependencesOut, responses=_FAULTS)
@@ -99,3 +105,23 @@ def meet(desk: Kept, asked: wire_engines.MeetIn) -> Response:
         found = sight.resolution.partnerships
         schedule = foresee.meetings(found, guests, (), asked.slots, asked.tables, Own(), sight.today)
     return json_of(schedule_shape(schedule))
+
+
+@router.get("/plan_devices", response_model=wire_engines.PlanOut, responses=_FAULTS | _SEARCH)
+def plan_devices(desk: Kept, asked: Annotated[wire_engines.PlanIn, Query()]) -> Response:
+    """What to make where, for whom, from when, with its proof; factors are tried from the base plan, which stands
+    beside.
+    """
+    with faults():
+        settings = plan_question.settings_of(asked)
+    try:
+        outcome = planning.answered(desk, settings, plan_question.change_of(asked))
+    except BerdikariError as error:
+        raise HTTPException(429, str(error)) from None
+    if isinstance(outcome, tuple):
+        plan, base = outcome[-1].plan, outcome[0].plan if len(outcome) > 1 else None
+        return json_of({"state": "done", "cost": plan.cost, "bound": plan.bound, "plan": plan, "base": base})
+    if not outcome.busy:
+        raise HTTPException(503, outcome.fault or "found no plan in time, wanted one: ask again")
+    cost, bound = planning.progress_of(outcome)
+    return json_of({"state": "working", "cost": cost, "bound": bound, "plan": None, "base": None}, 202)

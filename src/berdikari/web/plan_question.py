@@ -6,13 +6,15 @@ from typing import Any
 
 from starlette.datastructures import QueryParams
 
+from berdikari.edge.plan_files import named
 from berdikari.edge.regions import find_region
-from berdikari.errors import BerdikariError, InvalidRecordError
+from berdikari.errors import BerdikariError, InvalidRecordError, UnknownIdError
 from berdikari.records.plan import OBJECTIVES, PlanSettings, Scenario
 from berdikari.report.plan_words import plan_texts
 from berdikari.web import planning
 from berdikari.web.page import Asking
 from berdikari.web.planning import Change
+from berdikari.web.wire_engines import PlanIn
 
 MOST_DEVICES, MOST_YEARS, MOST_CHANGE = 8, 15, 500.0
 FIELDS = ("years", "objective", "budget", "cost_limit", "fix", "forbid")
@@ -43,6 +45,31 @@ def asked(params: QueryParams, asking: Asking) -> tuple[PlanSettings | None, Cha
         forbid=_regions(params.get("forbid", "")),
     )
     return settings, _change(params)
+
+
+def settings_of(said: PlanIn) -> PlanSettings:
+    """What a call asks. Raises BerdikariError where it cannot be."""
+    settings = PlanSettings(
+        devices=tuple(said.device), years=tuple(range(said.first, said.first + said.years)),
+        objective="cost" if said.cost_limit is None else "self_reliance", budget=said.budget,
+        cost_limit=said.cost_limit, fix=tuple(said.fix), forbid=tuple(said.forbid),
+    )  # fmt: skip
+    settings = named(settings, planning.tables())
+    if unknown := set(settings.devices) - set(planning.devices()):
+        raise UnknownIdError("device with a price", min(unknown), planning.devices()[:8])
+    return settings
+
+
+def change_of(said: PlanIn) -> Change | None:
+    """What a call asks to be otherwise; None: nothing."""
+    factors: dict[str, Any] = {name: getattr(said, name) for name in FACTORS}
+    return _change_of(factors)
+
+
+def _change_of(factors: dict[str, Any], fix: tuple[str, ...] = (), forbid: tuple[str, ...] = ()) -> Change | None:
+    if not (fix or forbid) and all(factor == 1 for factor in factors.values()):
+        return None
+    return Change(scenario=replace(Scenario(name="what if"), **factors), fix=fix, forbid=forbid)
 
 
 def usual_years(asking: Asking) -> str:
@@ -78,10 +105,7 @@ def _change(params: QueryParams) -> Change | None:
     factors: dict[str, Any] = {
         name: 1 + _per_cent(f"if_{name}", params.get(f"if_{name}", "")) / 100 for name in FACTORS
     }
-    fix, forbid = _regions(params.get("if_fix", "")), _regions(params.get("if_forbid", ""))
-    if not (fix or forbid) and all(factor == 1 for factor in factors.values()):
-        return None
-    return Change(scenario=replace(Scenario(name="what if"), **factors), fix=fix, forbid=forbid)
+    return _change_of(factors, _regions(params.get("if_fix", "")), _regions(params.get("if_forbid", "")))
 
 
 def _per_cent(name: str, typed: str) -> float:

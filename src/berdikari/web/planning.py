@@ -5,6 +5,7 @@ again.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from math import isfinite
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,26 @@ def devices() -> tuple[str, ...]:
 def planned(desk: Desk, settings: PlanSettings) -> Errand:
     """The errand that works out a question. Raises BerdikariError where too many wait."""
     return desk.errands.send(("plan", settings), solve, settings)
+
+
+def answered(desk: Desk, settings: PlanSettings, change: Change | None) -> tuple[Answer, ...] | Errand:
+    """The answer, the base plan's before it where a change is asked for; or the errand that is not done yet. Raises
+    BerdikariError where too many wait.
+    """
+    errand = planned(desk, settings)
+    if not isinstance(errand.answer, Answer):
+        return errand
+    if change is None:
+        return (errand.answer,)
+    later = changed(desk, settings, change, errand.answer)
+    return (errand.answer, later.answer) if isinstance(later.answer, Answer) else later
+
+
+def progress_of(errand: Errand) -> tuple[float | None, float | None]:
+    """Cost and bound of the best plan so far, IDR million; None: there is none yet."""
+    told = errand.told if isinstance(errand.told, tuple) else (None, None)
+    cost, bound = (value if value is not None and isfinite(value) else None for value in told[:2])
+    return cost, bound
 
 
 def changed(desk: Desk, settings: PlanSettings, change: Change, base: Answer) -> Errand:

@@ -1,11 +1,12 @@
 """Wire types of the engines' calls: questions, and answers in the shapes of the command line's `--json`."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
 from berdikari.records.dependence import Dependence, Measure
 from berdikari.records.forecast import Announced, Band, Need
+from berdikari.records.plan import Plan
 from berdikari.records.sheet import Maker, PartnershipRow, RegionProfile, SheetRow
 from berdikari.web.wire import Strict
 
@@ -69,6 +70,35 @@ class MeetIn(Strict):
     )
     slots: list[Name] = Field(min_length=1, max_length=MOST_SLOTS, examples=[["09.00", "09.45"]])
     tables: int = Field(10, ge=1, le=MOST_TABLES)
+
+
+class PlanIn(Strict):
+    """What is planned, and what is asked to be otherwise than the parameters have it (factors)."""
+
+    device: list[Name] = Field(min_length=1, max_length=8, description="ids or names", examples=[["ct-scanner"]])
+    first: int = Field(ge=2020, le=2060, description="the first year", examples=[2026])
+    years: int = Field(10, ge=1, le=15, description="how many years")
+    budget: float | None = Field(None, ge=0, le=1e12, description="investment in each year at most, IDR million")
+    cost_limit: float | None = Field(
+        None, ge=0, le=1e12, description="IDR million; with it the most self-reliance within it, else the least cost"
+    )
+    fix: list[Name] = Field([], max_length=20, description="regions where something must be made")
+    forbid: list[Name] = Field([], max_length=40, description="regions where nothing may be made")
+    price: float = Field(1, ge=0.05, le=6, description="factor on import prices")
+    demand: float = Field(1, ge=0.05, le=6, description="factor on the need")
+    exchange: float = Field(1, ge=0.05, le=6, description="factor on the exchange rate")
+    wage: float = Field(1, ge=0.05, le=6, description="factor on wages")
+    freight: float = Field(1, ge=0.05, le=6, description="factor on freight")
+
+
+class PlanOut(BaseModel):
+    """A plan, or how far the search is. state: working (ask again) or done. cost, bound: of the best plan so far."""
+
+    state: Literal["working", "done"]
+    cost: float | None
+    bound: float | None
+    plan: Plan | None
+    base: Plan | None
 
 
 class DependencesOut(BaseModel):

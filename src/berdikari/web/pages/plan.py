@@ -1,6 +1,5 @@
 """Plan: what to make where, for whom, from when; worked out in the background, with the gap as it falls, and why."""
 
-import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -52,16 +51,7 @@ def found(asking: Asking) -> tuple[Answer, ...] | Errand | None:
     yet; None where nothing is asked. Raises BerdikariError for what cannot be.
     """
     settings, change = asked_of(asking.params, asking)
-    if settings is None:
-        return None
-    errand, answers = planning.planned(asking.desk, settings), list[Answer]()
-    if isinstance(errand.answer, Answer):
-        answers.append(errand.answer)
-        if change is not None:
-            errand = planning.changed(asking.desk, settings, change, errand.answer)
-            if isinstance(errand.answer, Answer):
-                answers.append(errand.answer)
-    return tuple(answers) if isinstance(errand.answer, Answer) else errand
+    return None if settings is None else planning.answered(asking.desk, settings, change)
 
 
 def _outcome(asking: Asking) -> dict[str, Any]:
@@ -72,18 +62,18 @@ def _outcome(asking: Asking) -> dict[str, Any]:
     if isinstance(outcome, tuple):
         return {"answer": answer_of(outcome[-1], asking), "change": change_of(outcome, asking)}
     if outcome.busy:
-        return {"busy": True, "waiting": _progress(outcome.told, asking)}
+        return {"busy": True, "waiting": _progress(outcome, asking)}
     return {"fault": outcome.fault or str(asking.words("planning.failed"))}
 
 
-def _progress(told: Any, asking: Asking) -> str:
-    if told in (OTHERS, FRONTIER):
-        return str(asking.words(f"planning.{told}"))
-    if told is None or not math.isfinite(told[0]):
+def _progress(errand: Errand, asking: Asking) -> str:
+    if errand.told in (OTHERS, FRONTIER):
+        return str(asking.words(f"planning.{errand.told}"))
+    said, (cost, bound) = plan_texts(asking.language), planning.progress_of(errand)
+    if cost is None or bound is None:
         return str(asking.words("planning.begun"))
-    said = plan_texts(asking.language)
-    cost, bound = (money(value, said) for value in told[:2])
-    return str(asking.words("planning.progress", cost=cost, bound=bound, gap=f"{said.number(100 * told[2], 2)} %"))
+    gap = f"{said.number(100 * (cost - bound) / cost, 2) if cost else 0} %"
+    return str(asking.words("planning.progress", cost=money(cost, said), bound=money(bound, said), gap=gap))
 
 
 def answer_of(answer: Answer, asking: Asking) -> dict[str, Any]:
