@@ -9,6 +9,9 @@ from berdikari.edge.reference import words
 from berdikari.read import read
 from berdikari.read.dates import dates
 from berdikari.read.devices import devices, general_devices
+from berdikari.read.organisations import organisations
+from berdikari.read.owners import owners
+from berdikari.read.roles import roles
 from berdikari.read.stages import highest, rungs
 from berdikari.records import Content, Document, Value
 
@@ -44,6 +47,16 @@ def names() -> list[tuple[str, str]]:
 def test_devices(page, text, category):
     laid = page(text)
     assert [f.device.id for f in (*devices(laid), *general_devices(laid))][:1] == [category]
+
+
+@pytest.mark.parametrize(("text", "role"), sentences("roles"))
+def test_roles(page, text, role):
+    before, name, after = text.split("*")
+    laid = page(before + name + after)
+    found, _ = organisations(laid)
+    given = roles(laid, found, owners(laid, found), range(len(laid.sentences)))
+    here = [r for o, r in zip(found, given, strict=True) if any(m.start <= len(before) < m.end for m in o.mentions)]
+    assert here == [role]
 
 
 def claimed(text: str, field: str) -> list[Content]:

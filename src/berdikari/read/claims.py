@@ -15,7 +15,7 @@ from berdikari.read.join import Frame, frames
 from berdikari.read.money import Sum
 from berdikari.read.page import Page
 from berdikari.read.periods import period
-from berdikari.read.roles import party_record, roles, unnamed_party
+from berdikari.read.roles import helper_role, party_record, roles, unnamed_party
 from berdikari.read.scope import Scope, scopes
 from berdikari.read.stages import ON_PAPER, Rung, highest
 from berdikari.read.subjects import Named, named, speaker
@@ -81,7 +81,9 @@ class _Writer:
         page = self.findings.page
         parties = list(self.frame.parties.values())
         for party, role in zip(
-            parties, roles(page, [p.organisation for p in parties], self.findings.owned), strict=True
+            parties,
+            roles(page, [p.organisation for p in parties], self.findings.owned, self.scope.own),
+            strict=True,
         ):
             record = party_record(party.organisation, role)
             yield self.claim(
@@ -95,7 +97,7 @@ class _Writer:
             for hit in self.frame.countries[:1]:
                 yield self.claim("party", unnamed_party(page, hit), hit.start, hit.end, 0.7)
         for party in self.frame.facilitators.values():
-            record = party_record(party.organisation, "facilitator")
+            record = party_record(party.organisation, helper_role(page, party.organisation))
             yield self.claim("facilitator", record, party.mention.start, party.mention.end)
 
     def _own_rungs(self) -> list[Rung]:

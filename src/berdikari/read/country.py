@@ -4,15 +4,20 @@ import re
 
 from berdikari.names import country_of_form
 from berdikari.read.mention import Mention
-from berdikari.read.organisation import Organisation
+from berdikari.read.organisation import REGISTERED, Organisation
 from berdikari.read.page import Page
 from berdikari.words import fold
 
+_OTHER = re.compile(r"[.;:]| (?:dan|dengan|bersama|and|with|ve|ile|menggandeng|kepada|to) ")  # another is spoken of
 _WORD = 16  # characters of a word of government behind a country
 
 
 def country_of(page: Page, organisation: Organisation) -> str | None:
-    """Country as stated next to a mention, else as its legal form tells; None where neither does."""
+    """Country of an Indonesian legal form, else as stated next to a mention, else as its form or name tells; None where
+    none does.
+    """
+    if REGISTERED.match(organisation.name):
+        return "ID"
     for mention in organisation.mentions:
         stated = _stated_country(page, mention)
         if stated:
@@ -60,7 +65,7 @@ def _stated_country(page: Page, mention: Mention) -> str | None:
 def _only_from(page: Page, start: int, end: int) -> bool:
     """True where only "asal", "dari", "based in" and words of kind stand between a name and a country."""
     hits = page.hits("names.from_country", start=start, end=end)
-    if not hits or re.search(r"[.;:]| dan | dengan | and | with | ve ", page.folded[start : hits[-1].start]):
+    if not hits or _OTHER.search(page.text, start, hits[-1].start):
         return False
     return not page.folded[hits[-1].end : end].strip(" ") and len(page.folded[start : hits[-1].start].split()) <= 9
 
