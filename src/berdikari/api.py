@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
@@ -177,18 +177,24 @@ def judge(store: Store, verdict: str, subjects: Sequence[str], *, author: str, w
 
 
 def brief(
-    store: Store, language: str = "id", *, trade: str | Path | None = None, boundaries: str | Path | None = None
-) -> str:
+    store: Store, language: str = "id", *, trade: str | Path | None = None, boundaries: str | Path | None = None,
+    plan: str | Path | None = None,
+) -> str:  # fmt: skip
     """The brief on a register: one self-contained HTML page, in `id`, `en` or `tr`.
 
     trade: folder of the trade data; None: as the environment says. boundaries: a GeoJSON file of areas for its map.
-    Raises UnreadableSourceError where no area can be drawn from that.
+    plan: a file of `berdikari plan -o FILE.json`, told in a section of its own. Raises UnreadableSourceError where no
+    area can be drawn from the boundaries, InvalidSheetError for a file that holds no plan.
     """
     from berdikari.edge.boundaries import load_boundaries  # noqa: PLC0415 - heavy
 
     regions = load_boundaries(boundaries)[0] if boundaries else ()
     register, resolution = known(store)
     prospects = _prospects(resolution.partnerships, trade)
+    if plan:
+        from berdikari.edge.plan_files import load_tables, read_plan  # noqa: PLC0415 - heavy
+
+        prospects = replace(prospects, plan=read_plan(Path(plan)), sites=load_tables().sites)
     return pipeline.write_brief(register, resolution, today(), language, prospects, regions)
 
 

@@ -1,6 +1,7 @@
 """`berdikari plan` as a user types it, on the defaults that ship."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -65,6 +66,21 @@ def test_a_workbook_speaks_the_readers_language(run, tmp_path):
     assert run(*TWO_YEARS, "-o", str(file), "--lang", "tr").code == 0
     book = calamine.CalamineWorkbook.from_path(str(file))
     assert book.sheet_names == ["Tesisler", "Özet", "Sevkiyatlar", "Yıllık maliyet", "parameters"]
+
+
+def test_a_brief_tells_the_plan_that_is_given_to_it(run, tmp_path):
+    store, plan, brief = (str(tmp_path / name) for name in ("r.db", "plan.json", "brief.html"))
+    assert run("demo", "--store", store).code == 0
+    assert run("plan", "--device", "hospital-bed", *TWO_YEARS[3:], "-o", plan).code == 0
+    assert run("brief", "--store", store, "-o", brief, "--lang", "en").code == 0
+    assert "Production plan" not in Path(brief).read_text("utf-8")
+    assert run("brief", "--store", store, "--plan", plan, "-o", brief, "--lang", "en").code == 0
+    page = Path(brief).read_text("utf-8")
+    assert '<a href="#plan">Production plan</a>' in page
+    assert "hospital bed: make in" in page
+    assert "parameters have no source" in page
+    Path(plan).write_text('{"settings": 1}', "utf-8")
+    assert "plan.json" in run("brief", "--store", store, "--plan", plan, "-o", brief).err
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from berdikari.edge.codec import decode, record_from
 from berdikari.edge.devices import device_id
 from berdikari.edge.regions import find_region
 from berdikari.edge.sheets.workbook import read_workbook
-from berdikari.errors import InvalidSheetError
+from berdikari.errors import InvalidRecordError, InvalidSheetError
 from berdikari.plan.assemble import Tables
 from berdikari.plan.parameters import changed
-from berdikari.records.plan import GivenPlant, Parameter, PlanSettings, PlanSite, Scenario
+from berdikari.records.plan import GivenPlant, Parameter, Plan, PlanSettings, PlanSite, Scenario
 
 _REFERENCE = files("berdikari.reference")
 COLUMNS = ("parameter", "scope", "option", "value", "unit", "source", "day", "kind", "note")
@@ -76,6 +77,18 @@ def read_parameters(path: Path) -> tuple[Parameter, ...]:
         raise InvalidSheetError(path.name, "row 1", ", ".join(head), "columns " + ", ".join(missing))
     rows = (dict(zip(head, line, strict=False)) for line in lines[1:])
     return tuple(_parameter(row, path.name, at) for at, row in enumerate(rows, 2))
+
+
+def read_plan(path: Path) -> Plan:
+    """A plan as `berdikari plan -o FILE.json`, or the plan's page as JSON, has it. Raises InvalidSheetError."""
+    try:
+        found = decode(path.read_bytes())
+        plain = found.get("plan", found) if isinstance(found, dict) else {}
+        return record_from(Plan, plain)
+    except (OSError, InvalidRecordError) as fault:
+        raise InvalidSheetError(
+            path.name, "JSON", str(fault)[:200], "a plan as `berdikari plan -o FILE.json`"
+        ) from None
 
 
 def read_scenarios(path: Path) -> tuple[tuple[Scenario, ...], tuple[GivenPlant, ...]]:

@@ -19,6 +19,7 @@ from berdikari.report.ladder import ladder
 from berdikari.report.map import map_style
 from berdikari.report.overdue import last_day
 from berdikari.report.plain import plain
+from berdikari.report.plan_part import plan_part
 from berdikari.report.prospects import dependence_part, forecast_part, match_part
 from berdikari.report.questions import question_texts
 from berdikari.report.register import entries
@@ -55,6 +56,7 @@ def _view(findings: Findings, words: Words) -> dict[str, Any]:
         "dependence": dependence_part(findings, words),
         "forecast": forecast_part(findings, words),
         "match": match_part(findings, words),
+        "plan": plan_part(findings, words),
     }
     return {
         **optional,

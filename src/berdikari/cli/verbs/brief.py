@@ -14,6 +14,7 @@ def options(parser: Options) -> None:
     store_option(parser)
     parser.option("trade", metavar="FOLDER")
     parser.option("boundaries", metavar="FILE")
+    parser.option("plan", metavar="FILE")
 
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
@@ -21,7 +22,8 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     from berdikari import api  # noqa: PLC0415 - heavy
 
     with open_known(args) as store:
-        page = api.brief(store, screen.words.language, trade=args.trade, boundaries=args.boundaries)
+        given = {"trade": args.trade, "boundaries": args.boundaries, "plan": args.plan}
+        page = api.brief(store, screen.words.language, **given)
     Path(args.output).write_text(page, encoding="utf-8")
     screen.line(screen.words("say.written", path=args.output))
     return 0
