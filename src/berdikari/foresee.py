@@ -160,11 +160,15 @@ def match_devices(
     partnerships: Sequence[Partnership], devices: Sequence[str], own: Own, today: date
 ) -> tuple[Match, ...]:
     """The same for several devices, one after the other."""
+    return matches_among(register_firms(partnerships), devices, own, today)
+
+
+def matches_among(firms: Sequence[Firm], devices: Sequence[str], own: Own, today: date) -> tuple[Match, ...]:
+    """The same for the firms of a register, as `register_firms` gives them."""
     settings = edge.match_settings(own)
     deals, world = bundled_deals(), bundled_world()
     weights = learned(deals, world, settings) if own.weights else _learned()
     record = record_before(deals, year_of(today))
-    firms = register_firms(partnerships)
     found: list[Match] = []
     for device in devices:
         countries = owners(device, headings_of(device), world, record, weights, settings)
@@ -204,12 +208,12 @@ def meetings(
     """The timetable of a delegation. hosts: empty takes the Indonesian makers of the register."""
     coming = joined(register_firms(partnerships), guests)
     here = joined(register_firms(partnerships), hosts) if hosts else makers_at_home(partnerships)
-    return arrange(_paired(coming, here, own, today), coming, here, slots, tables)
+    return arrange(paired(coming, here, own, today), coming, here, slots, tables)
 
 
 def partners(partnerships: Sequence[Partnership], guests: Sequence[Firm], own: Own, today: date) -> tuple[Pair, ...]:
     """Each guest with each maker at home, the best fit first, whatever the timetable."""
-    return _paired(joined(register_firms(partnerships), guests), makers_at_home(partnerships), own, today)
+    return paired(joined(register_firms(partnerships), guests), makers_at_home(partnerships), own, today)
 
 
 def makers_at_home(partnerships: Sequence[Partnership]) -> tuple[Firm, ...]:
@@ -218,7 +222,8 @@ def makers_at_home(partnerships: Sequence[Partnership]) -> tuple[Firm, ...]:
     return tuple(one for one in register_firms(partnerships, ("manufacturer",)) if one.country == home and one.devices)
 
 
-def _paired(coming: Sequence[Firm], here: Sequence[Firm], own: Own, today: date) -> tuple[Pair, ...]:
+def paired(coming: Sequence[Firm], here: Sequence[Firm], own: Own, today: date) -> tuple[Pair, ...]:
+    """Each firm that comes with each that is here, the best fit first."""
     settings = edge.match_settings(own)
     deals, world = bundled_deals(), bundled_world()
     weights = learned(deals, world, settings) if own.weights else _learned()

@@ -56,3 +56,10 @@ def test_the_sum_of_two_lines_over_two_worlds():
 
 def test_no_line_makes_nothing():
     assert sum_of([], np.zeros(1, dtype=np.intp), 2, 4) == pytest.approx(np.array([[1, 0, 0, 0], [1, 0, 0, 0]]))
+
+
+def test_of_thousands_of_events_the_mean_and_the_spread_are_those_of_their_sum():
+    values = np.random.default_rng(1).random(5000)
+    found, places = poisson_binomial(values), np.arange(5001)
+    assert found @ places == pytest.approx(values.sum())
+    assert found @ places**2 - (found @ places) ** 2 == pytest.approx((values * (1 - values)).sum())

@@ -6,6 +6,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from berdikari.errors import InvalidRecordError
+from berdikari.match import meet
 from berdikari.match.meet import arrange
 from berdikari.records.match import Firm, Pair
 
@@ -76,3 +77,16 @@ def test_who_is_outbid_is_told_so():
 def test_a_day_without_slots_is_refused():
     with pytest.raises(InvalidRecordError, match="at least one"):
         arrange([], [], [], [], 1)
+
+
+@given(st.lists(st.floats(0.31, 1.0), min_size=12, max_size=12), st.integers(1, 2), st.integers(1, 2))
+@examples(max_examples=20)
+def test_pairs_that_are_left_out_would_change_nothing(values, slots, tables):
+    guests, hosts = [firm("a"), firm("b")], [firm(name) for name in "uvwxy"] + [firm("z", most=1)]
+    every = [(guest.name, host.name) for guest in guests for host in hosts]
+    pairs = [pair(guest, host, fit) for (guest, host), fit in zip(every, values, strict=True)]
+    names = [str(at) for at in range(slots)]
+    found = arrange(pairs, guests, hosts, names, tables)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(meet, "_worth_trying", lambda pairs, _hosts, _meetings: list(pairs))
+        assert found.fit == pytest.approx(arrange(pairs, guests, hosts, names, tables).fit, rel=2e-4)

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from berdikari import api
 from berdikari.edge.config import Settings
 from berdikari.edge.store import open_store
+from berdikari.errors import BerdikariError
 from berdikari.records import Document
+from berdikari.web import thinking
 from berdikari.web.assets import asset
 from berdikari.web.desk import Desk
 from berdikari.web.devices import _apart
@@ -120,3 +122,18 @@ def test_an_empty_register_has_a_desk_too(tmp_path):
         desk = Desk(store, Settings())
         assert desk.newest() is None
         assert ask(desk.sight().index, query_of([])).part(0, PAGE) == ()
+
+
+def test_the_study_thinks_elsewhere_and_takes_the_register_in_again_when_its_process_is_gone(own_desk):
+    sight = own_desk.sight()
+    known = own_desk.study.ask(sight, thinking.known)
+    assert sum(known.counts.values()) >= len(known.names) > 1
+    assert own_desk.study.ask(sight, thinking.known) is known
+    own_desk.study.close()
+    country = max(known.counts, key=known.counts.__getitem__)
+    assert len(own_desk.study.ask(sight, thinking.firms_of, country)) == known.counts[country]
+
+
+def test_what_cannot_be_worked_out_is_said(own_desk):
+    with pytest.raises(BerdikariError, match="ghost"):
+        own_desk.study.ask(own_desk.sight(), thinking.matches, "ghost")

@@ -1,6 +1,7 @@
 """Firms of the register as they may be matched: what each makes, what became of its partnerships, and who is taken."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from berdikari.edge.delegation import alpha3
 from berdikari.edge.reference import rows
@@ -43,6 +44,7 @@ def _with(known: Firm | None, party: Party, devices: tuple[str, ...], produced: 
     )
 
 
+@cache
 def _certified() -> Mapping[str, str]:
     return {fold(row["name"]): row["source"] for row in rows("match/registered")}
 

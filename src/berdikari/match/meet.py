@@ -1,5 +1,6 @@
 """Meet: the timetable of meetings in which as many guests as can be meet somebody, and the fits add up to the most."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -36,7 +37,8 @@ def arrange(
     """
     if not slots or tables < 1:
         raise InvalidRecordError("Schedule", "slots, tables", (len(slots), tables), "at least one of each")
-    good = [pair for pair in pairs if pair.recommended and pair.fit >= least]
+    fitting = [pair for pair in pairs if pair.recommended and pair.fit >= least]
+    good = _worth_trying(fitting, hosts, len(slots) * min(len(guests), tables))
     chosen = _solve(good, guests, hosts, len(slots), tables) if good else []
     meetings = _at_tables(sorted(chosen, key=lambda one: (one[1], -good[one[0]].fit)), good)
     return Schedule(
@@ -46,6 +48,21 @@ def arrange(
         fit=sum(meeting.pair.fit for meeting in meetings),
         alone=_alone(meetings, good, guests),
     )
+
+
+def _worth_trying(pairs: Sequence[Pair], hosts: Sequence[Firm], meetings: int) -> list[Pair]:
+    """The pairs without those that no best timetable needs: of each guest with hosts who can come at any time, the best
+    fits, as many as there can be meetings; for one of those hosts is free, whoever the others meet.
+    """
+    bound = {host.name for host in hosts if host.away or host.most is not None}
+    seen: Counter[str] = Counter()
+    kept = []
+    for pair in sorted(pairs, key=lambda one: -one.fit):
+        if pair.host not in bound:
+            seen[pair.guest] += 1
+        if pair.host in bound or seen[pair.guest] <= meetings:
+            kept.append(pair)
+    return kept
 
 
 def _solve(
@@ -81,9 +98,12 @@ def _constraints(
     """Each row: the variables that are summed, and their limit."""
     rows = [[at * slots + slot for slot in range(slots)] for at in range(len(good))]
     limits = [1] * len(good)
+    of: defaultdict[str, list[int]] = defaultdict(list)
+    for at, pair in enumerate(good):
+        for name in {pair.guest, pair.host}:
+            of[name].append(at)
     for firm in firms:
-        mine = [at for at, pair in enumerate(good) if firm.name in (pair.guest, pair.host)]
-        if not mine:
+        if not (mine := of.get(firm.name)):
             continue
         for slot in range(slots):
             rows.append([at * slots + slot for at in mine])

@@ -1,7 +1,8 @@
 """Pairs: how well a guest of a delegation fits a host, and about which device they would talk."""
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import product
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
 from berdikari.match.advice import advised
 from berdikari.match.settings import Settings
@@ -22,12 +23,22 @@ def pairs(
 
     matches  by device, its countries as `owners` ranks them; near: how alike two devices are to make, 0 to 1
     """
-    found = [
-        max((_pair(guest, host, device, matches, near, settings) for device in guest.devices), key=lambda one: one.fit)
-        for guest, host in product(guests, hosts)
-        if guest.devices
-    ]
+    near = cache(near)
+    found = [pair for guest in guests if guest.devices for pair in _with_each(guest, hosts, matches, near, settings)]
     return tuple(sorted(found, key=lambda one: (-one.fit, one.guest, one.host)))
+
+
+def _with_each(
+    guest: Firm, hosts: Sequence[Firm], matches: Mapping[str, Sequence[Match]], near: Near, settings: Settings
+) -> Iterator[Pair]:
+    """A guest with every host; hosts that are alike in all that counts are weighed once."""
+    known: dict[object, Pair] = {}
+    for host in hosts:
+        alike = (host.devices, host.partnered, host.source)
+        if alike not in known:
+            tried = (_pair(guest, host, device, matches, near, settings) for device in guest.devices)
+            known[alike] = max(tried, key=lambda one: one.fit)
+        yield replace(known[alike], host=host.name)
 
 
 def _pair(

@@ -6,12 +6,12 @@ from fastapi import APIRouter, HTTPException, Query, Response
 
 from berdikari.edge.assess_wire import dependence_shape, region_shape, sheet_shape
 from berdikari.edge.devices import find_device
-from berdikari.edge.foresee_wire import gap_shape, match_shape, outlook_shape, schedule_shape
+from berdikari.edge.foresee_wire import gap_shape, match_shape, schedule_shape
 from berdikari.edge.reference import rows
 from berdikari.edge.regions import find_region
-from berdikari.errors import BerdikariError, InvalidRecordError
+from berdikari.errors import BerdikariError
 from berdikari.records.match import Firm
-from berdikari.web import foresight, matching, plan_question, planning, wire_engines
+from berdikari.web import plan_question, planning, thinking, wire_engines
 from berdikari.web.calls import LOST, REFUSED, Kept, faults, json_of
 from berdikari.web.devices import known, sheet_of
 from berdikari.web.regions import profile_of, tables
@@ -57,28 +57,26 @@ def forecast_devices(desk: Kept, asked: Annotated[wire_engines.Foreseen, Query()
     """How much of each device, or of one, would be made at home: bands of domestic supply."""
     with faults():
         device = find_device(asked.device)["id"] if asked.device else None
-        found = foresight.foreseen(desk.sight(), device, whole=True)
-    return json_of({"items": [outlook_shape(one) for one in found.outlooks]})
+        found = desk.study.ask(desk.sight(), thinking.outlooks, device)
+    return Response(found, media_type="application/json")
 
 
 @router.get("/forecast_gap", response_model=wire_engines.GapOut, responses=_FAULTS)
 def forecast_gap(desk: Kept, asked: Annotated[wire_engines.Target, Query()]) -> Response:
     """What is missing to a share of a device's need in a year, and which moves would close it; 404 without a need."""
-    from berdikari import foresee  # noqa: PLC0415 - heavy
-
     with faults():
-        question, device = foresight.asked(desk.sight()), find_device(asked.device)["id"]
-        try:
-            return json_of(gap_shape(foresee.missing(question, device, asked.year, asked.target)))
-        except InvalidRecordError as error:
-            raise HTTPException(404, str(error)) from None
+        device = find_device(asked.device)["id"]
+        found = desk.study.ask(desk.sight(), thinking.missing, device, asked.year, asked.target)
+    if isinstance(found, str):
+        raise HTTPException(404, found)
+    return json_of(gap_shape(found))
 
 
 @router.get("/match_device", response_model=wire_engines.MatchesOut, responses=_FAULTS)
 def match_device(desk: Kept, asked: Annotated[wire_engines.OfDevice, Query()]) -> Response:
     """Who could bring a device's technology: firms of the register, then countries, each best first, with reasons."""
     with faults():
-        found = matching.matches(desk.sight(), find_device(asked.device)["id"])
+        found = desk.study.ask(desk.sight(), thinking.matches, find_device(asked.device)["id"])
     return json_of({"items": [match_shape(one, rank) for rank, one in enumerate(found, start=1)]})
 
 
@@ -86,24 +84,20 @@ def match_device(desk: Kept, asked: Annotated[wire_engines.OfDevice, Query()]) -
 def match_firm(desk: Kept, asked: Annotated[wire_engines.OfFirm, Query()]) -> Response:
     """The same for each device that a firm of the register makes or wants; nothing where it is not known."""
     with faults():
-        found = matching.firm_matches(desk.sight(), asked.firm)
+        found = desk.study.ask(desk.sight(), thinking.firm_matches, asked.firm)
     return json_of({"items": [match_shape(one, rank) for rank, one in enumerate(found, start=1)]})
 
 
 @router.post("/meet", response_model=wire_engines.ScheduleOut, responses=_FAULTS)
 def meet(desk: Kept, asked: wire_engines.MeetIn) -> Response:
     """The timetable of a delegation with the makers of the register. Nothing is kept."""
-    from berdikari import foresee  # noqa: PLC0415 - heavy
-    from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
-
     with faults():
         guests = tuple(
             Firm(name=one.name, country=one.country, devices=tuple(find_device(device)["id"] for device in one.devices))
             for one in asked.guests
         )
-        sight = desk.sight()
-        found = sight.resolution.partnerships
-        schedule = foresee.meetings(found, guests, (), asked.slots, asked.tables, Own(), sight.today)
+        slots = tuple(asked.slots)
+        schedule = desk.study.ask(desk.sight(), thinking.meetings, guests, (), slots, asked.tables)
     return json_of(schedule_shape(schedule))
 
 

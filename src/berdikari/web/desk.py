@@ -22,6 +22,7 @@ from berdikari.resolve import Resolution, Workings
 from berdikari.web.errands import Errands
 from berdikari.web.index import Index, index_of
 from berdikari.web.reader import Workshop
+from berdikari.web.study import Study
 from berdikari.web.trays import Trays
 from berdikari.web.workroom import Workroom
 
@@ -93,6 +94,7 @@ class Desk:
         self.workshop = Workshop(settings)
         self.trays = Trays(self.workshop)
         self.errands = Errands()
+        self.study = Study()
         self.press = Workroom(printed, settings.parse_seconds, settings.parse_bytes)
         self._today = today
         self._lock = Lock()
@@ -131,6 +133,7 @@ class Desk:
         self.errands.close()
         self.trays.close()
         self.press.close()
+        self.study.close()
         self.workshop.close()
 
     def _renewed(self, held: Sight | None, day: date) -> Sight:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -22,8 +22,11 @@ from berdikari.report.words import Words, number, upfirst
 from berdikari.report.writing import day_text
 from berdikari.web.assets import asset
 from berdikari.web.desk import Desk, Sight
+from berdikari.web.thinking import Matter
 from berdikari.web.words import LANGUAGES, web_words
 
+T = TypeVar("T")
+Given = TypeVarTuple("Given")
 NAVIGATION = (
     "overview", "partnerships", "devices", "provinces", "review", "add", "plan", "match", "forecast", "sources",
 )  # fmt: skip
@@ -64,6 +67,10 @@ class Asking:
     def words(self) -> Words:
         """The words of the page's language."""
         return web_words(self.language)
+
+    def think(self, task: Callable[[Matter, *Given], T], *given: *Given) -> T:
+        """What a task of `thinking` makes of the register. Raises BerdikariError as `Study.ask`."""
+        return self.desk.study.ask(self.sight, task, *given)
 
     def to(self, *parts: str, **asked: str | None) -> str:
         """The address of a page in this language: `to("partnership", id)`, `to("partnerships", stage="mou")`."""

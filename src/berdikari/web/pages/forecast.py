@@ -7,17 +7,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from berdikari.edge.reference import rows
-from berdikari.errors import BerdikariError, UnknownIdError
-from berdikari.records.forecast import Forecast, Gap, Outlook
+from berdikari.edge.reference import rows, table
+from berdikari.errors import UnknownIdError
+from berdikari.records.forecast import Forecast, Outlook
 from berdikari.report import forecast_views as views
 from berdikari.report.band_chart import band_chart
 from berdikari.report.foresee_words import texts
 from berdikari.report.tables import Table
-from berdikari.web import foresight
+from berdikari.web import thinking
 from berdikari.web.exports import offered
-from berdikari.web.foresight import Moved
 from berdikari.web.page import Asking, Shown
+from berdikari.web.thinking import Foreseen, Moved, Target
 
 YEARS = range(2020, 2061)
 
@@ -28,20 +28,22 @@ def page(asking: Asking) -> Shown:
     faults: list[str] = []
     device = device_of(asking)
     moved = moved_of(asking, faults)
-    found = foresight.foreseen(asking.sight, device)
+    target = target_of(asking, faults) if device else None
+    answer = asking.think(thinking.foreseen, device, moved, target)
+    found = answer.found
     view: dict[str, Any] = {
         "said": texts(asking.language),
         "device": device,
         "name": asking.words.category(device) if device else "",
         "table": views.outlook_table(found.outlooks, texts(asking.language)),
         "one": _one(found, asking) if device else None,
-        "gap": _gap(asking, device, faults) if device else None,
-        "after": _after(asking, device, found, moved, faults),
+        "gap": _gap(answer, asking, faults) if target else None,
+        "after": _after(answer, asking, faults),
         "exports": offered(asking, "forecast"),
         "asked": {name: asking.params.get(name, "")[:60] for name in ("year", "share", "prior", "value")},
         "faults": faults,
     }
-    view |= _whole(found, asking)
+    view |= _whole(answer, asking)
     return Shown(template="forecast.html", title=title, here="forecast", status=422 if faults else 200, view=view)
 
 
@@ -53,33 +55,25 @@ def device_of(asking: Asking) -> str | None:
     return device or None
 
 
-def _whole(found: Forecast, asking: Asking) -> dict[str, Any]:
+def _whole(answer: Foreseen, asking: Asking) -> dict[str, Any]:
     """What stands on every page of it: devices to choose, what it rests on, how well it foresees."""
-    said, sight = texts(asking.language), asking.sight
-    lines = foresight.asked(sight).question.lines
-    needed = {need.device for need in foresight.asked(sight).question.needs}
-    brought = dict.fromkeys(line.device for line in lines)
-    calibration = foresight.calibrated(sight)
-    names = {device: asking.words.category(device) for device in brought}
+    said, found = texts(asking.language), answer.found
+    names = {device: asking.words.category(device) for device in answer.brought}
+    chosen = ((names[one], asking.to("forecast", device=one), one in answer.needed) for one in answer.brought)
     return {
-        "chosen": sorted((names[one], asking.to("forecast", device=one), one in needed) for one in brought),
+        "chosen": sorted(chosen),
         "untouched": [] if asking.params.get("device") else views.untouched_sentences(found, said),
         "assumed": views.assumed_table(found, said),
         "count": (sum(one.assumption for one in found.assumed), len(found.assumed)),
-        "priors": [(name, said.number(value, 2)) for name, value in foresight.priors().items()],
-        "calibration": calibration_of(asking),
-        "cohorts": [
-            (sum(one.inside for one in several), len(several))
-            for several in (calibration.left_out, calibration.foreseen)
-        ],
+        "priors": [(name, said.number(value, 2)) for name, value in priors().items()],
+        "calibration": calibration_of(answer, asking),
+        "cohorts": answer.cohorts,
     }
 
 
-def calibration_of(asking: Asking) -> Table:
+def calibration_of(answer: Foreseen, asking: Asking) -> Table:
     """How well it foresees, beside one constant."""
-    scores = foresight.calibrated(asking.sight).scores
-    cells = ((one.name, one.cases, one.brier, one.log, one.ranked, one.covered) for one in scores)
-    return views.calibration_table(cells, texts(asking.language))
+    return views.calibration_table(answer.scores, texts(asking.language))
 
 
 def by_device(found: Forecast) -> dict[str, list[Outlook]]:
@@ -112,27 +106,24 @@ def _one(found: Forecast, asking: Asking) -> dict[str, Any] | None:
     }
 
 
-def _gap(asking: Asking, device: str, faults: list[str]) -> dict[str, Any] | None:
+def _gap(answer: Foreseen, asking: Asking, faults: list[str]) -> dict[str, Any] | None:
     """What is missing to the target of the address, in words."""
-    found, said = gap_of(asking, device, faults), texts(asking.language)
-    return {"sentences": views.gap_sentences(found, said), "table": views.gap_table(found, said)} if found else None
+    found, said = answer.gap, texts(asking.language)
+    if found is None:
+        faults.append(str(asking.words("outlook.no_need", year=asking.params.get("year", "").strip())))
+        return None
+    return {"sentences": views.gap_sentences(found, said), "table": views.gap_table(found, said)}
 
 
-def gap_of(asking: Asking, device: str, faults: list[str]) -> Gap | None:
-    """What is missing to the target of the address; None: none is asked for, or what is wrong with it is told."""
-    from berdikari import foresee  # noqa: PLC0415 - heavy
-
+def target_of(asking: Asking, faults: list[str]) -> Target:
+    """Year and share of the address; None: no target is asked for, or what is wrong with it is told."""
     year, share = asking.params.get("year", "").strip(), _number(asking.params.get("share", ""))
     if not year and not asking.params.get("share"):
         return None
     if not (year.isascii() and year.isdigit() and int(year[:5]) in YEARS) or share is None or not 0 < share <= 100:
         faults.append(str(asking.words("outlook.no_target")))
         return None
-    try:
-        return foresee.missing(foresight.asked(asking.sight), device, int(year), share / 100)
-    except BerdikariError:
-        faults.append(str(asking.words("outlook.no_need", year=year)))
-        return None
+    return int(year), share / 100
 
 
 def moved_of(asking: Asking, faults: list[str]) -> Moved:
@@ -141,22 +132,23 @@ def moved_of(asking: Asking, faults: list[str]) -> Moved:
     value = _number(typed)
     if not name or not typed.strip():
         return None
-    if value is None or name not in foresight.priors():
+    if value is None or name not in priors():
         faults.append(str(asking.words("outlook.no_number")))
         return None
     return name, value
 
 
-def _after(asking: Asking, device: str | None, before: Forecast, moved: Moved, faults: list[str]) -> Table | None:
+def _after(answer: Foreseen, asking: Asking, faults: list[str]) -> Table | None:
     """The bands before and after a prior was moved."""
-    if moved is None:
-        return None
-    try:
-        after = foresight.foreseen(asking.sight, device, moved)
-    except BerdikariError as error:
-        faults.append(str(error))
-        return None
-    return views.moved_table(before, after, texts(asking.language))
+    if answer.fault:
+        faults.append(answer.fault)
+    return views.moved_table(answer.found, answer.after, texts(asking.language)) if answer.after else None
+
+
+def priors() -> dict[str, float]:
+    """The numbers that can be moved, as `slip.median`, with what they are."""
+    cells = ((name, key, cell) for name, own in table("forecast/priors").items() for key, cell in own.items())
+    return {f"{name}.{key}": cell for name, key, cell in cells if type(cell) is float}
 
 
 def _number(typed: str) -> float | None:

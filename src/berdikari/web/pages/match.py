@@ -2,7 +2,6 @@
 
 import re
 import tempfile
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -22,11 +21,11 @@ from berdikari.report.foresee_words import Texts, texts
 from berdikari.report.match_views import back_test_table, reasons
 from berdikari.report.phrases import phrase
 from berdikari.report.writing import day_text
-from berdikari.web import matching
+from berdikari.web import matching, thinking
 from berdikari.web.exports import offered
-from berdikari.web.matching import Delegation, Met
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import stage_text
+from berdikari.web.thinking import Delegation, Met
 
 HOME = "ID"
 TIMES = "09.00, 09.45, 10.30, 11.15, 13.00, 13.45, 14.30, 15.15"
@@ -79,9 +78,9 @@ def _asked(asking: Asking) -> dict[str, Any]:
         known = device_named(device)
         if known is None or known not in matching.coded():
             return {"fault": str(asking.words("matching.no_device", device=device))}
-        return {"ranked": [_ranked(known, matching.matches(asking.sight, known), asking)]}
+        return {"ranked": [_ranked(known, asking.think(thinking.matches, known), asking)]}
     if firm := asking.params.get("firm", "").strip()[:200]:
-        found = matching.firm_named(asking.sight, firm)
+        found = asking.think(thinking.firm_named, firm)
         return {"firm": _firm(found, asking)} if found else {"fault": str(asking.words("matching.no_firm", firm=firm))}
     delegation = delegation_of(asking)
     return {"met": _met(delegation, asking)} if delegation else {}
@@ -108,7 +107,7 @@ def delegation_of(asking: Asking) -> Delegation | None:
     if not text:
         raise BerdikariError(str(words("matching.nobody", country=words.country(code))))
     province = params.get("province", "").strip()[:40]
-    if province and not matching.hosts_in(asking.sight, province):
+    if province and not asking.think(thinking.hosts_there, province):
         raise BerdikariError(str(words("matching.no_host", province=words.province(province))))
     return Delegation(text=text, country=country, province=province, slots=slots, tables=int(tables))
 
@@ -123,7 +122,7 @@ def _slots(typed: str) -> Sequence[str]:
 
 def _listed(asking: Asking, country: str) -> str:
     """The firms of a country in the register, a line each."""
-    return "\n".join(_line(one, asking) for one in matching.firms(asking.sight) if one.country == country)
+    return "\n".join(_line(one, asking) for one in asking.think(thinking.firms_of, country))
 
 
 def _line(firm: Firm, asking: Asking) -> str:
@@ -160,20 +159,20 @@ def _form(asking: Asking) -> dict[str, Any]:
 
 def _known(asking: Asking) -> dict[str, Any]:
     """What can be chosen: countries with how many firms, firms of the register, devices with a customs code."""
-    known = matching.firms(asking.sight)
-    words, counts = asking.words, Counter(one.country for one in known)
+    known, words = asking.think(thinking.known), asking.words
+    counts = known.counts
     every = sorted((words.country(row["iso2"]), row["iso2"], row["iso3"]) for row in rows("countries"))
     province = asking.params.get("province", "").strip()[:40] or None
     coming = [
         (name, asking.to("match", country=code, province=province) + "#h-day", counts[long])
         for name, code, long in every
-        if counts[long] and code != HOME
+        if long in counts and code != HOME
     ]
     return {
         "countries": [(code, name) for name, code, _ in every],
-        "provinces": sorted((words.province(code), code) for code in matching.hosting(asking.sight)),
+        "provinces": sorted((words.province(code), code) for code in known.hosting),
         "coming": sorted(coming, key=lambda one: -one[2]),
-        "firms": sorted(one.name for one in known),
+        "firms": known.names,
         "devices": sorted(words.category(device) for device in matching.coded()),
     }
 
@@ -248,8 +247,8 @@ def _firm(firm: Firm, asking: Asking) -> dict[str, Any]:
         "name": firm.name,
         "country": texts(asking.language).country(firm.country),
         "devices": [(words.category(device), asking.to("device", device)) for device in firm.devices],
-        "ranked": [_ranked(one, matching.matches(asking.sight, one), asking) for one in known[:6]] if at_home else [],
-        "pairs": [] if at_home else [_pair(one, asking) for one in matching.partners(asking.sight, firm)[:_PAIRS]],
+        "ranked": [_ranked(one, asking.think(thinking.matches, one), asking) for one in known[:6]] if at_home else [],
+        "pairs": [] if at_home else [_pair(one, asking) for one in asking.think(thinking.partners, firm, _PAIRS)],
         "at_home": at_home,
     }
 
@@ -293,7 +292,7 @@ def _grounds(one: Pair, asking: Asking) -> str:
 
 def _known_of(name: str, device: str, asking: Asking) -> Sequence[Partnership]:
     """The partnerships of a firm for a device, the highest first."""
-    return matching.partnerships_of(asking.sight).get((firm_key(name), device), ())
+    return matching.partnerships_of(asking.sight, name, device)
 
 
 def _proofs(one: Pair, asking: Asking) -> list[dict[str, str]]:
@@ -314,7 +313,7 @@ def _proof(one: Partnership, asking: Asking) -> dict[str, str]:
 
 
 def _met(delegation: Delegation, asking: Asking) -> dict[str, Any]:
-    met = matching.met(asking.sight, delegation, str(asking.words("matching.list")))
+    met = asking.think(thinking.met, delegation, str(asking.words("matching.list")))
     schedule = met.schedule
     by_slot: dict[int, list[Meeting]] = {}
     for one in schedule.meetings:

@@ -5,49 +5,52 @@ from typing import Any
 
 from berdikari.edge.foresee_wire import gap_shape, outlook_shape
 from berdikari.edge.sheets.table import Table
-from berdikari.records.forecast import Forecast
+from berdikari.errors import BerdikariError
 from berdikari.report import forecast_views as views
 from berdikari.report.foresee_words import texts
 from berdikari.report.paper import Block, Heading, Paper, Picture, Text
-from berdikari.web import foresight
+from berdikari.web import thinking
 from berdikari.web.exports import Export, Handout, handed
 from berdikari.web.page import Asking
 from berdikari.web.pages import forecast as page
 from berdikari.web.papers.parts import named, paper_of, sheet_of
+from berdikari.web.thinking import Foreseen
 
 
 def export(asking: Asking) -> Export:
     """The forecast of the address, a prior moved where it asks for that. Raises BerdikariError for what it cannot."""
     device, faults = page.device_of(asking), list[str]()
     moved = page.moved_of(asking, faults)
-    found = foresight.foreseen(asking.sight, device, moved)
+    answer = asking.think(thinking.foreseen, device, moved, page.target_of(asking, []) if device else None)
+    if answer.fault:
+        raise BerdikariError(answer.fault)
     asked = [asking.words.category(device)] if device else []
     return handed(
         asking,
         Handout(
             name=f"berdikari-forecast-{device or 'all'}",
             paper=lambda _: _paper(asking),
-            record=lambda: _record(found, device, asking),
-            tables=lambda: _tables(found, asking),
+            record=lambda: _record(answer),
+            tables=lambda: _tables(answer, asking),
             asked=(*asked, *([f"{moved[0]} = {moved[1]:g}"] if moved else [])),
         ),
     )
 
 
-def _record(found: Forecast, device: str | None, asking: Asking) -> dict[str, Any]:
-    gap = page.gap_of(asking, device, []) if device else None
+def _record(answer: Foreseen) -> dict[str, Any]:
+    found, gap = answer.after or answer.found, answer.gap
     return {"items": [outlook_shape(one) for one in found.outlooks], "gap": gap_shape(gap) if gap else None}
 
 
-def _tables(found: Forecast, asking: Asking) -> Sequence[Table]:
+def _tables(answer: Foreseen, asking: Asking) -> Sequence[Table]:
     """Bands, what each partnership brings to each device, what it rests on, how well it foresees."""
-    said = texts(asking.language)
+    said, found = texts(asking.language), answer.after or answer.found
     told = [page.told_of(own) for own in page.by_device(found).values()]
     return [
         named(said.column("announced"), views.outlook_table(found.outlooks, said)),
         *(named(f"{at} {one.device}", views.contribution_table(one, said)) for at, one in enumerate(told, start=1)),
         named(said("forecast.assumed"), views.assumed_table(found, said)),
-        named(said("forecast.calibration"), page.calibration_of(asking)),
+        named(said("forecast.calibration"), page.calibration_of(answer, asking)),
     ]
 
 

@@ -12,12 +12,12 @@ from berdikari.report.foresee_words import Texts, texts
 from berdikari.report.match_views import match_table, pair_table, schedule_table
 from berdikari.report.paper import Paper, Text
 from berdikari.report.tables import Table as Shown
-from berdikari.web import matching
+from berdikari.web import matching, thinking
 from berdikari.web.exports import Export, Handout, handed
-from berdikari.web.matching import Met
 from berdikari.web.page import Asking
 from berdikari.web.pages import match as page
 from berdikari.web.papers.parts import named, paper_of, sheet_of
+from berdikari.web.thinking import Met
 
 
 def export(asking: Asking) -> Export:
@@ -30,7 +30,7 @@ def export(asking: Asking) -> Export:
     delegation = page.delegation_of(asking)
     if delegation is None:
         raise UnknownIdError("delegation", "", ("country", "list", "device", "firm"))
-    met = matching.met(asking.sight, delegation, str(asking.words("matching.list")))
+    met = asking.think(thinking.met, delegation, str(asking.words("matching.list")))
     tables = [(said("match.sheet"), schedule_table(met.schedule, said)), (said("match.alone"), _alone(met, asking))]
     record = schedule_shape(met.schedule)
     return _handed(asking, "meetings", str(asking.words("matching.day")), tables, record)
@@ -40,7 +40,7 @@ def _device(device: str, asking: Asking, said: Texts) -> Export:
     known = device_named(device)
     if known is None:
         raise UnknownIdError("device", device)
-    found = matching.matches(asking.sight, known)
+    found = asking.think(thinking.matches, known)
     title = f"{asking.words('matching.for_device')} {asking.words.category(known)}"
     table = match_table(found, said, len(found))
     return _handed(asking, f"match-{known}", title, [(said("match.title"), table)], {"items": _shapes(found)})
@@ -48,15 +48,15 @@ def _device(device: str, asking: Asking, said: Texts) -> Export:
 
 def _firm(firm: str, asking: Asking, said: Texts) -> Export:
     """Of a firm at home the owners of what it makes, of one from abroad the makers at home."""
-    one = matching.firm_named(asking.sight, firm)
+    one = asking.think(thinking.firm_named, firm)
     if one is None:
         raise UnknownIdError("firm", firm)
     if one.country != "IDN":
-        found: Sequence[Pair] = matching.partners(asking.sight, one)
+        found: Sequence[Pair] = asking.think(thinking.partners, one, None)
         record = {"items": [pair_shape(pair) for pair in found]}
         return _handed(asking, "match-firm", one.name, [(said("match.title"), pair_table(found, said))], record)
     devices = [device for device in one.devices if device in matching.coded()]
-    ranked = [(device, matching.matches(asking.sight, device)) for device in devices]
+    ranked = [(device, asking.think(thinking.matches, device)) for device in devices]
     tables = [(said.device(device), match_table(several, said, len(several))) for device, several in ranked]
     record = {"items": [shape for _, several in ranked for shape in _shapes(several)]}
     return _handed(asking, "match-firm", one.name, tables, record)
