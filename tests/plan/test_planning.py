@@ -5,11 +5,11 @@ import pytest
 
 from berdikari.errors import UnknownIdError
 from berdikari.plan.alternatives import alternatives
-from berdikari.plan.assemble import Tables
 from berdikari.plan.draft import Desk
 from berdikari.plan.futures import solve_scenarios
 from berdikari.plan.planning import plan
 from berdikari.plan.reliance import frontier
+from berdikari.plan.tables import Tables
 from berdikari.records.plan import GivenPlant, Parameter, PlanSettings, PlanSite, Scenario, Variant
 from berdikari.report.map import map_svg
 from berdikari.report.plan_charts import frontier_svg, stack_svg

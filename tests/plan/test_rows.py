@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from berdikari.plan.assemble import Tables, assemble
+from berdikari.plan.assemble import assemble
 from berdikari.plan.measure import nothing
 from berdikari.plan.model import Model, hold_rows
+from berdikari.plan.tables import Tables
 from berdikari.records.plan import Parameter, PlanSettings, PlanSite, Scenario
 
 EXPECTED = Path(__file__).parent / "lp"

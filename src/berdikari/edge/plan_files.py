@@ -15,8 +15,8 @@ from berdikari.edge.devices import device_id
 from berdikari.edge.regions import find_region
 from berdikari.edge.sheets.workbook import read_workbook
 from berdikari.errors import InvalidRecordError, InvalidSheetError
-from berdikari.plan.assemble import Tables
 from berdikari.plan.parameters import changed
+from berdikari.plan.tables import Tables
 from berdikari.records.plan import GivenPlant, Parameter, Plan, PlanSettings, PlanSite, Scenario
 
 _REFERENCE = files("berdikari.reference")

@@ -10,20 +10,11 @@ from berdikari.plan.measure import Measure
 from berdikari.plan.parameters import Parameters
 from berdikari.plan.rows import hold_settings, is_province
 from berdikari.plan.siting import Floats
-from berdikari.records.plan import OPTIONS, GivenPlant, Parameter, PlanSettings, PlanSite, Scenario
+from berdikari.plan.tables import Tables
+from berdikari.records.plan import OPTIONS, GivenPlant, PlanSettings, PlanSite, Scenario
 
 EARTH_KM = 6371.0
 CLASSES = ("a", "b", "c", "d", "unset")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tables:
-    """What a plan is made from: sites (all regencies), ports (lat, lng), parameters, technology levels by device."""
-
-    sites: tuple[PlanSite, ...]
-    ports: tuple[tuple[float, float], ...]
-    parameters: tuple[Parameter, ...]
-    levels: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

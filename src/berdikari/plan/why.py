@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from berdikari.plan.assemble import Question, Tables, assemble
+from berdikari.plan.assemble import Question, assemble
 from berdikari.plan.case import Line
 from berdikari.plan.draft import Desk, Part
 from berdikari.plan.national import Solution
 from berdikari.plan.relaxed import Relaxation
+from berdikari.plan.tables import Tables
 from berdikari.records.plan import GivenPlant, Reason, Scenario
 
 NEXT_TRIED = 20

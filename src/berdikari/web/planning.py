@@ -14,9 +14,10 @@ from berdikari.web.desk import Desk
 from berdikari.web.errands import Errand
 
 if TYPE_CHECKING:
-    from berdikari.plan.assemble import Question, Tables
+    from berdikari.plan.assemble import Question
     from berdikari.plan.national import Solution
     from berdikari.plan.siting import Progress
+    from berdikari.plan.tables import Tables
 
 GAP, SECONDS, OTHERS_SECONDS, FRONTIER_SECONDS, PAUSE = 0.005, 90.0, 30.0, 45.0, 0.5
 POINTS = 5  # of the frontier between cost and self-reliance

@@ -18,9 +18,9 @@ from berdikari.cli.screen import Screen
 from berdikari.errors import BerdikariError
 
 if TYPE_CHECKING:
-    from berdikari.plan.assemble import Tables
     from berdikari.plan.planning import Planned
     from berdikari.plan.siting import Progress
+    from berdikari.plan.tables import Tables
     from berdikari.records.plan import Futures, GivenPlant, Plan, PlanSettings, Scenario
 
 WITHIN = (0.01, 0.02, 0.05)
