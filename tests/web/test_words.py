@@ -11,8 +11,8 @@ addresses = run_path(str(Path(__file__).with_name("test_pages.py")))["addresses"
 ENGLISH = re.compile(
     r"\b(the|of|and|with|from|was|were|not|found|wanted|needed|reported|unnamed|known|years?|planned|assumed|forecast)\b"
 )
-# The plan's parameters and what the reader was not sure of are told in English still; pages on method are, and say so.
-LEFT = ("/plan", "/method/", "/document/", "/documents", "/sources", "/forecast")
+# What the reader was not sure of is told in English still; pages on method are, and say so.
+LEFT = ("/method/", "/document/", "/documents", "/sources", "/forecast")
 VOID = {"meta", "link", "input", "br", "img", "hr", "source", "path", "rect", "circle"}
 
 

@@ -1,6 +1,6 @@
 """Plan: what to make where, for whom, from when; worked out in the background, with the gap as it falls, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from berdikari.records.plan import OBJECTIVES, Parameter
 from berdikari.report.map import map_html
 from berdikari.report.plan_answer import compared, facts, headline
 from berdikari.report.plan_charts import frontier_svg, stack_svg
+from berdikari.report.plan_parameters import main_ones, rests
 from berdikari.report.plan_views import map_of, shipments_table
 from berdikari.report.plan_words import grounds, money, place_names, plan_texts, proof, summary, variants
 from berdikari.report.tables import Table
@@ -33,6 +34,7 @@ def page(asking: Asking) -> Shown:
     except BerdikariError as error:
         view["fault"] = asking.words.phrase(str(error))
     title, status = str(asking.words("planning.title")), 422 if view["fault"] else 200
+    view["rests"] = rests_of(asking, view["answer"]["parameters"] if view["answer"] else _concerning(asking))
     return Shown(template="plan.html", title=title, here="plan", status=status, view=view | _form(asking))
 
 
@@ -86,6 +88,7 @@ def answer_of(answer: Answer, asking: Asking) -> dict[str, Any]:
     if answer.others:
         lines += variants(answer.others, names, WITHIN[-1], language)
     return {
+        "parameters": plan.parameters or _concerning(asking),
         "head": head.rpartition(":")[0] if plan.status == "best" else head,
         "assumed": assumed,
         "told": headline(plan, names, said),
@@ -154,7 +157,6 @@ def _form(asking: Asking) -> dict[str, Any]:
     """What stands in the form, and every parameter that the plan rests on."""
     params, words = asking.params, asking.words
     chosen = [one[:80] for one in params.getlist("device")]
-    parameters = parameters_of(asking)
     return {
         "devices": sorted((words.category(one), one, one in (chosen or ["ct-scanner"])) for one in planning.devices()),
         "typed": {name: params.get(name, "")[:600] for name in (*FIELDS, *CHANGES)} | {"devices": chosen},
@@ -162,26 +164,22 @@ def _form(asking: Asking) -> dict[str, Any]:
         "changes": CHANGES,
         "years": params.get("years", "")[:20] or usual_years(asking),
         "objectives": OBJECTIVES,
-        "parameters": parameters,
-        "counted": (sum(row.assumed for row in _concerning(asking)), len(parameters.rows)),
     }
 
 
-def parameters_of(asking: Asking) -> Table:
-    """Every parameter that the plan rests on."""
-    rows = [
-        (row.name, f"{row.scope} {row.option}".strip(), f"{row.value:g} {row.unit}", _source(row, asking))
-        for row in _concerning(asking)
-    ]
-    return _table(str(asking.words("planning.parameters")), "parameter", rows, asking, {2})
+def rests_of(asking: Asking, parameters: Sequence[Parameter]) -> dict[str, Any]:
+    """The parameters that a plan rests on: the main ones, all of them, how many are assumed and of how many."""
+    said = plan_texts(asking.language)
+    return {
+        "main": rests(main_ones(parameters), said),
+        "all": rests(parameters, said),
+        "counted": (sum(row.assumed for row in parameters), len(parameters)),
+    }
 
 
 def _concerning(asking: Asking) -> list[Parameter]:
-    """The parameters of all devices, and of those that are asked for."""
-    scopes = {"", *(f"device:{one}" for one in asking.params.getlist("device") or ["ct-scanner"])}
-    return [row for row in planning.tables().parameters if row.scope in scopes or row.scope.startswith("level:")]
-
-
-def _source(row: Parameter, asking: Asking) -> str:
-    told = f"{row.source}, {row.day}" if row.source else str(asking.words("planning.assumption"))
-    return f"{told}; {row.note}" if row.note else told
+    """The parameters of the devices that are asked for, of their levels, and of all devices."""
+    chosen, tables = asking.params.getlist("device") or ["ct-scanner"], planning.tables()
+    scopes = {"", *(f"device:{one}" for one in chosen)}
+    scopes |= {f"level:{level}" for device, level in tables.levels if device in chosen}
+    return [row for row in tables.parameters if row.scope in scopes]

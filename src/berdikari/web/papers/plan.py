@@ -8,6 +8,7 @@ from berdikari.errors import BerdikariError
 from berdikari.report.paper import Block, Facts, Heading, Paper, Picture, Text
 from berdikari.report.plan_views import map_of
 from berdikari.report.plan_words import place_names, plan_texts
+from berdikari.report.tables import Table as Shown
 from berdikari.web.exports import Export, Handout, handed, record_of
 from berdikari.web.page import Asking
 from berdikari.web.pages import plan as page
@@ -64,5 +65,16 @@ def _paper(outcome: tuple[Answer, ...], asking: Asking) -> Paper:
     for name in ("stack", "frontier"):
         head = said["costs" if name == "stack" else name]
         blocks += [Heading(text=head), Picture(svg=str(view[name]), alt=head)] if view[name] else []
-    blocks += [*sheet_of(view["points"]), *sheet_of(view["shipments"]), *sheet_of(page.parameters_of(asking))]
+    blocks += [*sheet_of(view["points"]), *sheet_of(view["shipments"]), *sheet_of(_rests(answer, asking))]
     return paper_of(view["head"], "", blocks, asking)
+
+
+def _rests(answer: Answer, asking: Asking) -> Shown:
+    """Every parameter with its source, or that it is assumed."""
+    words, told = asking.words, page.rests_of(asking, answer.plan.parameters)["all"]
+    heads = tuple(str(words(f"planning.parameter_{at}")) for at in range(1, 5))
+    assumed = str(words("planning.assumption"))
+    rows = tuple(
+        (row.name, row.scope, row.value, f"{row.source}, {row.day}" if row.source else assumed) for row in told
+    )
+    return Shown(str(words("planning.parameters")), heads, rows, frozenset({2}))
