@@ -79,3 +79,8 @@ def amount(value: Value) -> str:
 @pytest.mark.parametrize(("text", "told"), sentences("values"))
 def test_values(text, told):
     assert ", ".join(map(amount, claimed(text, "value"))) == told
+
+
+@pytest.mark.parametrize(("text", "told"), sentences("goods"))
+def test_devices_of_a_deal(text, told):
+    assert ", ".join(device.name for device in claimed(text, "device")) == told

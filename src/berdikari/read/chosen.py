@@ -21,7 +21,14 @@ def chosen(findings: Findings, frame: Frame, scope: Scope) -> list[Found]:
     deal, naming, heads = frame.sentences, frame.naming & scope.own, _heads(findings)
     own = within(findings.devices_in, scope.every)
     upper = [replace(d, general=False) for d in _told(findings, frame, deal) if not is_neighbour(d)]
-    for numbers in (deal, naming, _nearest(findings, own, frame, scope), heads, _led_up(findings, frame, scope)):
+    for numbers in (
+        _listing(findings, scope),
+        deal,
+        naming,
+        _nearest(findings, own, frame, scope),
+        heads,
+        _led_up(findings, frame, scope),
+    ):
         found = _told(findings, frame, numbers)
         if not all(d.general for d in found):
             return telling([*upper, *found])
@@ -29,7 +36,7 @@ def chosen(findings: Findings, frame: Frame, scope: Scope) -> list[Found]:
         _made(findings, deal)
         or _made(findings, naming)
         or _made(findings, heads)
-        or _loosely(findings, frame, telling(own))
+        or _loosely(findings, frame, scope, telling(own))
     )
 
 
@@ -37,6 +44,13 @@ def _told(findings: Findings, frame: Frame, numbers: Iterable[int]) -> list[Foun
     """The devices of some sentences, but for what stands inside the name of a party."""
     names = sorted((m.start, m.end) for p in frame.parties.values() for m in p.organisation.mentions)
     return telling(d for d in within(findings.devices_in, numbers) if not is_inside(d, names))
+
+
+def _listing(findings: Findings, scope: Scope) -> list[int]:
+    """The sentences in scope that say what the goods of the deal are: "Produknya masker dan baju isolasi"."""
+    page = findings.page
+    said = {page.sentence_at(hit.start) for hit in page.hits("devices.listing")}
+    return sorted(said & scope.own)
 
 
 def _nearest(findings: Findings, own: Sequence[Found], frame: Frame, scope: Scope) -> Collection[int]:
@@ -64,9 +78,14 @@ def _made(findings: Findings, numbers: Iterable[int]) -> list[Found]:
     return [d for s in spans for d in made_goods(findings.page, s.start, s.end)][:1]
 
 
-def _loosely(findings: Findings, frame: Frame, own: Sequence[Found]) -> list[Found]:
+def _loosely(findings: Findings, frame: Frame, scope: Scope, own: Sequence[Found]) -> list[Found]:
     """General words: upper categories in scope, then "medical devices" in the deal's sentences, then what is of a
     neighbouring field there.
     """
     words = within(findings.general_in, frame.sentences)
-    return [d for d in own if not is_neighbour(d)] or words[:1] or _told(findings, frame, frame.sentences)
+    return (
+        [d for d in own if not is_neighbour(d)]
+        or words[:1]
+        or _told(findings, frame, frame.sentences)
+        or within(findings.general_in, [*sorted(frame.naming), *sorted(_heads(findings)), *sorted(scope.every)])[:1]
+    )

@@ -101,7 +101,15 @@ def _is_thing(page: Page, member: Found, first: Found) -> bool:
     """
     name = member.device.name
     words = name.split()
-    lists = ("devices.stop", "dates.said", "names.start", "places.country", "modality.done", "modality.planned")
+    lists = (
+        "devices.stop",
+        "devices.no_things",
+        "dates.said",
+        "names.start",
+        "places.country",
+        "modality.done",
+        "modality.planned",
+    )
     hits = page.hits(*lists, start=member.start, end=member.end)
     stops = [h for h in hits if h.phrase not in _THINGS]
     return not stops and len(name) >= _FEW_LETTERS and (words[0].islower() or page.text[first.start].isupper())
