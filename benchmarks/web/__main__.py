@@ -19,6 +19,7 @@ import urllib.request
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import urlencode
 from zlib import compress
 
 import httpx
@@ -38,9 +39,9 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 
 
 def addresses(sight, chance):
-    """What people look at: mostly lists and single partnerships."""
+    """What people look at: lists, single things, the whole of them, and what the engines say."""
     one = chance.choice(sight.index.rows).partnership
-    device = chance.choice([row["id"] for row in rows("devices") if row["technology_level"]])
+    device = chance.choice([row["id"] for row in rows("devices") if row["technology_level"] and row["hs6"]])
     country, stage = chance.choice(["TR", "CN", "DE", "JP"]), chance.choice(LADDER)
     return {
         "list": f"partnerships?stage={stage}&country={country}&page={chance.randint(1, 3)}",
@@ -55,6 +56,19 @@ def addresses(sight, chance):
         "province": f"province/{chance.choice(rows('provinces'))['code']}",
         "device": f"device/{device}",
         "overview": "overview",
+        "devices": "devices",
+        "provinces": "provinces",
+        "organisations": "organisations",
+        "documents": f"documents?page={chance.randint(1, 100)}",
+        "sources": "sources",
+        "review": "review",
+        "add": "add",
+        "match": "match",
+        "match, device": f"match?device={device}",
+        "match, firm": f"match?{urlencode({'firm': chance.choice(one.parties).name})}",
+        "forecast": "forecast",
+        "forecast, device": f"forecast?device={device}",
+        "plan": "plan",
     }
 
 
@@ -98,11 +112,11 @@ def calls(sight, chance):
 
 
 async def user(client, sight, seed, until, times, faults):
-    """Three of ten requests are a program's; the pages are those of `addresses` and MORE, each as often as any other."""
+    """Three of ten requests are a program's; the pages are those of `addresses`, each as often as any other."""
     chance = random.Random(seed)
     await asyncio.sleep(chance.uniform(0, PAUSE))
     while time.monotonic() < until:
-        some = calls(sight, chance) if chance.random() < 0.3 else addresses(sight, chance) | MORE
+        some = calls(sight, chance) if chance.random() < 0.3 else addresses(sight, chance)
         kind, address = chance.choice(list(some.items()))
         target = f"/api/v1/{address}" if kind.startswith("API") else f"/{chance.choice(['id', 'en', 'tr'])}/{address}"
         start = time.monotonic()
@@ -114,10 +128,6 @@ async def user(client, sight, seed, until, times, faults):
             faults.append((type(error).__name__, target))
         times.setdefault(kind, []).append((time.monotonic() - start) * 1000)
         await asyncio.sleep(chance.expovariate(1 / PAUSE))
-
-
-MORE = {"devices": "devices", "provinces": "provinces", "review": "review", "organisations": "organisations",
-        "documents": "documents", "sources": "sources", "add": "add"}  # fmt: skip
 
 
 async def load(address, sight, users, seconds):
@@ -153,6 +163,13 @@ def served(file, port, core):
         else:
             return server
     raise SystemExit("the server does not answer")
+
+
+def workers_of(process):
+    """Resident memory in MiB of the processes that the server has started and that still run."""
+    found = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    lines = [line for one in found for line in Path(f"/proc/{one}/status").read_text().splitlines()]
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
 def state_of(process):

@@ -59,8 +59,10 @@ LIVE = {
     "/match": "match",
     "/plan": "plan",
 }
-# Pages whose engines may think for seconds: they wait for one another, and nobody else for them.
-SLOW = ("/devices", "/device/{id}", "/match", "/plan", "/forecast")
+# Pages that may wait for seconds, for what is not ready yet, or for the study: those of a row wait for one another, and
+# nobody else for them.
+SLOW = ("/devices", "/device/{id}", "/plan")
+THOUGHT = ("/match", "/forecast")
 # Pages drawn at a time: they only compute, and each one more would take its time from the others and from the API.
 AT_ONCE = 2
 # Pages that take a form too: `action(asking, form)` does what is asked and gives the address of the page to see next,
@@ -106,12 +108,13 @@ def make_app(desk: Desk, guarding: Guarding | None = None, accounts: Accounts | 
     app.include_router(router)
     app.include_router(engines)
     app.add_exception_handler(HTTPException, _refused)
-    kept, light, slow = Kept(), CapacityLimiter(AT_ONCE), CapacityLimiter(AT_ONCE)
+    kept, (light, slow, thought) = Kept(), (CapacityLimiter(AT_ONCE) for _ in range(3))
+    rooms = dict.fromkeys(SLOW, slow) | dict.fromkeys(THOUGHT, thought)
     for route, export in EXPORTS.items():
         app.add_route("/{language}" + route, _file(export, desk, slow), methods=["GET", "HEAD"])
     for route, module in (PAGES | LIVE).items():
         page: Page = import_module(f"berdikari.web.pages.{module}").page
-        answer = _answer(page, desk, kept if route in PAGES else None, slow if route in SLOW else light)
+        answer = _answer(page, desk, kept if route in PAGES else None, rooms.get(route, light))
         app.add_route("/{language}" + route, answer, methods=["GET", "HEAD"])
     for route, module in ACTIONS.items():
         action: Action = import_module(f"berdikari.web.pages.{module}").action

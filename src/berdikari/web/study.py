@@ -39,12 +39,11 @@ class Study:
         if not self._lock.acquire(timeout=PATIENCE):
             raise BerdikariError("found questions that are thought about for long, wanted none before: ask later")
         try:
-            if key not in self._kept:
-                self._kept[key] = self._answer(sight, task, given)
-                while len(self._kept) > KEPT:
-                    self._kept.popitem(last=False)
-            self._kept.move_to_end(key)
-            found: T = self._kept[key]
+            found: T = self._kept.pop(key) if key in self._kept else self._answer(sight, task, given)
+            if not isinstance(found, bytes):  # of the API: large, and seldom asked again
+                self._kept[key] = found
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
             return found
         finally:
             self._lock.release()

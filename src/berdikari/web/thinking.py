@@ -20,7 +20,7 @@ from berdikari.records.match import Firm, Match, Pair, Schedule
 from berdikari.records.problem import Problem
 
 if TYPE_CHECKING:
-    from berdikari.foresee import Asked
+    from berdikari.foresee import Asked, Calibration
 
 Moved = tuple[str, float] | None
 Score = tuple[str, int, float, float, float | None, float | None]  # as `calibration_table` takes it
@@ -79,6 +79,15 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """Who could bring a device, the best first; of: how many countries were weighed."""
+
+    firms: tuple[Match, ...]
+    countries: tuple[Match, ...]
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What can be chosen. counts: firms by country; names: of firms; hosting: codes of provinces with a maker."""
 
@@ -94,7 +103,7 @@ def hold(stamp: str, today: date, part: Sequence[Partnership]) -> None:
     """Take in a part of the register of this stamp; what was held of another one is let go."""
     if stamp not in _HELD:
         _HELD.clear()
-        for one in (_asked, _firms, _makers, _hosts):
+        for one in (_asked, _calibrated, _firms, _keyed, _named, _makers, _hosts):
             one.cache_clear()
         _HELD[stamp] = Matter(today=today, partnerships=[])
     _HELD[stamp].partnerships.extend(part)  # type: ignore[attr-defined]
@@ -110,10 +119,7 @@ def think(task: Callable[..., Any], stamp: str, given: tuple[Any, ...]) -> tuple
 
 def foreseen(matter: Matter, device: str | None, moved: Moved, target: Target) -> Foreseen:
     """The forecast of a device, or of all whose need is known. target: year and share (0 to 1)."""
-    from berdikari import foresee  # noqa: PLC0415 - heavy
-    from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
-
-    question, calibration = _asked(matter, None), foresee.calibration(Own(), matter.today)
+    question, calibration = _asked(matter, None), _calibrated(matter)
     after, fault = None, ""
     try:
         after = _answered(matter, device, moved) if moved else None
@@ -174,9 +180,8 @@ def firm_named(matter: Matter, name: str) -> Firm | None:
     wanted = fold(name)
     if not wanted:
         return None
-    named = [(fold(one.name), one) for one in _firms(matter)]
-    exact = next((one for own, one in named if own == wanted), None)
-    return exact or next((one for own, one in named if wanted in own), None)
+    named = _named(matter)
+    return named.get(wanted) or next((named[own] for own in reversed(named) if wanted in own), None)
 
 
 def matches(matter: Matter, device: str) -> tuple[Match, ...]:
@@ -185,6 +190,14 @@ def matches(matter: Matter, device: str) -> tuple[Match, ...]:
     from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
 
     return foresee.matches_among(_firms(matter), (device,), Own(), matter.today)
+
+
+def ranked(matter: Matter, device: str, most: int) -> Ranked:
+    """The same, so many firms and countries at most."""
+    found = matches(matter, device)
+    countries = [one for one in found if not one.firm]
+    firms = [one for one in found if one.firm]
+    return Ranked(firms=tuple(firms[:most]), countries=tuple(countries[:most]), of=len(countries))
 
 
 def firm_matches(matter: Matter, firm: str) -> tuple[Match, ...]:
@@ -199,9 +212,8 @@ def partners(matter: Matter, firm: Firm, most: int | None = None) -> tuple[Pair,
     """The makers at home for a firm from abroad, the best fit first; so many at most."""
     from berdikari import foresee  # noqa: PLC0415 - heavy
     from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
-    from berdikari.edge.register_firms import joined  # noqa: PLC0415 - heavy
 
-    return foresee.paired(joined(_firms(matter), (firm,)), _makers(matter), Own(), matter.today)[:most]
+    return foresee.paired(_with_register(matter, (firm,)), _makers(matter), Own(), matter.today)[:most]
 
 
 def hosts_there(matter: Matter, province: str) -> bool:
@@ -227,10 +239,9 @@ def meetings(
     """The timetable of guests with hosts, or with all makers at home."""
     from berdikari import foresee  # noqa: PLC0415 - heavy
     from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
-    from berdikari.edge.register_firms import joined  # noqa: PLC0415 - heavy
     from berdikari.match import arrange  # noqa: PLC0415 - heavy
 
-    coming, here = joined(_firms(matter), guests), joined(_firms(matter), hosts) or _makers(matter)
+    coming, here = _with_register(matter, guests), _with_register(matter, hosts) or _makers(matter)
     return arrange(foresee.paired(coming, here, Own(), matter.today), coming, here, slots, tables)
 
 
@@ -253,10 +264,36 @@ def _answered(matter: Matter, device: str | None, moved: Moved) -> Forecast:
 
 
 @lru_cache(maxsize=1)
+def _calibrated(matter: Matter) -> "Calibration":
+    from berdikari import foresee  # noqa: PLC0415 - heavy
+    from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
+
+    return foresee.calibration(Own(), matter.today)
+
+
+@lru_cache(maxsize=1)
 def _firms(matter: Matter) -> tuple[Firm, ...]:
     from berdikari.edge.register_firms import register_firms  # noqa: PLC0415 - heavy
 
     return register_firms(matter.partnerships)
+
+
+@lru_cache(maxsize=1)
+def _keyed(matter: Matter) -> dict[str, Firm]:
+    return {firm_key(one.name): one for one in _firms(matter)}
+
+
+@lru_cache(maxsize=1)
+def _named(matter: Matter) -> dict[str, Firm]:
+    """By folded name; the first of several."""
+    return {fold(one.name): one for one in reversed(_firms(matter))}
+
+
+def _with_register(matter: Matter, listed: Sequence[Firm]) -> tuple[Firm, ...]:
+    """Firms of a list with what the register knows of them."""
+    from berdikari.edge.register_firms import joined  # noqa: PLC0415 - heavy
+
+    return joined(filter(None, (_keyed(matter).get(firm_key(one.name)) for one in listed)), listed)
 
 
 @lru_cache(maxsize=1)

@@ -78,7 +78,7 @@ def _asked(asking: Asking) -> dict[str, Any]:
         known = device_named(device)
         if known is None or known not in matching.coded():
             return {"fault": str(asking.words("matching.no_device", device=device))}
-        return {"ranked": [_ranked(known, asking.think(thinking.matches, known), asking)]}
+        return {"ranked": [_ranked(known, asking)]}
     if firm := asking.params.get("firm", "").strip()[:200]:
         found = asking.think(thinking.firm_named, firm)
         return {"firm": _firm(found, asking)} if found else {"fault": str(asking.words("matching.no_firm", firm=firm))}
@@ -201,13 +201,15 @@ def _hits(test: BackTest, said: Texts) -> dict[str, Any]:
     }
 
 
-def _ranked(device: str, found: Sequence[Match], asking: Asking) -> dict[str, Any]:
+def _ranked(device: str, asking: Asking) -> dict[str, Any]:
+    """Who could bring a device."""
+    found = asking.think(thinking.ranked, device, _OWNERS)
     return {
         "name": asking.words.category(device),
         "href": asking.to("device", device),
-        "firms": [_owner(one, asking) for one in found if one.firm][:_OWNERS],
-        "countries": [_owner(one, asking) for one in found if not one.firm][:_OWNERS],
-        "of": sum(not one.firm for one in found),
+        "firms": [_owner(one, asking) for one in found.firms],
+        "countries": [_owner(one, asking) for one in found.countries],
+        "of": found.of,
     }
 
 
@@ -247,7 +249,7 @@ def _firm(firm: Firm, asking: Asking) -> dict[str, Any]:
         "name": firm.name,
         "country": texts(asking.language).country(firm.country),
         "devices": [(words.category(device), asking.to("device", device)) for device in firm.devices],
-        "ranked": [_ranked(one, asking.think(thinking.matches, one), asking) for one in known[:6]] if at_home else [],
+        "ranked": [_ranked(one, asking) for one in known[:6]] if at_home else [],
         "pairs": [] if at_home else [_pair(one, asking) for one in asking.think(thinking.partners, firm, _PAIRS)],
         "at_home": at_home,
     }
