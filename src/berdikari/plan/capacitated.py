@@ -96,10 +96,13 @@ def site_capacitated(siting: Siting, *, watch: Watch = go_on) -> Answer:
     assert siting.capacity is not None
     assert siting.demand is not None
     search = _Search(siting=siting, transport=Transport(siting), capacity=siting.capacity, demand=siting.demand)
-    if search.evaluate(np.ones(len(siting.fixed), np.bool_)) == np.inf:
+    everywhere = np.ones(len(siting.fixed), np.bool_)
+    if search.evaluate(everywhere) == np.inf:
         search.lower = np.inf
         return _answer(search)
-    root = Branch(np.zeros(len(siting.fixed), np.int8), search.transport.prices(), np.full(len(siting.fixed), 0.5))
+    root = Branch(
+        np.zeros(len(siting.fixed), np.int8), search.transport.prices(everywhere), np.full(len(siting.fixed), 0.5)
+    )
     going = _bound_root(search, root, watch)
     search.close(root)
     if root.closed:
@@ -144,8 +147,7 @@ def _neighbours(search: _Search, opened: Flags, status: np.ndarray, total: float
     Any prices u bound the cost of any set S from below by sum u + sum of rho over S; the duals of serving `opened`
     do so well.
     """
-    search.transport.serve(opened)
-    prices = search.transport.prices()
+    prices = search.transport.prices(opened)
     worth = site_worths(search.siting.cost, search.demand, search.capacity, search.siting.fixed, prices)
     base = prices.sum() + worth[opened].sum()
     closing = [(-worth[site], (site,)) for site in np.flatnonzero(opened & (status == FREE))]

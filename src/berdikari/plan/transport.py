@@ -1,62 +1,87 @@
-"""Who serves whom at least cost once the open sites are known: the transportation problem, warm from one set to the
-next.
-"""
+"""Who serves whom at least cost once the open sites are known: the transportation problem, exactly, and its prices."""
 
-import highspy
 import numpy as np
+from numba import njit
 
+from berdikari.plan.flows import assign_year
 from berdikari.plan.siting import Flags, Floats, Siting
 
 
 class Transport:
-    """The linear program of one capacitated siting; only the upper bounds of its columns change between solutions."""
+    """One capacitated siting in costs a unit of demand; customers without demand go to the nearest open site."""
 
     def __init__(self, siting: Siting) -> None:
         assert siting.capacity is not None
         assert siting.demand is not None
-        self.siting = siting
-        self.site, self.customer = np.nonzero(np.isfinite(siting.cost))
-        self.solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        self.solver.setOptionValue("output_flag", False)  # noqa: FBT003
-        self.solver.setOptionValue("threads", 1)
-        self.solver.setOptionValue("presolve", "off")
-        self.solver.passModel(self._model(siting.capacity, siting.demand))
-        self.opened = np.zeros(len(siting.fixed), np.bool_)
+        self.siting, self.capacity, self.demand = siting, siting.capacity, siting.demand
+        self.asking = np.flatnonzero(siting.demand > 0.0)
+        unit = siting.cost[:, self.asking] / siting.demand[self.asking]
+        known = np.abs(unit[np.isfinite(unit)])
+        self.scale = float(known.mean()) if known.any() else 1.0
+        self.far = 4.0 * (len(unit) + 1) * (float(known.max(initial=0.0)) / self.scale + 1.0)
+        """More than a chain of shifts through all sites can cost: the price of serving a unit from nowhere."""
+        self.unit = np.where(np.isfinite(unit), unit / self.scale, 2.0 * self.far)
 
     def serve(self, opened: Flags) -> tuple[float, Floats] | None:
         """Cost of serving (no fixed costs) and shares (sites, customers); None: the open sites cannot serve all."""
-        assert self.siting.capacity is not None
-        assert self.siting.demand is not None
-        if self.siting.capacity[opened].sum() < self.siting.demand.sum() * (1 - 1e-12):
+        found = self._assign(opened)
+        if found is None:
             return None
-        changed = np.flatnonzero((opened != self.opened)[self.site]).astype(np.int32)
-        upper = opened[self.site[changed]].astype(float)
-        self.solver.changeColsBounds(len(changed), changed, np.zeros(len(changed)), upper)
-        self.opened = opened.copy()
-        self.solver.run()
-        if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        sites, flow = found
+        shares = np.zeros(self.siting.cost.shape)
+        shares[np.ix_(sites, self.asking)] = flow / flow.sum(axis=0)
+        idle = np.flatnonzero(self.demand == 0.0)
+        if len(idle):
+            shares[sites[self.siting.cost[np.ix_(sites, idle)].argmin(axis=0)], idle] = 1.0
+        costs = np.where(shares > 0.0, self.siting.cost, 0.0)
+        total = float((costs * shares).sum())
+        return (total, shares) if np.isfinite(total) else None
+
+    def prices(self, opened: Flags) -> Floats:
+        """(customers,) what one more of each customer would cost with these sites open, which serve all."""
+        found = self._assign(opened)
+        cheapest = np.where(np.isfinite(self.siting.cost), self.siting.cost, np.inf)[opened].min(axis=0)
+        if found is None:
+            return cheapest
+        sites, flow = found
+        unit = self.unit[sites]
+        scarcity = scarcities(unit, flow, self.capacity[sites])
+        prices = np.where(np.isfinite(cheapest), cheapest, 0.0)
+        prices[self.asking] = (unit + scarcity[:, None]).min(axis=0) * self.demand[self.asking] * self.scale
+        return prices
+
+    def _assign(self, opened: Flags) -> tuple[np.ndarray, Floats] | None:
+        """The open sites and the units (open sites, asking customers) they send; None: some units come from nowhere."""
+        sites = np.flatnonzero(opened)
+        demand = self.demand[self.asking]
+        if self.capacity[sites].sum() < demand.sum() * (1 - 1e-12) or not len(sites):
             return None
-        flow = np.zeros(self.siting.cost.shape)
-        flow[self.site, self.customer] = np.clip(self.solver.getSolution().col_value, 0.0, 1.0)
-        flow[flow < 1e-11] = 0.0
-        costs = np.where(flow > 0.0, self.siting.cost, 0.0)
-        return float((costs * flow).sum()), flow
+        cost = np.concatenate([self.unit[sites], np.full((1, len(demand)), self.far)])
+        flow = np.empty(cost.shape)
+        assign_year(cost, demand, np.append(self.capacity[sites], np.inf), flow)
+        if flow[-1].sum() > 1e-11 * (1.0 + demand.sum()):
+            return None
+        return sites, flow[:-1]
 
-    def prices(self) -> Floats:
-        """(customers,) what one more of each customer would cost, at the last solution."""
-        return np.array(self.solver.getSolution().row_dual[: self.siting.cost.shape[1]])
 
-    def _model(self, capacity: Floats, demand: Floats) -> highspy.HighsLp:
-        sites, customers = self.siting.cost.shape
-        model = highspy.HighsLp()
-        columns = len(self.site)
-        model.num_col_, model.num_row_ = columns, customers + sites
-        model.col_cost_ = self.siting.cost[self.site, self.customer]
-        model.col_lower_, model.col_upper_ = np.zeros(columns), np.zeros(columns)
-        model.row_lower_ = np.concatenate([np.ones(customers), np.full(sites, -highspy.kHighsInf)])
-        model.row_upper_ = np.concatenate([np.ones(customers), capacity])
-        model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-        model.a_matrix_.start_ = 2 * np.arange(columns + 1)
-        model.a_matrix_.index_ = np.stack([self.customer, customers + self.site], axis=1).ravel()
-        model.a_matrix_.value_ = np.stack([np.ones(columns), demand[self.customer]], axis=1).ravel()
-        return model
+@njit(cache=True)
+def scarcities(unit, flow, room):
+    """(sites,) what one more unit of room at a site would save: the cheapest chain of shifts to a site with room."""
+    sites, customers = unit.shape
+    shift, scarcity = np.full((sites, sites), np.inf), np.full(sites, np.inf)
+    for site in range(sites):
+        if flow[site].sum() < room[site] * (1.0 - 1e-12):
+            scarcity[site] = 0.0
+        for customer in range(customers):
+            if flow[site, customer] > 0.0:
+                for other in range(sites):
+                    shift[site, other] = min(shift[site, other], unit[other, customer] - unit[site, customer])
+    for _ in range(sites):
+        for site in range(sites):
+            for other in range(sites):
+                scarcity[site] = min(scarcity[site], shift[site, other] + scarcity[other])
+    most = 0.0
+    for site in range(sites):
+        if scarcity[site] < np.inf:
+            most = max(most, scarcity[site])
+    return np.minimum(np.maximum(scarcity, 0.0), most)
