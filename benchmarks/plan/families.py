@@ -1,12 +1,13 @@
 """Families of siting questions at the sizes of the public ones, drawn anew from their published recipes: gap and proof.
 
-    python benchmarks/plan/families.py [--seconds 60] [medians|capacitated|galvao|bilde-krarup|M|gap|large|koerkel]
+    python benchmarks/plan/families.py [--seconds 60] [medians|capacitated|tightness|galvao|bilde-krarup|M|gap|large|koerkel]
 
 The public files are not needed: every row says its seed. A proven row is proven by the engine's own bound; `tests/plan` holds the
 engine to brute force and to published optima.
 
 medians      graphs of n nodes, n^2/50 edges of length 1 to 100 (Beasley 1985), p of 5, 10, n/10, n/5, n/3
-capacitated  100 sites, 1000 customers on a square, cost by distance and demand (Beasley 1988)
+capacitated  100 sites, 1000 customers on a square, cost by distance and demand (Beasley 1988), opening from cheap to dear
+tightness    points on a square, all capacities together 2 to 10 times demand, opening by its root (Cornuejols et al. 1991)
 koerkel      n x n costs of 1000 to 2000, opening at 100 to 200 (a), 1000 to 2000 (b), 10000 to 20000 (c) (Ghosh 2003), asymmetric
 galvao       p-median on shortest ways of a graph with opening costs drawn from a normal distribution (Galvao and Raggi 1989)
 """
@@ -45,17 +46,39 @@ def medians():
 
 
 def capacitated():
-    for capacity in (8000.0, 10000.0, 12000.0, 14000.0):
-        r = np.random.default_rng(int(capacity))
-        sites, customers = r.random((100, 2)), r.random((1000, 2))
-        demand = r.integers(1, 100, 1000).astype(float)
-        km = np.hypot(*(sites[:, None] - customers[None]).transpose(2, 0, 1))
-        cost = np.round(km * demand * 100, 2)
-        fixed = np.round(r.uniform(0.5, 1.5, 100) * 20 * capacity, 0)
-        yield (
-            f"capacitated {capacity:.0f}",
-            Siting(cost=cost, fixed=fixed, capacity=np.full(100, capacity), demand=demand),
-        )
+    for capacity in (5000.0, 6000.0, 8000.0, 10000.0):
+        for dear in (1, 5, 20, 60):
+            r = np.random.default_rng(int(capacity) + dear)
+            sites, customers = r.random((100, 2)), r.random((1000, 2))
+            demand = r.integers(1, 117, 1000).astype(float)
+            cost = np.round(distances(sites, customers) * demand * 100, 3)
+            fixed = np.round(r.uniform(0.5, 1.5, 100) * dear * capacity)
+            yield (
+                f"capacitated {capacity:.0f} {dear}",
+                Siting(cost=cost, fixed=fixed, capacity=np.full(100, capacity), demand=demand),
+            )
+
+
+def tightness():
+    for sites, customers in ((50, 50), (50, 100), (100, 100), (100, 200), (200, 200)):
+        for ratio in (2, 3, 5, 10):
+            if sites == 200 and ratio in (2, 5):
+                continue
+            r = np.random.default_rng(sites + customers + ratio)
+            places, people = r.random((sites, 2)), r.random((customers, 2))
+            demand, capacity = r.integers(5, 36, customers).astype(float), r.integers(10, 161, sites).astype(float)
+            fixed = np.round(r.integers(0, 91, sites) + r.integers(100, 111, sites) * np.sqrt(capacity))
+            capacity = np.round(capacity * ratio * demand.sum() / capacity.sum())
+            cost = np.round(distances(places, people) * 10 * demand, 2)
+            yield (
+                f"tightness {sites} x {customers}, {ratio}",
+                Siting(cost=cost, fixed=fixed, capacity=capacity, demand=demand),
+            )
+
+
+def distances(these, those):
+    """(these, those) kilometres between points (n, 2)."""
+    return np.hypot(*(these[:, None] - those[None]).transpose(2, 0, 1))
 
 
 def koerkel():
@@ -115,6 +138,7 @@ def large():
 FAMILIES = {
     "medians": medians,
     "capacitated": capacitated,
+    "tightness": tightness,
     "galvao": galvao,
     "bilde-krarup": bilde_krarup,
     "M": clusters,
@@ -125,6 +149,7 @@ FAMILIES = {
 TOLD = {
     "medians": "p-median on graphs of 500 to 900 nodes, p of 5 to n/3 (sizes of pmed21 to pmed40)",
     "capacitated": "100 sites, 1,000 customers (size of capa, capb, capc)",
+    "tightness": "50 x 50 to 200 x 200, capacity 2 to 10 times demand, after Cornuejols, Sridharan and Thizy",
     "galvao": "50 to 200 nodes, after Galvao and Raggi",
     "bilde-krarup": "50 x 100, costs drawn evenly, after Bilde and Krarup",
     "M": "100 to 500 points on a square, at the size of UflLib's M",

@@ -9,6 +9,7 @@ from berdikari.plan.capacitated import site_capacitated
 from berdikari.plan.fill import fill_site
 from berdikari.plan.modes import capacitated
 from berdikari.plan.orlib import read_cap
+from berdikari.plan.program import Program
 
 
 def draw(seed):
@@ -92,3 +93,30 @@ def test_a_site_is_filled_with_the_best_margin_a_unit():
             best, room = best + part * margin[item], room - part * demand[item]
         assert earned == pytest.approx(best)
         assert (taken * demand).sum() <= capacity + 1e-9
+
+
+def by_highs(cost, fixed, capacity, demand):
+    """The optimum by HiGHS on the whole model, with x <= y for every pair."""
+    program, (sites, customers) = Program(), cost.shape
+    opened = [program.column(f"y{i}", cost=fixed[i], upper=1.0, whole=True) for i in range(sites)]
+    share = [[program.column(f"x{i}_{j}", cost=cost[i, j]) for j in range(customers)] for i in range(sites)]
+    for j in range(customers):
+        program.row(f"served{j}", [(share[i][j], 1.0) for i in range(sites)], least=1.0, most=1.0)
+    for i in range(sites):
+        room = [(share[i][j], demand[j]) for j in range(customers)]
+        program.row(f"room{i}", [*room, (opened[i], -capacity[i])], most=0.0)
+        for j in range(customers):
+            program.row(f"open{i}_{j}", [(share[i][j], 1.0), (opened[i], -1.0)], most=0.0)
+    return program.solve().cost
+
+
+def test_middling_problems_against_highs():
+    for seed in range(8):
+        r = np.random.default_rng(seed)
+        places, demand = r.random((2, 40)), r.integers(5, 36, 28).astype(float)
+        cost = np.round(np.hypot(*(places[:, :12, None] - places[:, None, 12:])) * 10 * demand, 2)
+        capacity = r.integers(60, 161, 12).astype(float) if seed % 2 else np.full(12, 130.0)
+        fixed = np.round(r.integers(100, 111, 12) * np.sqrt(capacity))
+        answer = capacitated(cost, fixed, capacity, demand)
+        assert answer.proven
+        assert answer.cost == pytest.approx(by_highs(cost, fixed, capacity, demand), rel=1e-8)

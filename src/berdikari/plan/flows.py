@@ -139,3 +139,26 @@ def _assign_one(cost, demand, room, flow):
         left -= units
         total += units * cost[0, region] + (demand[region] - units) * cost[1, region]
     return total
+
+
+@njit(cache=True)
+def scarcities(unit, flow, room):
+    """(sites,) what one more unit of room at a site would save: the cheapest chain of shifts to a site with room."""
+    sites, customers = unit.shape
+    shift, scarcity = np.full((sites, sites), np.inf), np.full(sites, np.inf)
+    for site in range(sites):
+        if flow[site].sum() < room[site] * (1.0 - 1e-12):
+            scarcity[site] = 0.0
+        for customer in range(customers):
+            if flow[site, customer] > 0.0:
+                for other in range(sites):
+                    shift[site, other] = min(shift[site, other], unit[other, customer] - unit[site, customer])
+    for _ in range(sites):
+        for site in range(sites):
+            for other in range(sites):
+                scarcity[site] = min(scarcity[site], shift[site, other] + scarcity[other])
+    most = 0.0
+    for site in range(sites):
+        if scarcity[site] < np.inf:
+            most = max(most, scarcity[site])
+    return np.minimum(np.maximum(scarcity, 0.0), most)

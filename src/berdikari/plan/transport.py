@@ -1,9 +1,8 @@
 """Who serves whom at least cost once the open sites are known: the transportation problem, exactly, and its prices."""
 
 import numpy as np
-from numba import njit
 
-from berdikari.plan.flows import assign_year
+from berdikari.plan.flows import assign_year, scarcities
 from berdikari.plan.siting import Flags, Floats, Siting
 
 
@@ -42,13 +41,13 @@ class Transport:
         found = self._assign(opened)
         cheapest = np.where(np.isfinite(self.siting.cost), self.siting.cost, np.inf)[opened].min(axis=0)
         if found is None:
-            return cheapest
+            return np.asarray(cheapest)
         sites, flow = found
         unit = self.unit[sites]
         scarcity = scarcities(unit, flow, self.capacity[sites])
         prices = np.where(np.isfinite(cheapest), cheapest, 0.0)
         prices[self.asking] = (unit + scarcity[:, None]).min(axis=0) * self.demand[self.asking] * self.scale
-        return prices
+        return np.asarray(prices)
 
     def _assign(self, opened: Flags) -> tuple[np.ndarray, Floats] | None:
         """The open sites and the units (open sites, asking customers) they send; None: some units come from nowhere."""
@@ -62,26 +61,3 @@ class Transport:
         if flow[-1].sum() > 1e-11 * (1.0 + demand.sum()):
             return None
         return sites, flow[:-1]
-
-
-@njit(cache=True)
-def scarcities(unit, flow, room):
-    """(sites,) what one more unit of room at a site would save: the cheapest chain of shifts to a site with room."""
-    sites, customers = unit.shape
-    shift, scarcity = np.full((sites, sites), np.inf), np.full(sites, np.inf)
-    for site in range(sites):
-        if flow[site].sum() < room[site] * (1.0 - 1e-12):
-            scarcity[site] = 0.0
-        for customer in range(customers):
-            if flow[site, customer] > 0.0:
-                for other in range(sites):
-                    shift[site, other] = min(shift[site, other], unit[other, customer] - unit[site, customer])
-    for _ in range(sites):
-        for site in range(sites):
-            for other in range(sites):
-                scarcity[site] = min(scarcity[site], shift[site, other] + scarcity[other])
-    most = 0.0
-    for site in range(sites):
-        if scarcity[site] < np.inf:
-            most = max(most, scarcity[site])
-    return np.minimum(np.maximum(scarcity, 0.0), most)
