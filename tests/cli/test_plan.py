@@ -77,7 +77,7 @@ def test_a_brief_tells_the_plan_that_is_given_to_it(run, tmp_path):
     assert run("brief", "--store", store, "--plan", plan, "-o", brief, "--lang", "en").code == 0
     page = Path(brief).read_text("utf-8")
     assert '<a href="#plan">Production plan</a>' in page
-    assert "hospital bed: make in" in page
+    assert "Hospital bed: make in" in page
     assert "parameters have no source" in page
     Path(plan).write_text('{"settings": 1}', "utf-8")
     assert "plan.json" in run("brief", "--store", store, "--plan", plan, "-o", brief).err

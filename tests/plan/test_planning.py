@@ -174,7 +174,7 @@ def test_alternatives_stand_elsewhere_and_cost_little_more(first):
 def test_other_plans_are_told_in_words():
     one = Variant(dearer=0.012, apart=0.5, lines=((LAMP, "10.01", "full"),))
     text = "\n".join(variants([one], {"10.01": "Regency 1"}, 0.05, "id"))
-    assert "1,20 % lebih mahal, 50\xa0% lini di tempat lain: lampu operasi Regency 1 (manufaktur penuh)" in text
+    assert "1,20\xa0% lebih mahal, 50\xa0% lini di tempat lain: lampu operasi Regency 1 (manufaktur penuh)" in text
     assert "no other plan within 5" in "\n".join(variants([], {}, 0.05, "en"))
 
 

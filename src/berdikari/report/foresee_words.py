@@ -41,9 +41,9 @@ class Texts:
         text = f"{value:,.{digits}f}"
         return text if self.language == "en" else text.translate(str.maketrans(",.", ".,"))
 
-    def percent(self, share: float) -> str:
+    def percent(self, share: float, digits: int | None = None) -> str:
         """A share as whole percent; below one percent with one digit, so that little is not written as nothing."""
-        digits = 1 if 0 < share < 0.01 else 0
+        digits = (1 if 0 < share < 0.01 else 0) if digits is None else digits
         number = self.number(share * 100, digits)
         return f"%{number}" if self.language == "tr" else f"{number}\u00a0%"
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from berdikari.records.plan import Plan
 from berdikari.report.foresee_words import Texts
 from berdikari.report.plan_words import money, placed
+from berdikari.report.words import upfirst
 
 MOST_PLACES = 4
+ALL_READY, NOTHING = 0.995, 5e-5  # a share of the need that needs no word; a gap that would be written as 0.00 %
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +26,22 @@ def headline(plan: Plan, names: Mapping[str, str], texts: Texts) -> list[str]:
     if plan.cost is None or plan.gap is None or plan.clashing:
         return []
     lines = [_made(plan, device, names, texts) for device in plan.settings.devices]
+    lines = [upfirst(line, texts.language) for line in lines]
     years = f"{plan.settings.years[0]}-{plan.settings.years[-1]}"
     if plan.builds and plan.made_share is not None:
         lines.append(texts("answer.share", made=texts.percent(plan.made_share), years=years))
+    lines += [
+        texts("answer.ready", share=texts.percent(share), device=texts.device(device))
+        for device, share in plan.readiness
+        if share < ALL_READY
+    ]
     if plan.builds and plan.total_cost and plan.import_cost:
         saved = plan.import_cost - plan.total_cost
         said = {"money": money(abs(saved), texts), "share": texts.percent(abs(saved) / plan.import_cost)}
         lines.append(texts("answer.cheaper" if saved >= 0 else "answer.dearer", **said))
     if plan.settings.objective == "cost":
-        gap = texts.number(100 * plan.gap, 2) + " %"
-        lines.append(texts("answer.proven" if plan.status == "best" else "answer.stopped", gap=gap))
+        told = "optimal" if plan.gap < NOTHING else "proven" if plan.status == "best" else "stopped"
+        lines.append(texts(f"answer.{told}", gap=texts.percent(plan.gap, 2)))
     return lines
 
 
@@ -88,15 +96,9 @@ def _plants(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[str]
 def _said(one: Measure, texts: Texts) -> str:
     if one.value is None:
         return "–"
-    return {"money": money, "share": _share, "count": _count}[one.kind](one.value, texts)
-
-
-def _share(value: float, texts: Texts) -> str:
-    return texts.percent(value)
-
-
-def _count(value: float, texts: Texts) -> str:
-    return texts.number(value)
+    if one.kind == "money":
+        return money(one.value, texts)
+    return texts.percent(one.value) if one.kind == "share" else texts.number(one.value)
 
 
 def _moved(old: Measure, new: Measure, texts: Texts) -> str:

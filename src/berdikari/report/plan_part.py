@@ -9,7 +9,7 @@ from berdikari.report.map import map_html
 from berdikari.report.plan_answer import facts, headline
 from berdikari.report.plan_charts import stack_svg
 from berdikari.report.plan_views import map_of
-from berdikari.report.plan_words import assumptions, conflicts, place_names, plan_texts, proof, reason_text
+from berdikari.report.plan_words import assumptions, clash_head, conflicts, place_names, plan_texts, proof, reason_text
 from berdikari.report.words import Words
 
 
@@ -36,7 +36,7 @@ def plan_part(findings: Findings, words: Words) -> PlanPart | None:
     if plan is None:
         return None
     texts, names = plan_texts(words.language), place_names(sites, words.language)
-    told = headline(plan, names, texts) or [texts("conflict.head") + ":", *conflicts(plan, names, texts)]
+    told = headline(plan, names, texts) or [clash_head(plan, texts) + ":", *conflicts(plan, names, texts)]
     return PlanPart(
         years=f"{plan.settings.years[0]}-{plan.settings.years[-1]}",
         told=tuple(told),

@@ -27,7 +27,7 @@ def summary(plan: Plan, names: Mapping[str, str], language: str = "id") -> list[
     years = f"{plan.settings.years[0]}-{plan.settings.years[-1]}"
     lines = [f"{texts('plan.title')} {years}: {texts(f'plan.{plan.status}')}", assumptions(plan, language)]
     if plan.clashing:
-        return [*lines, texts("conflict.head") + ":", *(f"  - {one}" for one in conflicts(plan, names, texts))]
+        return [*lines, clash_head(plan, texts) + ":", *(f"  {one}" for one in conflicts(plan, names, texts))]
     return [*lines, *_numbers(plan, texts), *grounds(plan, names, texts)]
 
 
@@ -57,7 +57,7 @@ def money(millions: float, texts: Texts) -> str:
     """IDR million as rupiah in four digits: `IDR 551.2 billion`."""
     at = 2 if abs(millions) >= 1e6 else 1 if abs(millions) >= 1e3 else 0
     value = millions / 1000**at
-    digits = 0 if at == 0 else max(0, 3 - len(str(int(abs(value)))) + 1)
+    digits = 0 if at == 0 or value.is_integer() else max(0, 4 - len(str(int(abs(value)))))
     return texts(f"money.{('million', 'billion', 'trillion')[at]}", n=texts.number(value, digits))
 
 
@@ -84,6 +84,11 @@ def reason_text(reason: Reason, names: Mapping[str, str], texts: Texts) -> str:
     if movers:
         parts.append(texts("reason.moves", movers=_listed(movers, texts("reason.or"))))
     return "; ".join(parts)
+
+
+def clash_head(plan: Plan, texts: Texts) -> str:
+    """What stands above the demands that clash."""
+    return texts("conflict.head" if len(plan.clashing) > 1 else "conflict.one")
 
 
 def conflicts(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
@@ -122,7 +127,7 @@ def futures(view: Futures, language: str = "id", most: int = 12) -> list[str]:
         if one.gap is None:
             lines.append("  " + texts("future.clash", name=one.name))
             continue
-        gap, chance = texts.number(one.gap * 100, 2) + " %", texts.percent(one.chance)
+        gap, chance = texts.percent(one.gap, 2), texts.percent(one.chance)
         values = {"cost": money(one.cost, texts), "chosen": money(one.chosen, texts), "lines": one.lines}
         lines.append("  " + texts("future.each", name=one.name, chance=chance, gap=gap, **values))
     return lines
@@ -137,7 +142,7 @@ def variants(found: Sequence[Variant], names: Mapping[str, str], within: float, 
             f"{texts.device(device)} {names.get(site, site)} ({texts(f'option.{how}')})"
             for device, site, how in one.lines
         )
-        dearer = texts.number(one.dearer * 100, 2) + " %"
+        dearer = texts.percent(one.dearer, 2)
         lines.append("  " + texts("alternative.one", dearer=dearer, apart=texts.percent(one.apart), lines=places))
     return lines if found else [lines[0], "  " + texts("alternative.none", within=texts.percent(within))]
 
@@ -161,7 +166,7 @@ def _numbers(plan: Plan, texts: Texts) -> Iterator[str]:
     if plan.cost is None or plan.gap is None or plan.bound is None:
         return
     key = "cost" if plan.settings.objective == "cost" else "not_made"
-    gap = texts.number(plan.gap * 100, 2) + " %"
+    gap = texts.percent(plan.gap, 2)
     yield texts(f"plan.{key}", cost=money(plan.cost, texts), bound=money(plan.bound, texts), gap=gap)
     if plan.import_cost is not None:
         yield texts("plan.import", cost=money(plan.import_cost, texts))

@@ -97,7 +97,7 @@ def changes_said(asking: Asking) -> str:
         if name.removeprefix("if_") not in FACTORS:
             parts.append(f"{head}: {typed[:80]}")
         elif change := _per_cent(name, typed):
-            parts.append(f"{head.removesuffix(', %')} {'+' if change > 0 else '−'}{said.number(abs(change))} %")
+            parts.append(f"{head.removesuffix(', %')} {'+' if change > 0 else '−'}{said.percent(abs(change) / 100)}")
     return "; ".join(parts)
 
 

@@ -111,7 +111,7 @@ def solve(settings: PlanSettings, tell: Tell) -> Answer:
     found = plan(tables(), settings, gap=GAP, watch=_watch(tell, SECONDS), workers=1)
     question = found.question
     others: tuple[Variant, ...] = ()
-    if found.plan.builds and found.plan.status == "best":
+    if found.plan.builds and found.plan.status == "best" and settings.objective == "cost":
         others = tuple(
             Variant(
                 dearer=one.dearer,
@@ -126,7 +126,7 @@ def solve(settings: PlanSettings, tell: Tell) -> Answer:
                 question.case, found.solution, within=WITHIN, watch=_watch(lambda _: tell(OTHERS), OTHERS_SECONDS)
             )
         )
-    told = _frontier(question, tell) if others and len(settings.devices) == 1 else ()
+    told = _frontier(question, tell) if found.plan.builds and len(settings.devices) == 1 else ()
     return Answer(plan=found.plan, sites=tuple(question.sites), solution=found.solution, others=others, frontier=told)
 
 

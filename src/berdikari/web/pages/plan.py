@@ -1,6 +1,7 @@
 """Plan: what to make where, for whom, from when; worked out in the background, with the gap as it falls, and why."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 from typing import Any
 
 from markupsafe import Markup
@@ -74,7 +75,7 @@ def _progress(errand: Errand, asking: Asking) -> str:
     said, (cost, bound) = plan_texts(asking.language), planning.progress_of(errand)
     if cost is None or bound is None:
         return str(asking.words("planning.begun"))
-    gap = f"{said.number(100 * (cost - bound) / cost, 2) if cost else 0} %"
+    gap = said.percent((cost - bound) / cost if cost else 0.0, 2)
     return str(asking.words("planning.progress", cost=money(cost, said), bound=money(bound, said), gap=gap))
 
 
@@ -98,6 +99,7 @@ def answer_of(answer: Answer, asking: Asking) -> dict[str, Any]:
         "stack": Markup(stack_svg(plan, said)) if plan.cost_stack else "",  # noqa: S704 - made here, escaped where filled
         "frontier": Markup(frontier_svg(answer.frontier, said)) if len(answer.frontier) > 1 else "",  # noqa: S704 - as above
         "points": points_table(answer, asking),
+        "chosen": _chosen(answer, asking),
         "said": said.messages["plan"],
         "shipments": _shipments(answer, asking),
         "exports": offered(asking, "plan"),
@@ -124,8 +126,19 @@ def points_table(answer: Answer, asking: Asking) -> Table:
     """The plans of the frontier, a row each."""
     words, said = asking.words, plan_texts(asking.language)
     heads = (str(words("planning.frontier_cost")), str(words("planning.frontier_made")))
-    rows = tuple((money(cost, said), f"{said.number(100 * share, 1)} %") for cost, share in answer.frontier)
+    rows = tuple((money(cost, said), said.percent(share, 1)) for cost, share in answer.frontier)
     return Table(said("plan.frontier"), heads, rows, frozenset({0, 1}))
+
+
+def _chosen(answer: Answer, asking: Asking) -> dict[str, str]:
+    """The address of each plan of the frontier, by its cost as the table has it."""
+    said, address, kept = plan_texts(asking.language), asking.to("plan"), ("device", "years", "fix", "forbid")
+    asked = [(name, value) for name, value in asking.params.multi_items() if name in kept]
+    asked.append(("objective", OBJECTIVES[1]))
+    return {
+        money(cost, said): f"{address}?{QueryParams([*asked, ('cost_limit', str(ceil(cost)))])}"
+        for cost, _ in answer.frontier
+    }
 
 
 def _shipments(answer: Answer, asking: Asking) -> Table:

@@ -75,6 +75,6 @@ def _rests(answer: Answer, asking: Asking) -> Shown:
     heads = tuple(str(words(f"planning.parameter_{at}")) for at in range(1, 5))
     assumed = str(words("planning.assumption"))
     rows = tuple(
-        (row.name, row.scope, row.value, f"{row.source}, {row.day}" if row.source else assumed) for row in told
+        (row.name, row.value, f"{row.source}, {row.day}" if row.source else assumed, row.scope) for row in told
     )
-    return Shown(str(words("planning.parameters")), heads, rows, frozenset({2}))
+    return Shown(str(words("planning.parameters")), heads, rows, frozenset({1}))
