@@ -1,5 +1,6 @@
 """The app: every page and every API call under its address, around one desk."""
 
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -8,6 +9,7 @@ from urllib.parse import quote
 from anyio import CapacityLimiter
 from anyio.to_thread import current_default_thread_limiter, run_sync
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -108,6 +110,7 @@ def make_app(desk: Desk, guarding: Guarding | None = None, accounts: Accounts | 
     app.include_router(router)
     app.include_router(engines)
     app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _misshapen)
     kept, (light, slow, thought) = Kept(), (CapacityLimiter(AT_ONCE) for _ in range(3))
     rooms = dict.fromkeys(SLOW, slow) | dict.fromkeys(THOUGHT, thought)
     for route, export in EXPORTS.items():
@@ -123,6 +126,7 @@ def make_app(desk: Desk, guarding: Guarding | None = None, accounts: Accounts | 
         add_doors(app, lambda request: asking_of(request, desk), accounts, SessionCookie(https=bool(guarding.https)))
     app.add_route("/static/{name}", _static, methods=["GET", "HEAD"])
     app.add_route("/", _home, methods=["GET", "HEAD"])
+    app.add_route("/api/{rest:path}", _no_call, methods=["GET", "HEAD"])
     app.add_route("/{rest:path}", _answer(_lost, desk, None, light), methods=["GET", "HEAD"])
     return guarded(app, guarding, accounts)
 
@@ -140,10 +144,18 @@ def _refused(_request: Request, error: Exception) -> Response:
     return JSONResponse({"fault": str(error.detail)}, status_code=error.status_code, headers=error.headers)
 
 
+def _misshapen(_request: Request, error: Exception) -> Response:
+    """What of a call is not as it is described, without what was sent: that may be no text, and no number."""
+    assert isinstance(error, RequestValidationError)
+    told = [{name: one[name] for name in ("type", "loc", "msg")} for one in error.errors()]
+    body = json.dumps({"detail": told}).encode()  # in ASCII: a name that was sent may be no text either
+    return Response(body, status_code=422, media_type="application/json")
+
+
 def _answer(page: Page, desk: Desk, kept: Kept | None, room: CapacityLimiter) -> Callable[[Request], Answered]:
     def answer(request: Request) -> Response:
         asking = asking_of(request, desk)
-        path = request.url.path.rstrip("/")
+        path = "/" + request.url.path.strip("/")  # one slash: behind two of them would stand another server
         if page is _lost and (path[1:] in LANGUAGES or path != request.url.path):
             return RedirectResponse(path if path[1:] not in LANGUAGES else f"{path}/overview", status_code=308)
         if request.path_params.get("language", asking.language) != asking.language:
@@ -248,6 +260,10 @@ def fault_page(asking: Asking, error: Exception | None, status: int) -> Response
 def _lost(asking: Asking) -> Shown:
     view = {"message": ""}
     return Shown(template="fault.html", title=str(asking.words("frame.no_page")), status=404, view=view)
+
+
+async def _no_call(_request: Request) -> Response:
+    return JSONResponse({"fault": "no such call; all stand in /api/v1/openapi.json"}, status_code=404)
 
 
 async def _home(request: Request) -> Response:

@@ -116,7 +116,7 @@ def _left(ask: Ask, accounts: Accounts, cookie: SessionCookie) -> Callable[[Requ
     def answer(request: Request) -> Response:
         visitor = _visitor(request, ask, accounts)
         accounts.log_out(visitor.known)
-        headers = {"Set-Cookie": cookie.dropped()}
+        headers = {"Set-Cookie": cookie.dropped(), "Clear-Site-Data": '"cache", "cookies", "storage"'}
         return RedirectResponse(visitor.asking.to("login"), status_code=303, headers=headers)
 
     return answer

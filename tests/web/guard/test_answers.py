@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
+
 from berdikari.web.guard.cookies import SessionCookie
+from berdikari.web.guard.faults import Faults
 from berdikari.web.guard.request_id import RequestId
 from berdikari.web.guard.security_headers import POLICY, SecurityHeaders
 
@@ -10,7 +13,7 @@ from .conftest import App, ask, run
 
 
 def test_every_answer_carries_them(app):
-    answer = ask(SecurityHeaders(app, https=False))
+    answer = ask(SecurityHeaders(app, https=False, keeps=True))
     assert answer["content-security-policy"] == POLICY
     assert "default-src 'none'" in POLICY
     assert "unsafe" not in POLICY
@@ -24,14 +27,53 @@ def test_every_answer_carries_them(app):
 
 
 def test_https_is_demanded_for_a_year_where_it_is_spoken(app):
-    assert ask(SecurityHeaders(app, https=True))["strict-transport-security"] == "max-age=31536000; includeSubDomains"
+    assert (
+        ask(SecurityHeaders(app, https=True, keeps=True))["strict-transport-security"]
+        == "max-age=31536000; includeSubDomains"
+    )
 
 
 def test_the_app_may_say_how_long_to_keep_but_not_loosen_the_policy():
     app = App(headers=[(b"Cache-Control", b"public, max-age=9"), (b"Content-Security-Policy", b"default-src *")])
-    answer = ask(SecurityHeaders(app, https=False))
+    answer = ask(SecurityHeaders(app, https=False, keeps=True))
     assert answer["cache-control"] == "public, max-age=9"
     assert answer["content-security-policy"] == POLICY
+
+
+def test_behind_a_log_in_a_browser_keeps_nothing_but_assets():
+    office = SecurityHeaders(App(headers=[(b"Cache-Control", b"private, no-cache")]), https=False, keeps=False)
+    assert ask(office)["cache-control"] == "no-store"
+    assert ask(office, "/static/icon.svg")["cache-control"] == "private, no-cache"
+
+
+class Failing(App):
+    """Fails; after a word of its own, where it has one."""
+
+    async def __call__(self, _scope, _receive, send):
+        if self.headers:
+            await send({"type": "http.response.start", "status": 500, "headers": []})
+            await send({"type": "http.response.body", "body": b"Traceback"})
+        raise RuntimeError("secret")
+
+
+@pytest.mark.parametrize("headers", [(), ((b"x", b"y"),)])
+@pytest.mark.parametrize(
+    "path, said", [("/tr/x", "yöneticiye"), ("/en/x", "not through you"), ("/api/v1/x", '{"fault":')]
+)
+def test_what_fails_is_told_in_words_and_without_a_trace(headers, path, said):
+    told = []
+
+    async def caught(scope, receive, send):
+        with pytest.raises(RuntimeError):
+            await Faults(Failing(headers))(scope, receive, send)
+        told.append(True)
+
+    answer = ask(RequestId(caught), path)
+    assert (answer.status, answer.began, told) == (500, 1, [True])
+    assert said in answer.body.decode()
+    assert answer["x-request-id"] in answer.body.decode()
+    assert b"Traceback" not in answer.body
+    assert b"secret" not in answer.body
 
 
 def test_every_request_has_a_number_of_our_own(app):

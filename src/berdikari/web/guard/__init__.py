@@ -4,6 +4,7 @@ from berdikari.edge.accounts import Accounts
 from berdikari.errors import AccountError
 from berdikari.web.guard.asgi import App
 from berdikari.web.guard.cookies import SessionCookie
+from berdikari.web.guard.faults import Faults
 from berdikari.web.guard.gate import Gate, way_back
 from berdikari.web.guard.hosts import Hosts
 from berdikari.web.guard.limits import BodyLimit, TimeLimit
@@ -35,4 +36,5 @@ def guarded(app: App, guarding: Guarding, accounts: Accounts | None = None) -> A
     if guarding.rate_per_minute and not guarding.is_alone:
         app = Rates(app, guarding.rate_per_minute, guarding.rate_burst)
     app = Hosts(Origin(app), guarding)
-    return RequestId(SecurityHeaders(TimeLimit(app, guarding), https=bool(guarding.https)))
+    app = Faults(TimeLimit(app, guarding))
+    return RequestId(SecurityHeaders(app, https=bool(guarding.https), keeps=guarding.is_alone))

@@ -1,6 +1,6 @@
 """Headers that every answer carries, so that a browser runs, embeds and keeps nothing that it should not."""
 
-from berdikari.web.guard.asgi import App, Headers, Message, Receive, Scope, Send
+from berdikari.web.guard.asgi import App, Headers, Message, Receive, Scope, Send, is_asset
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -22,10 +22,13 @@ _A_YEAR = "max-age=31536000; includeSubDomains"
 
 
 class SecurityHeaders:
-    """Adds the headers; one that the app has set itself stays, but for the policies, which hold for all."""
+    """Adds the headers; one that the app has set itself stays, but for the policies, which hold for all.
 
-    def __init__(self, app: App, *, https: bool) -> None:
-        self._app = app
+    keeps: whether a browser may keep pages, as on one's own machine; behind a log-in it keeps nothing but assets.
+    """
+
+    def __init__(self, app: App, *, https: bool, keeps: bool) -> None:
+        self._app, self._keeps = app, keeps
         always = _ALWAYS | ({"strict-transport-security": _A_YEAR} if https else {})
         self._lines: Headers = [(name.encode(), value.encode()) for name, value in always.items()]
         self._names = frozenset(name for name, _ in self._lines)
@@ -35,13 +38,14 @@ class SecurityHeaders:
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = self._with(message.get("headers", []))
+                message["headers"] = self._with(message.get("headers", []), self._keeps or is_asset(scope["path"]))
             await send(message)
 
         await self._app(scope, receive, sending)
 
-    def _with(self, given: Headers) -> Headers:
-        kept = [(name, value) for name, value in given if name.lower() not in self._names]
+    def _with(self, given: Headers, keeps: bool) -> Headers:
+        dropped = self._names if keeps else self._names | {b"cache-control"}
+        kept = [(name, value) for name, value in given if name.lower() not in dropped]
         if not any(name.lower() == b"cache-control" for name, _ in kept):
             kept.append((b"cache-control", b"no-store"))
         return kept + self._lines

@@ -24,6 +24,7 @@ def page(visitor: Visitor, code: str = "") -> Shown:
 
 def action(visitor: Visitor, form: FormData) -> Shown | Passed:
     """Add somebody, change a role, give a code, end sessions, remove: what the field `do` says."""
+    visitor.known.need("admin")
     who, accounts, what, name = visitor.known, visitor.accounts, text(form, "do"), text(form, "name")
     if what == "add":
         _, code = accounts.add(who, name, text(form, "role"))
