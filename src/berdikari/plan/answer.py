@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from berdikari.plan.assemble import Question
 from berdikari.plan.case import Line
 from berdikari.plan.national import Solution
+from berdikari.plan.question import Question
 from berdikari.plan.relaxed import lay_out
 from berdikari.plan.rows import need_value
 from berdikari.plan.siting import Floats

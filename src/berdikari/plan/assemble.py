@@ -1,6 +1,6 @@
 """From parameters, sites and settings to a Case: every number of the model with the parameter that it comes from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from berdikari.errors import UnknownIdError
 from berdikari.plan.case import Case, Line
 from berdikari.plan.measure import Measure
 from berdikari.plan.parameters import Parameters
+from berdikari.plan.question import Question
 from berdikari.plan.rows import hold_settings, is_province
 from berdikari.plan.siting import Floats
 from berdikari.plan.tables import Tables
@@ -15,25 +16,6 @@ from berdikari.records.plan import OPTIONS, GivenPlant, PlanSettings, PlanSite, 
 
 EARTH_KM = 6371.0
 CLASSES = ("a", "b", "c", "d", "unset")
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A Case with the names behind its indices. price (D, T): IDR million a unit; discount (T,); ready (D,) share of
-    the need.
-    """
-
-    case: Case
-    sites: tuple[PlanSite, ...]
-    regions: tuple[PlanSite, ...]
-    settings: PlanSettings
-    cost: Measure
-    price: Floats
-    discount: Floats
-    ready: Floats
-    content: Floats
-    jobs: Floats
-    parameters: Parameters
 
 
 def assemble(

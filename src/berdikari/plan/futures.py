@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from berdikari.plan.answer import answer
-from berdikari.plan.assemble import Question, assemble
+from berdikari.plan.assemble import assemble
 from berdikari.plan.case import Line
 from berdikari.plan.draft import Desk
 from berdikari.plan.national import Solution
 from berdikari.plan.planning import GAP, Planned, plan
+from berdikari.plan.question import Question
 from berdikari.plan.siting import Floats, Watch, go_on
 from berdikari.plan.tables import Tables
 from berdikari.records.plan import FutureCase, Futures, GivenPlant, Plan, PlanSettings, Scenario

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from berdikari.plan.answer import answer
-from berdikari.plan.assemble import Question, assemble
+from berdikari.plan.assemble import assemble
 from berdikari.plan.case import Row
 from berdikari.plan.conflict import clashing, sentence_of
 from berdikari.plan.exact import finish
 from berdikari.plan.national import Solution, moved, solve
+from berdikari.plan.question import Question
 from berdikari.plan.reliance import most_reliant
 from berdikari.plan.siting import Watch, go_on
 from berdikari.plan.tables import Tables

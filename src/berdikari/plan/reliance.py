@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from berdikari.plan.assemble import Question
 from berdikari.plan.case import Case
 from berdikari.plan.draft import Desk
 from berdikari.plan.national import Solution, solve
+from berdikari.plan.question import Question
 from berdikari.plan.rows import not_made
 from berdikari.plan.siting import Progress, Watch, go_on
 

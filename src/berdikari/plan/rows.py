@@ -1,17 +1,12 @@
 """The user's constraints and objectives as measures, one function each, named as in docs/method/plan.md."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from berdikari.plan.case import Row
 from berdikari.plan.measure import Measure, nothing
-
-if TYPE_CHECKING:
-    from berdikari.plan.assemble import Question
+from berdikari.plan.question import Question
 
 
 def hold_settings(question: Question) -> tuple[Measure, tuple[Row, ...]]:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from berdikari.plan.assemble import Question, assemble
+from berdikari.plan.assemble import assemble
 from berdikari.plan.case import Line
 from berdikari.plan.draft import Desk, Part
 from berdikari.plan.national import Solution
+from berdikari.plan.question import Question
 from berdikari.plan.relaxed import Relaxation
 from berdikari.plan.tables import Tables
 from berdikari.records.plan import GivenPlant, Reason, Scenario

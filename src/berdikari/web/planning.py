@@ -14,8 +14,8 @@ from berdikari.web.desk import Desk
 from berdikari.web.errands import Errand
 
 if TYPE_CHECKING:
-    from berdikari.plan.assemble import Question
     from berdikari.plan.national import Solution
+    from berdikari.plan.question import Question
     from berdikari.plan.siting import Progress
     from berdikari.plan.tables import Tables
 
