@@ -1,9 +1,12 @@
 """`berdikari plan` as a user types it, on the defaults that ship."""
 
 import json
+import signal
 from pathlib import Path
 
 import pytest
+
+from berdikari.cli.verbs.plan import Clock
 
 TWO_YEARS = ("plan", "--device", "ct-scanner", "--years", "2026-2027", "--seconds", "3")
 
@@ -95,3 +98,55 @@ def test_what_there_is_not_is_told(run, option, word, told):
     done = run(*TWO_YEARS, option, word)
     assert done.code == 2
     assert told in done.err
+
+
+def interrupt(*_):
+    signal.raise_signal(signal.SIGINT)
+
+
+def test_ctrl_c_gives_the_best_plan_so_far_with_its_gap_and_writes_it_whole(run, tmp_path, monkeypatch):
+    told, seen = Clock.told, []
+
+    def pressed(clock, progress):
+        seen.append(progress)
+        if len(seen) == 1:
+            interrupt()
+        return told(clock, progress)
+
+    monkeypatch.setattr(Clock, "told", pressed)
+    file = tmp_path / "plan.json"
+    done = run("plan", "--device", "ct-scanner", "--gap", "0", "--seconds", "900", "-o", file)
+    plan = json.loads(file.read_text("utf-8"))
+    assert done.code == 0
+    assert 0 < plan["bound"] <= plan["cost"] < float("inf")
+    assert plan["status"] == "within_gap" if plan["bound"] == plan["cost"] else plan["gap"] > 0
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_ctrl_c_gives_the_scenarios_done_so_far(run, scenarios, monkeypatch):
+    counted = Clock.counted
+    monkeypatch.setattr(
+        Clock,
+        "counted",
+        lambda clock, done, whole: (interrupt() if done == 1 else None, counted(clock, done, whole))[1],
+    )
+    done = run(*TWO_YEARS, "--scenario", scenarios, "--workers", "1", "--json", "--lang", "en")
+    told = json.loads(done.out)
+    assert done.code == 0
+    assert [case["name"] for case in told["cases"]] == ["as today"]
+    assert told["cases"][0]["chance"] == 1
+    assert "1 of 2 scenarios are done" in done.err
+
+
+def test_ctrl_c_pressed_twice_ends_the_command_and_writes_nothing(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(Clock, "told", lambda *_: (interrupt(), interrupt())[0])
+    done = run(*TWO_YEARS, "-o", tmp_path / "plan.html")
+    assert done.code == 130
+    assert not list(tmp_path.iterdir())
+
+
+def test_ctrl_c_while_a_file_is_written_leaves_it_whole(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("berdikari.report.plan_views.page", lambda *_: (interrupt(), "whole")[1])
+    done = run(*TWO_YEARS, "-o", tmp_path / "plan.html")
+    assert done.code == 0
+    assert (tmp_path / "plan.html").read_text() == "whole"

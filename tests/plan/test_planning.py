@@ -1,8 +1,12 @@
 """plan(...) on a small country: statuses, reasons, what-if, given plants, conflicts, self-reliance, scenarios, alternatives."""
 
+import warnings
+
 import numpy as np
 import pytest
 
+from berdikari.edge.config import Settings
+from berdikari.edge.executor import open_executor
 from berdikari.errors import UnknownIdError
 from berdikari.plan.alternatives import alternatives
 from berdikari.plan.draft import Desk
@@ -194,3 +198,26 @@ def test_views_say_on_every_screen_what_is_assumed(tables, first, language):
     for drawing in (map_svg(view), stack_svg(first.plan, said), frontier_svg([(1.0, 0.2), (2.0, 0.5)], said)):
         assert drawing.startswith("<svg")
         assert "nan" not in drawing
+
+
+def test_a_dask_cluster_gives_what_processes_and_this_process_give(tables):
+    distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+    several = tuple(Scenario(name=str(n), price=0.7 + 0.1 * n, demand=1.3 - 0.1 * n) for n in range(6))
+    options = {"n_workers": 2, "processes": False, "protocol": "tcp://", "dashboard_address": None}
+    found = []
+    with warnings.catch_warnings(), distributed.LocalCluster(**options) as cluster:
+        warnings.simplefilter("ignore")
+        for settings in (Settings(executor=cluster.scheduler_address), Settings(workers=2), Settings(workers=1)):
+            with open_executor(settings, len(several), few=1) as executor:
+                found.append(solve_scenarios(tables, asked(), several, executor=executor))
+    cluster_gave, processes_gave, here = found
+    assert cluster_gave.view == processes_gave.view == here.view
+    assert cluster_gave.plans == processes_gave.plans == here.plans
+    assert (cluster_gave.costs == here.costs).all()
+
+
+def test_told_to_stop_the_outlook_is_of_the_scenarios_solved_so_far(tables):
+    several = tuple(Scenario(name=str(n), price=0.7 + 0.1 * n) for n in range(4))
+    outlook = solve_scenarios(tables, asked(), several, told=lambda count: count < 2)
+    assert [one.name for one in outlook.view.cases] == ["0", "1"]
+    assert outlook.view.expected == pytest.approx(np.mean([one.chosen for one in outlook.view.cases]))

@@ -84,21 +84,27 @@ class _Ask:
 
 def solve_scenarios(  # noqa: PLR0913
     tables: Tables, settings: PlanSettings, scenarios: tuple[Scenario, ...], given: tuple[GivenPlant, ...] = (), *,
-    executor: Executor | None = None, gap: float = GAP, told: Callable[[int], object] = lambda _: None,
+    executor: Executor | None = None, gap: float = GAP, told: Callable[[int], bool] = lambda _: True,
     watch: Watch = go_on,
 ) -> Outlook:  # fmt: skip
     """Every scenario solved (on any concurrent.futures executor; None: here), and all plans tried in all of them.
 
     watch: ends the search of every scenario that is still asked; it goes to the workers, so that it must be picklable
+    told: how many are solved; answers whether to go on. If not, the outlook is of the scenarios solved so far
     """
     run = map if executor is None else executor.map
     ask = _Ask(tables, settings, given, gap, watch)
     middle = scenarios[_middle(scenarios)]
-    first = plan(tables, settings, middle, given, gap=gap, watch=watch, reasons=False, rounds=400, workers=1)
+    first = plan(
+        tables, settings, middle, given, gap=gap, watch=lambda at: watch(at) and told(0), reasons=False, rounds=400,
+        workers=1,
+    )  # fmt: skip
     found = []
     for one in run(_solve_one, [(ask, scenario, first) for scenario in scenarios]):
         found.append(one)
-        told(len(found))
+        if not told(len(found)):
+            break
+    scenarios = scenarios[: len(found)]
     plans, solutions = zip(*found, strict=True)
     distinct = tuple(dict.fromkeys(one.lines for one in solutions))
     own = [distinct.index(one.lines) for one in solutions]

@@ -7,7 +7,7 @@ import json
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,9 +62,9 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     if len(scenarios) > 1:
         return _futures(tables, settings, scenarios, given, args, screen)
     watch, scenario = Clock(float(args.seconds), screen), scenarios[0] if scenarios else BASE
-    with watch.heeding():
+    with answering(watch.stop):
         planned = plan(tables, settings, scenario, given, gap=float(args.gap), watch=watch.told)
-        more = _alternatives(planned, args, screen) if args.alternatives and planned.plan.builds else []
+        more = _alternatives(planned, args, screen, watch) if args.alternatives and planned.plan.builds else []
     show(planned, args, screen, more)
     return int(planned.plan.status in ("infeasible", "none_found"))
 
@@ -79,26 +79,26 @@ def _futures(
     from berdikari.plan.futures import solve_scenarios  # noqa: PLC0415 - heavy
     from berdikari.report.plan_words import futures  # noqa: PLC0415 - heavy
 
-    def told(count: int) -> None:
-        if sys.stderr.isatty():
-            screen.say(f"{count} / {len(scenarios)}")
-
-    with open_executor(reading_settings(args), len(scenarios), few=1) as executor:
+    watch = Clock(float(args.seconds), screen)
+    with open_executor(reading_settings(args), len(scenarios), few=1) as executor, answering(watch.stop):
         outlook = solve_scenarios(
-            tables, settings, scenarios, given, executor=executor, gap=float(args.gap), told=told,
-            watch=Until(time.time() + float(args.seconds)),
+            tables, settings, scenarios, given, executor=executor, gap=float(args.gap),
+            told=lambda count: watch.counted(count, len(scenarios)), watch=Until(time.time() + float(args.seconds)),
         )  # fmt: skip
+    if len(outlook.scenarios) < len(scenarios):
+        screen.say(screen.words("say.scenarios_done", done=len(outlook.scenarios), all=len(scenarios)))
     show(outlook.chosen, args, screen, futures(outlook.view, screen.words.language), outlook.view)
     return int(outlook.chosen.plan.status in ("infeasible", "none_found"))
 
 
-def _alternatives(planned: "Planned", args: argparse.Namespace, screen: Screen) -> list[str]:
+def _alternatives(planned: "Planned", args: argparse.Namespace, screen: Screen, watch: "Clock") -> list[str]:
     """Other plans within 1, 2 and 5 % of the best, as lines."""
     from berdikari.plan.alternatives import alternatives  # noqa: PLC0415 - heavy
     from berdikari.records.plan import OPTIONS, Variant  # noqa: PLC0415 - heavy
     from berdikari.report.plan_words import place_names, variants  # noqa: PLC0415 - heavy
 
-    question, watch = planned.question, Clock(float(args.seconds), screen)
+    question = planned.question
+    watch.again(float(args.seconds))
     names = place_names(question.sites, screen.words.language)
     found = [
         Variant(dearer=one.dearer, apart=one.apart, lines=tuple(
@@ -146,28 +146,43 @@ class Clock:
     """Stops a search after so many seconds or at Ctrl-C, and shows the gap as it falls."""
 
     def __init__(self, seconds: float, screen: Screen) -> None:
-        self._end, self._shown, self._screen = time.monotonic() + seconds, 0.0, screen
+        self._end, self._shown, self._screen, self._stopped = time.monotonic() + seconds, 0.0, screen, False
 
     def told(self, progress: "Progress") -> bool:
         """Whether to go on."""
+        self._say(f"{progress.cost:,.0f} >= {progress.bound:,.0f}  gap {progress.gap:.2%}", 1.0)
+        return not self._stopped and time.monotonic() < self._end
+
+    def counted(self, done: int, whole: int) -> bool:
+        """Whether to go on with scenarios of which so many are done; their time is counted by `Until`."""
+        self._say(f"{done} / {whole}", 0.2)
+        return not self._stopped
+
+    def again(self, seconds: float) -> None:
+        """So many seconds from now on for the next search; none if Ctrl-C was pressed."""
+        self._end = time.monotonic() + seconds
+
+    def stop(self, *_: object) -> None:
+        """Ctrl-C: ends the search; pressed again, the command."""
+        if self._stopped:
+            raise KeyboardInterrupt
+        self._stopped = True
+
+    def _say(self, line: str, every: float) -> None:
         now = time.monotonic()
-        if now - self._shown >= 1.0 and sys.stderr.isatty():
+        if now - self._shown >= every and sys.stderr.isatty():
             self._shown = now
-            self._screen.say(f"{progress.cost:,.0f} >= {progress.bound:,.0f}  gap {progress.gap:.2%}")
-        return now < self._end
+            self._screen.say(line)
 
-    @contextmanager
-    def heeding(self) -> Iterator[None]:
-        """Ctrl-C stops the search and nothing else, as long as this lasts."""
 
-        def stop(*_: object) -> None:
-            self._end = 0.0
-
-        before = signal.signal(signal.SIGINT, stop)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, before)
+@contextmanager
+def answering(interrupt: Callable[..., None] | signal.Handlers) -> Iterator[None]:
+    """Ctrl-C does this and nothing else, as long as it lasts."""
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def show(
@@ -177,22 +192,13 @@ def show(
     """The plan as JSON, as a web page or workbook by the output's ending, or as lines; more: lines that follow."""
     import msgspec  # noqa: PLC0415 - only JSON needs it
 
-    from berdikari.report.plan_views import page  # noqa: PLC0415 - heavy
-    from berdikari.report.plan_words import place_names, plan_texts, summary  # noqa: PLC0415 - heavy
+    from berdikari.report.plan_words import place_names, summary  # noqa: PLC0415 - heavy
 
     plan: Plan = planned.plan
     names = place_names(planned.question.sites, screen.words.language)
     if args.output:
-        path = Path(args.output)
-        if path.suffix == ".xlsx":
-            from berdikari.edge.plan_sheets import plan_sheets  # noqa: PLC0415 - only workbooks need it
-            from berdikari.edge.sheets.files import write_tables  # noqa: PLC0415 - as above
-
-            write_tables(plan_sheets(plan, names, plan_texts(screen.words.language)), path)
-        elif path.suffix == ".json":
-            path.write_bytes(msgspec.json.encode(plan))
-        else:
-            path.write_text(page(plan, planned.question.sites, screen.words.language, more), encoding="utf-8")
+        with answering(signal.SIG_IGN):  # a file is written whole
+            _write(planned, names, Path(args.output), screen, more)
         screen.say(screen.words("say.written", path=args.output))
     if args.json:
         shape = msgspec.to_builtins(plan)
@@ -201,6 +207,25 @@ def show(
         screen.line(json.dumps(shape, ensure_ascii=False))
     elif not args.output:
         screen.lines([*summary(plan, names, screen.words.language), *more])
+
+
+def _write(planned: "Planned", names: dict[str, str], path: Path, screen: Screen, more: Sequence[str]) -> None:
+    """The plan as a workbook, JSON or a web page, by the file's ending."""
+    import msgspec  # noqa: PLC0415 - only JSON needs it
+
+    from berdikari.report.plan_views import page  # noqa: PLC0415 - heavy
+    from berdikari.report.plan_words import plan_texts  # noqa: PLC0415 - heavy
+
+    plan = planned.plan
+    if path.suffix == ".xlsx":
+        from berdikari.edge.plan_sheets import plan_sheets  # noqa: PLC0415 - only workbooks need it
+        from berdikari.edge.sheets.files import write_tables  # noqa: PLC0415 - as above
+
+        write_tables(plan_sheets(plan, names, plan_texts(screen.words.language)), path)
+    elif path.suffix == ".json":
+        path.write_bytes(msgspec.json.encode(plan))
+    else:
+        path.write_text(page(plan, planned.question.sites, screen.words.language, more), encoding="utf-8")
 
 
 def _many(value: object) -> list[str]:

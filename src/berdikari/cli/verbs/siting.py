@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from berdikari.cli.options import Options
 from berdikari.cli.screen import Screen
-from berdikari.cli.verbs.plan import Clock
+from berdikari.cli.verbs.plan import Clock, answering
 
 if TYPE_CHECKING:
     from berdikari.plan.siting import Answer, Siting
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
             capacity=args.capacity and float(args.capacity), rounded=not args.unrounded,
         )  # fmt: skip
         watch, start = Clock(float(args.seconds), screen), time.process_time()
-        with watch.heeding():
+        with answering(watch.stop):
             answer = solve(siting, watch=watch.told)
         seconds = time.process_time() - start
         screen.line(_as_json(path, siting, answer, seconds) if args.json else _told(path, answer, seconds, screen))
