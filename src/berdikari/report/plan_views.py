@@ -6,6 +6,7 @@ from html import escape
 from berdikari.records.plan import Plan, PlanSite
 from berdikari.report.foresee_words import Texts
 from berdikari.report.map import MapView, map_html, map_style
+from berdikari.report.plan_answer import headline
 from berdikari.report.plan_charts import stack_svg
 from berdikari.report.plan_map import plan_map
 from berdikari.report.plan_words import assumptions, place_names, plan_texts, summary
@@ -30,7 +31,8 @@ def page(plan: Plan, sites: Sequence[PlanSite], language: str = "id", more: Sequ
     """The plan as one self-contained web page; more: lines to stand below its own."""
     texts, names = plan_texts(language), place_names(sites, language)
     w = texts.messages["plan"]
-    text = "".join(f"<p>{escape(line)}</p>" for line in [*summary(plan, names, language)[2:], *more])
+    lines = [*headline(plan, names, texts), *summary(plan, names, language)[2:], *more]
+    text = "".join(f"<p>{escape(line)}</p>" for line in lines)
     views = ""
     if plan.builds or plan.shipments:
         last = plan.settings.years[-1]

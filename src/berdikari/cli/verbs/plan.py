@@ -192,7 +192,8 @@ def show(
     """The plan as JSON, as a web page or workbook by the output's ending, or as lines; more: lines that follow."""
     import msgspec  # noqa: PLC0415 - only JSON needs it
 
-    from berdikari.report.plan_words import place_names, summary  # noqa: PLC0415 - heavy
+    from berdikari.report.plan_answer import headline  # noqa: PLC0415 - heavy
+    from berdikari.report.plan_words import place_names, plan_texts, summary  # noqa: PLC0415 - heavy
 
     plan: Plan = planned.plan
     names = place_names(planned.question.sites, screen.words.language)
@@ -206,7 +207,8 @@ def show(
             shape = {**msgspec.to_builtins(futures), "plan": shape}
         screen.line(json.dumps(shape, ensure_ascii=False))
     elif not args.output:
-        screen.lines([*summary(plan, names, screen.words.language), *more])
+        title, *lines = summary(plan, names, screen.words.language)
+        screen.lines([title, *headline(plan, names, plan_texts(screen.words.language)), *lines, *more])
 
 
 def _write(planned: "Planned", names: dict[str, str], path: Path, screen: Screen, more: Sequence[str]) -> None:

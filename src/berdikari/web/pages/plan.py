@@ -127,7 +127,7 @@ def points_table(answer: Answer, asking: Asking) -> Table:
     words, said = asking.words, plan_texts(asking.language)
     heads = (str(words("planning.frontier_cost")), str(words("planning.frontier_made")))
     rows = tuple((money(cost, said), said.percent(share, 1)) for cost, share in answer.frontier)
-    return Table(said("plan.frontier"), heads, rows, frozenset({0, 1}))
+    return Table(said("plan.frontier"), heads, rows, frozenset({1}))
 
 
 def _chosen(answer: Answer, asking: Asking) -> dict[str, str]:
