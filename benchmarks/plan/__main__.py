@@ -1,6 +1,6 @@
 """Measure the planning engine and print its tables; `--write` puts them into RESULTS.md, each under its heading.
 
-    python -m benchmarks.plan [published|drawn|peers|national ...] [--peer PYTHON] [--limit SECONDS] [--write]
+    python -m benchmarks.plan [published|small|drawn|peers|national ...] [--peer PYTHON] [--limit SECONDS] [--write]
 
 Without names, all of them. A section that was not measured this time keeps its table and its day. PYTHON is one that has spopt, pulp,
 linopy, ortools, numba and highspy (its own virtual environment); without it the peers are left out.
@@ -18,6 +18,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 RESULTS = Path(__file__).with_name("RESULTS.md")
 HEADINGS = {
     "published": "Published instances",
+    "small": "Small questions, all of them against brute force",
     "drawn": "Drawn instances",
     "peers": "Beside other packages",
     "national": "The country",
@@ -61,6 +62,10 @@ def table(name, args):
         from benchmarks.plan.published import table as published
 
         return published()
+    if name == "small":
+        from benchmarks.plan.small import table as small
+
+        return small()
     if name == "drawn":
         from benchmarks.plan.families import table as drawn
 
