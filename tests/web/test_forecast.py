@@ -39,6 +39,7 @@ def test_what_it_rests_on_and_how_well_it_foresees_is_there(client):
         ({"device": "ct-scanner", "year": "2055", "share": "50"}, "is not known"),
         ({"prior": "slip.median", "value": "much"}, "wanted one of the numbers".capitalize()),
         ({"prior": "slip.median", "value": "-1"}, "found -1"),
+        ({"set": "x"}, "set=x"),
         ({"prior": "nothing", "value": "1"}, "Wanted one of the numbers"),
     ],
 )
@@ -59,3 +60,19 @@ def test_excel_has_the_bands_the_lines_and_the_assumptions(client):
     assert book.sheet_names[-1] == "about"
     assert len(book.sheet_names) == 5
     assert book.get_sheet_by_index(0).to_python()[1][0] == "CT scanner"
+
+
+@pytest.mark.parametrize("language", ["id", "en", "tr"])
+def test_the_answer_is_seen_at_once_and_nothing_is_a_question_mark(client, language):
+    page = client.get(f"/{language}/forecast").text
+    assert page.index("<svg") < page.index("<table")
+    assert ">?<" not in page
+    assert "-01-01" not in page
+    assert "step_mou:" not in page
+    assert "sigma" not in page.replace('value="', "").split("</form>")[-1]
+
+
+def test_dates_are_written_as_the_language_writes_them(client):
+    page = client.get("/id/forecast?device=ct-scanner").text
+    assert "2025 – 2027" in page
+    assert "2025-01-01" not in page

@@ -6,7 +6,7 @@ from html import escape
 from berdikari.records.forecast import Outlook
 from berdikari.report.foresee_words import Texts
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 560, 220, 46, 30, 12
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 560, 270, 52, 30, 54
 
 
 def band_chart(outlooks: Sequence[Outlook], texts: Texts) -> str:
@@ -27,7 +27,7 @@ def band_chart(outlooks: Sequence[Outlook], texts: Texts) -> str:
     return "".join(
         [
             f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" xmlns="http://www.w3.org/2000/svg">',
-            f"<title>{escape(known[0].device)}: {escape(texts('forecast.title'))}</title>",
+            f"<title>{escape(texts.device(known[0].device))}: {escape(texts('forecast.chart_share'))}</title>",
             f"<desc>{escape(_described(known, texts))}</desc>",
             _axes(known, xs, texts),
             f'<polygon points="{area}" fill="#2a6f97" fill-opacity="0.25"/>',
@@ -37,15 +37,17 @@ def band_chart(outlooks: Sequence[Outlook], texts: Texts) -> str:
                 f'<circle cx="{x:.1f}" cy="{_y(band.mid):.1f}" r="3" fill="#2a6f97"/>'
                 for x, band in zip(xs, bands, strict=True)
             ),
-            _label(LEFT + 6, f"- - {texts.column('announced')}", "#9b2226"),
-            _label(LEFT + 110, texts.column("units"), "#2a6f97"),
+            _key(TOP - 36, "#9b2226", "5 4", texts("forecast.chart_announced")),
+            _key(TOP - 16, "#2a6f97", "", texts("forecast.chart_usual")),
             "</svg>",
         ]
     )
 
 
-def _label(x: float, text: str, colour: str) -> str:
-    return f'<text x="{x}" y="{TOP + 10}" font-size="11" fill="{colour}">{escape(text)}</text>'
+def _key(y: float, colour: str, dashes: str, text: str) -> str:
+    told = f'<text x="{LEFT + 40}" y="{y}" font-size="12">{escape(text)}</text>'
+    x, style = LEFT + 4, f' stroke-dasharray="{dashes}"' if dashes else ""
+    return f'<line x1="{x}" x2="{x + 28}" y1="{y - 4}" y2="{y - 4}" stroke="{colour}" stroke-width="2"{style}/>{told}'
 
 
 def _x(at: int, count: int) -> float:
@@ -66,11 +68,11 @@ def _line(xs: Sequence[float], shares: Sequence[float], colour: str, dashes: str
 def _axes(known: Sequence[Outlook], xs: Sequence[float], texts: Texts) -> str:
     lines = [
         f'<line x1="{LEFT}" x2="{WIDTH - 8}" y1="{_y(share):.1f}" y2="{_y(share):.1f}" stroke="#ccc"/>'
-        f'<text x="{LEFT - 6}" y="{_y(share) + 4:.1f}" font-size="11" text-anchor="end">{texts.percent(share)}</text>'
+        f'<text x="{LEFT - 6}" y="{_y(share) + 4:.1f}" font-size="12" text-anchor="end">{texts.percent(share)}</text>'
         for share in (0.0, 0.25, 0.5, 0.75, 1.0)
     ]
     years = [
-        f'<text x="{x:.1f}" y="{HEIGHT - 10}" font-size="11" text-anchor="middle">{one.start[:4]}</text>'
+        f'<text x="{x:.1f}" y="{HEIGHT - 10}" font-size="12" text-anchor="middle">{one.start[:4]}</text>'
         for x, one in zip(xs, known, strict=True)
     ]
     return "".join([*lines, *years])

@@ -1,5 +1,6 @@
 """The forecast as people read it: sentences, tables, charts, each in Indonesian, English or Turkish."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -38,8 +39,8 @@ def _announced(said: Announced, outlook: Outlook, texts: Texts) -> str:
         low=low,
         high=high,
         units=texts.number(said.units),
-        start=outlook.start,
-        end=outlook.end,
+        start=texts.day(outlook.start),
+        end=texts.day(outlook.end),
         need=texts.number(outlook.need.units),
     )
 
@@ -72,11 +73,26 @@ def untouched_sentences(forecast: Forecast, texts: Texts) -> tuple[str, ...]:
             "forecast.untouched",
             device=texts.device(need.device),
             need=texts.number(need.units),
-            start=need.start,
-            end=need.end,
+            start=texts.day(need.start),
+            end=texts.day(need.end),
         )
         for need in forecast.untouched
     )
+
+
+def share_sentences(outlooks: Sequence[Outlook], texts: Texts) -> tuple[str, ...]:
+    """Devices whose need is known and of which no share can be told."""
+    known = {one.device for one in outlooks if one.units}
+    needs = {one.device: one.need for one in reversed(outlooks) if one.need and one.device not in known}
+    return tuple(
+        texts("forecast.no_share", device=texts.device(device), years=texts.window(need.start, need.end))
+        for device, need in sorted(needs.items())
+    )
+
+
+def telling(outlooks: Sequence[Outlook]) -> tuple[Outlook, ...]:
+    """The windows of which something can be told: shares, or else pieces."""
+    return tuple(one for one in outlooks if one.units) or tuple(one for one in outlooks if one.supply)
 
 
 def outlook_table(outlooks: Sequence[Outlook], texts: Texts) -> Table:
@@ -85,21 +101,17 @@ def outlook_table(outlooks: Sequence[Outlook], texts: Texts) -> Table:
     rows = tuple(
         (
             texts.device(one.device),
-            _window(one),
-            texts.number(one.need.units) if one.need else "?",
+            texts.window(one.start, one.end),
+            texts.number(one.need.units) if one.need else texts("forecast.unknown"),
             _span(one.announced.low, one.announced.high, texts) if one.announced else "",
             *(_band(band, texts) for band in (one.units, one.value, one.parts)),
-            f"{texts.number(one.supply.low)} – {texts.number(one.supply.high)}" if one.supply else "?",
+            f"{texts.number(one.supply.low)} – {texts.number(one.supply.high)}"
+            if one.supply
+            else texts("forecast.unknown"),
         )
         for one in outlooks
     )
     return Table(texts("forecast.title"), tuple(map(texts.column, heads)), rows, frozenset(range(2, 8)))
-
-
-def _window(one: Outlook) -> str:
-    """The year where it is one, else the first and the last day."""
-    year = one.start[:4]
-    return year if (one.start, one.end) == (f"{year}-01-01", f"{year}-12-31") else f"{one.start} – {one.end}"
 
 
 def contribution_table(outlook: Outlook, texts: Texts) -> Table:
@@ -108,17 +120,17 @@ def contribution_table(outlook: Outlook, texts: Texts) -> Table:
     rows = tuple(
         (
             one.line.title,
-            one.line.stage or "",
+            texts.stage(one.line.stage),
             _silence(one, texts),
-            "?" if one.line.capacity is None else texts.number(one.line.capacity),
+            texts("forecast.unknown") if one.line.capacity is None else texts.number(one.line.capacity),
             texts.percent(one.running),
-            "?" if one.units is None else texts.number(one.units),
+            texts("forecast.unknown") if one.units is None else texts.number(one.units),
             "" if one.share is None else texts.percent(one.share),
-            one.line.source,
+            phrase(one.line.source, texts.language),
         )
         for one in outlook.contributions
     )
-    caption = f"{outlook.device}, {outlook.start} – {outlook.end}"
+    caption = f"{texts.device(outlook.device)}, {texts.window(outlook.start, outlook.end)}"
     return Table(caption, tuple(map(texts.column, heads)), rows, frozenset((3, 4, 5, 6)))
 
 
@@ -129,12 +141,25 @@ def _silence(one: Contribution, texts: Texts) -> str:
 def assumed_table(forecast: Forecast, texts: Texts) -> Table:
     """All that the forecast rests on: value, source and day, or that it is assumed."""
     rows = tuple(
-        (one.name, one.value, texts(f"yes.{str(one.assumption).lower()}"), one.source, one.day)
+        (
+            texts.assumption(one.name),
+            _valued(one.value, texts),
+            texts(f"yes.{str(one.assumption).lower()}"),
+            phrase(one.source, texts.language),
+            texts.day(one.day) if one.day else "",
+        )
         for one in forecast.assumed
     )
     return Table(
         texts("forecast.assumed"), tuple(map(texts.column, ("name", "value_of", "assumption", "source", "day"))), rows
     )
+
+
+def _valued(value: str, texts: Texts) -> str:
+    """`a 1.0, b 3.0` with the words and separators of the language."""
+    keys = texts.messages["prior_key"]
+    told = re.sub(r"[a-z_]+", lambda found: keys.get(found[0], found[0]), value.replace(", ", "; "))
+    return told if texts.language == "en" else re.sub(r"(?<=\d)\.(?=\d)", ",", told)
 
 
 def count_table(forecast: Forecast, texts: Texts) -> Table:
@@ -173,14 +198,17 @@ def gap_sentences(gap: Gap, texts: Texts) -> tuple[str, ...]:
 
 def gap_table(gap: Gap, texts: Texts) -> Table:
     """The stage moves, the one that closes most first."""
-    rows = tuple((move.line.title, move.line.stage or "", move.to, texts.percent(move.gain)) for move in gap.moves)
+    rows = tuple(
+        (move.line.title, texts.stage(move.line.stage), texts.stage(move.to), texts.percent(move.gain))
+        for move in gap.moves
+    )
     heads = tuple(map(texts.column, ("line", "stage", "to", "gain")))
-    return Table(f"{gap.device}, {gap.year}", heads, rows, frozenset((3,)))
+    return Table(f"{texts.device(gap.device)}, {gap.year}", heads, rows, frozenset((3,)))
 
 
 def sway_table(sways: Sequence[Sway], texts: Texts) -> Table:
     """What each assumption does, moved alone: the share with it lower, as it is, and higher."""
-    rows = tuple((one.name, *map(texts.percent, (one.low, one.now, one.high))) for one in sways)
+    rows = tuple((texts.assumption(one.name), *map(texts.percent, (one.low, one.now, one.high))) for one in sways)
     heads = (texts.column("name"), "−", texts.column("share"), "+")
     return Table(texts("forecast.sway"), heads, rows, frozenset((1, 2, 3)))
 
@@ -188,7 +216,7 @@ def sway_table(sways: Sequence[Sway], texts: Texts) -> Table:
 def moved_table(before: Forecast, after: Forecast, texts: Texts) -> Table:
     """The band by pieces and by parts before and after a prior was moved, for each window with a need."""
     rows = tuple(
-        (texts.device(old.device), _window(old),
+        (texts.device(old.device), texts.window(old.start, old.end),
          *(_band(one, texts) for one in (old.units, new.units, old.parts, new.parts)))
         for old, new in zip(before.outlooks, after.outlooks, strict=True)
         if old.units and new.units
@@ -237,16 +265,16 @@ def forecast_html(forecast: Forecast, texts: Texts) -> str:
     untouched = "".join(f"<p>{escape(sentence)}</p>" for sentence in untouched_sentences(forecast, texts))
     if not forecast.outlooks:
         return f"<p>{escape(texts('forecast.none'))}</p>{untouched}"
-    parts = [f"<h2>{escape(texts('forecast.title'))} ({escape(forecast.today)})</h2>"]
+    parts = [f"<h2>{escape(texts('forecast.title'))} ({escape(texts.day(forecast.today))})</h2>"]
     for device in dict.fromkeys(one.device for one in forecast.outlooks):
         own = [one for one in forecast.outlooks if one.device == device]
         told = next((one for one in own if one.need and one.start[:4] != one.end[:4]), own[-1])
-        parts += [f"<h3>{escape(device)}</h3>", "<ul>"]
+        parts += [f"<h3>{escape(texts.device(device))}</h3>", "<ul>"]
         parts += [f"<li>{escape(sentence)}</li>" for sentence in sentences(told, texts)]
         parts += [
             "</ul>",
             band_chart(own, texts),
-            outlook_table(own, texts).html(),
+            outlook_table(telling(own), texts).html(),
             contribution_table(told, texts).html(),
         ]
     return "\n".join([*parts, untouched, count_table(forecast, texts).html(), assumed_table(forecast, texts).html()])

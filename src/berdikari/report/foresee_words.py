@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 from berdikari.errors import InvalidRecordError
+from berdikari.report.words import load_words
+from berdikari.report.writing import day_text
 
 LANGUAGES = ("id", "en", "tr")
 
@@ -35,6 +37,31 @@ class Texts:
     def device(self, code: str) -> str:
         """Name of a device of the catalogue; the id where it has none."""
         return names("devices", "id", self.language).get(code, code)
+
+    def day(self, day: str) -> str:
+        """`1 Februari 2024`, as far as it is known."""
+        return day_text(day, load_words(self.language))
+
+    def stage(self, stage: str | None) -> str:
+        """Name of a stage; empty for None."""
+        return load_words(self.language).label("stage", stage) if stage else ""
+
+    def window(self, start: str, end: str) -> str:
+        """The year, or the years, where they are whole; else the first and the last day."""
+        if start[4:] in ("", "-01-01") and end[4:] in ("", "-12-31"):
+            return start[:4] if start[:4] == end[:4] else f"{start[:4]} – {end[:4]}"
+        return f"{self.day(start)} – {self.day(end)}"
+
+    def assumption(self, name: str) -> str:
+        """What a number of the forecast is, by its name in the tables, with or without its key (`slip.median`)."""
+        table, _, key = name.partition(".")
+        *kind, place = table.split(" ")
+        if kind[:1] == ["rate"]:
+            words = load_words(self.language)
+            told = words.country(place) if kind[-1] == "country" else words.province(place)
+            return self.messages["prior"][f"rate_{kind[-1]}"].format(place=told)
+        told = self.messages["prior"].get(table.replace(" ", "_"), table)
+        return f"{told}: {self.messages['prior_key'].get(key, key)}" if key else told
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with the separators of the language."""

@@ -12,7 +12,7 @@ from berdikari.errors import UnknownIdError
 from berdikari.records.forecast import Forecast, Outlook
 from berdikari.report import forecast_views as views
 from berdikari.report.band_chart import band_chart
-from berdikari.report.foresee_words import texts
+from berdikari.report.foresee_words import Texts, texts
 from berdikari.report.tables import Table
 from berdikari.web import thinking
 from berdikari.web.exports import offered
@@ -20,13 +20,18 @@ from berdikari.web.page import Asking, Shown
 from berdikari.web.thinking import Foreseen, Moved, Target
 
 YEARS = range(2020, 2061)
+ASKED = ("device", "year", "share", "prior", "value")
 
 
 def page(asking: Asking) -> Shown:
     """All devices whose need is known, or one device; with a target, or a prior moved, where the address asks."""
     title = str(asking.words("outlook.title"))
-    faults: list[str] = []
     device = device_of(asking)
+    faults = [
+        str(asking.words("outlook.no_asking", found=f"{name}={value}"[:80]))
+        for name, value in asking.params.items()
+        if name not in ASKED
+    ]
     moved = moved_of(asking, faults)
     target = target_of(asking, faults) if device else None
     answer = asking.think(thinking.foreseen, device, moved, target)
@@ -35,7 +40,8 @@ def page(asking: Asking) -> Shown:
         "said": texts(asking.language),
         "device": device,
         "name": asking.words.category(device) if device else "",
-        "table": views.outlook_table(found.outlooks, texts(asking.language)),
+        "table": views.outlook_table(views.telling(found.outlooks), texts(asking.language)),
+        "charts": [] if device else _charts(found, asking),
         "one": _one(found, asking) if device else None,
         "gap": _gap(answer, asking, faults) if target else None,
         "after": _after(answer, asking, faults),
@@ -62,10 +68,10 @@ def _whole(answer: Foreseen, asking: Asking) -> dict[str, Any]:
     chosen = ((names[one], asking.to("forecast", device=one), one in answer.needed) for one in answer.brought)
     return {
         "chosen": sorted(chosen),
-        "untouched": [] if asking.params.get("device") else views.untouched_sentences(found, said),
+        "untouched": [] if asking.params.get("device") else _untold(found, said),
         "assumed": views.assumed_table(found, said),
         "count": (sum(one.assumption for one in found.assumed), len(found.assumed)),
-        "priors": [(name, said.number(value, 2)) for name, value in priors().items()],
+        "priors": [(name, said.assumption(name), said.number(value, 2)) for name, value in priors().items()],
         "calibration": calibration_of(answer, asking),
         "cohorts": answer.cohorts,
     }
@@ -87,6 +93,26 @@ def by_device(found: Forecast) -> dict[str, list[Outlook]]:
 def told_of(own: Sequence[Outlook]) -> Outlook:
     """The window that is told in sentences: the longest with a need, else the last."""
     return next((one for one in own if one.need and one.start[:4] != one.end[:4]), own[-1])
+
+
+def _untold(found: Forecast, said: Texts) -> tuple[str, ...]:
+    return views.share_sentences(found.outlooks, said) + views.untouched_sentences(found, said)
+
+
+def _charts(found: Forecast, asking: Asking) -> list[dict[str, Any]]:
+    """The answer at a glance: each device of which a share can be told, its two sentences and its chart."""
+    said = texts(asking.language)
+    told = ((device, own, views.sentences(told_of(own), said)[:3:2]) for device, own in by_device(found).items())
+    return [
+        {
+            "name": asking.words.category(device),
+            "href": asking.to("forecast", device=device),
+            "sentences": sentences,
+            "chart": Markup(drawn),  # noqa: S704 - made here, what is filled in is escaped
+        }
+        for device, own, sentences in told
+        if (drawn := band_chart(own, said))
+    ]
 
 
 def _one(found: Forecast, asking: Asking) -> dict[str, Any] | None:
