@@ -74,3 +74,35 @@ def test_what_costs_much_comes_to_an_end_and_the_next_is_read(name, tmp_path, wo
     found = given(workshop, file)
     assert said(found) or found.document is not None
     assert given(workshop, good).claims
+
+
+# Signs in a row that a pattern could go through again from each of them.
+ROWS = (
+    ".",
+    "…",
+    "!?",
+    ". ",
+    '."',
+    "(",
+    '"',
+    "a-",
+    "A.",
+    "A&",
+    "1,",
+    "-",
+    "\t",
+    "\u00ad",
+    "dan ",
+    "Rp ",
+    "www.",
+    ",",
+    "((a)",
+    "@",
+)
+
+
+@pytest.mark.parametrize("sign", ROWS, ids=ascii)
+def test_signs_without_end_are_read_in_time(sign, tmp_path, workshop):
+    file = tmp_path / "row.txt"
+    file.write_text(NEWS + sign * (30_000 // len(sign)))
+    assert given(workshop, file).claims

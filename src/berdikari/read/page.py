@@ -17,7 +17,7 @@ T = TypeVar("T")
 _LINE = re.compile(r"[^\n]+")
 _LINK = re.compile(r"https?://\S+|www\.\S+")
 _END = re.compile(
-    r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘]?[A-ZÇĞİÖŞÜ0-9])|(?<=[a-zçğıöşü\d%\"”’)])[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|(?<=[^\s(:–—-])[\"”](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|;(?=\s)"
+    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+[\"'“‘]?[A-ZÇĞİÖŞÜ0-9])|(?<=[a-zçğıöşü\d%\"”’)])[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|(?<=[^\s(:–—-])[\"”](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])|;(?=\s)"
 )
 _SHORT = re.compile(  # words that end in a full stop without ending a sentence
     r"(?:^|[\s(\"'“])(?:pt|cv|tbk|co|corp|inc|ltd|pte|ptr|dr|drg|prof|ir|hj|h|st|mt|mm|mr|mrs|ms|no|rp|jl|jln|a\.n|s\.d|dll|dsb|tn|ny|dok|"
