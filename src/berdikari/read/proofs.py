@@ -35,10 +35,18 @@ _MADE = re.compile(
 )
 _HERE = re.compile(r"^(?: \w+){0,2} (?:in |at |locally|domestically)")
 _IN_PLANT = re.compile(r"^(?: \w+){0,2} (?:at (?:the|its|a|their)|in (?:the|its|their)|locally|domestically)\b")
+_BUILDERS = re.compile(
+    r"(?:perusahaan|kontraktor|bidang|jasa|sektor|firma|grup|raksasa|alat) konstruksi"
+    r"|construction (?:company|firm|group|giant|sector)|insaat (?:sirket|firma)"
+)  # who builds, and what for: no building site
+_FINITE = ("produces", "makes", "manufactures", "assembles")
+_AT_PLANT = re.compile(
+    r"[^.;,]{3,40} (?:at|in|di) (?:\w+(?:'s|') |the |its |a )?(?:plant|factory|facility|pabrik(?:nya)?)\b"
+)
 _GOING_ON = re.compile(r"\b(?:is|are|was|were)(?: now| already| also| currently)? $")
 _BEGUN = re.compile(r"\b(?:sejak|since|sedang|tengah) [^.;]{0,40}$")
 _UNDER_WAY = re.compile(
-    r"^[^.;]{0,80}?\b(?:(?:telah|sudah|resmi|pun|mulai) (?:berjalan|berlangsung|bergulir)"
+    r"^[^.;]{0,80}?\b(?:(?:telah|sudah|resmi|pun|mulai) (?:berjalan|berlangsung|bergulir|mencapai)"
     r"|(?<!akan )(?<!segera )(?<!bisa )(?<!ditargetkan )(?<!direncanakan )(?<!dapat )dimulai"
     r"|(?:has|have) (?:begun|started)|is under way|is underway|began|started|basla(?:di|ndi)|suruyor"
     r"|devam ediyor|yapiliyor|gerceklestiriliyor)\b"
@@ -58,6 +66,10 @@ def is_borne_out(page: Page, sentence: Sentence, hit: Hit, name: str, mood: str)
     """True where the words around a hit of a list of stages, told in a mood, bear it out."""
     if name in ("production_verb", "output_verb") and mood == "done":
         return _is_made(page, sentence, hit)
+    if name == "construction":
+        return not _BUILDERS.search(page.folded, max(sentence.start, hit.start - 24), hit.end + 12)
+    if name == "in_use":
+        return _is_of_makers(page, sentence)
     if name == "export_verb":
         noun = hit.phrase in _EXPORT_NOUNS  # "target ekspor" is nobody's plan to export
         return _is_exported(page, sentence, hit) if mood == "done" else not noun
@@ -70,6 +82,12 @@ def is_borne_out(page: Page, sentence: Sentence, hit: Hit, name: str, mood: str)
             page.text[hit.start].isupper() and hit.start - sentence.start > 3
         )  # Direktur Inovasi dan Kerja Sama Industri
     return True
+
+
+def _is_of_makers(page: Page, sentence: Sentence) -> bool:
+    """True where a sentence names a device and says that somebody made it: "ventilator buatan X sudah dipakai"."""
+    made = page.has("stages.makers", start=sentence.start, end=sentence.end)
+    return made and page.has("devices.catalogue", "devices.general", start=sentence.start, end=sentence.end)
 
 
 def is_launch(page: Page, sentence: Sentence, hit: Hit) -> bool:
@@ -119,7 +137,9 @@ def _is_made(page: Page, sentence: Sentence, hit: Hit) -> bool:
         return True
     if verb in ("producing", "making", "manufacturing", "assembling"):
         return bool(_GOING_ON.search(page.folded, start, hit.start))
-    finite = verb in ("produces", "makes", "manufactures", "assembles") or verb.startswith("me")
+    if _AT_PLANT.match(behind) and verb in (*_FINITE, "merakit", "memproduksi", "membuat"):
+        return True
+    finite = verb in _FINITE or verb.startswith("me")
     return finite and bool(_RATE.search(behind) or _BEGUN.search(page.folded, start, hit.start))
 
 

@@ -14,6 +14,7 @@ from berdikari.words import Hit
 _LOOSE = {
     "production_verb": "production",
     "output_verb": "production",
+    "in_use": "production",
     "export_verb": "export",
     "contract_word": "contract",
     "signed": "contract",
@@ -27,6 +28,7 @@ _LOOSE = {
 _LISTS = tuple(f"stages.{name}" for name in (*LADDER, *_LOOSE, "nothing_signed"))
 ON_PAPER = ("letter_of_intent", "mou", "contract", "joint_venture")
 _CLAUSE = re.compile(r"[;:.!?\n()]|,(?= (?:kata|ujar|tutur|sementara|sedangkan|while|but|said)\b)")
+_MONTH = 7  # characters of a month; one without its year may have been long ago
 _OPEN = {
     "planned": 48,
     "hoped": 70,
@@ -50,6 +52,7 @@ _WILL = re.compile(
     r"(?:akan|rencana|will|to|plans?) |\w+(?: \w+)*(?:aca[kg]|ece[kg])\w*$"
 )  # inside the words of a stage
 _WILL_BE = re.compile(r"[^.;,:]{0,60}?\b(?!mengecek|dicek)\w{2,}(?:acak|ecek)(?:tir|lar|ler|larini|lerini)?\b")
+_NOT_DONE_BEHIND = re.compile(r"(?: [\w']+){0,2} \w{3,}m[ae](?:d[iu]|mis)(?:k|lar|ler|tir)?\b")  # sozlesme imzalamadi
 _NOT_DONE = re.compile(r"\w+m[ae](?:d[iu]|mis|yacak|z)\w*")  # the negation inside a Turkish verb: imzalanmadi
 
 
@@ -75,7 +78,9 @@ def rungs(page: Page, dates: list[When]) -> list[Rung]:
     """Every rung that the page states, in order of place."""
     found = []
     published = page.document.published
-    days = [w for w in dates if w.date and published and w.date > published]
+    days = [
+        w for w in dates if w.date and published and w.date > published and not (w.guessed and len(w.date) == _MONTH)
+    ]
     for number, sentence in enumerate(page.sentences):
         future = bool(between(days, sentence.start, sentence.end))
         for hit in _outermost(page.hits(*_LISTS, start=sentence.start, end=sentence.end)):
@@ -148,6 +153,8 @@ def _is_denied(page: Page, sentence: Sentence, hit: Hit) -> bool:
     if page.has("modality.denied", start=around[0], end=around[1]):
         return True
     stop = min(_clause_end(page, hit.end, sentence.end), hit.end + _DENIED)
+    if _NOT_DONE_BEHIND.match(page.folded, hit.end, stop):
+        return True
     found = page.hits("modality.after_negated", start=hit.end, end=stop)
     return bool(found) and "," not in page.folded[hit.end : found[0].start]
 
@@ -222,9 +229,10 @@ def _best_loose(
     """The best rung where no firm word names one: what the parties make, what they signed, that they met, that they
     cooperate.
     """
-    made = [r for r in stated if r.loose and r.name in ("production", "export")]
     told = [r for r in stated if r.loose and r.name == "contract"]
     met = [r for r in stated if r.name == "talks"]
+    made = [r for r in stated if r.loose and r.name in ("production", "export")]
+    made = [r for r in made if not (met and r.hit.list == "stages.in_use")]  # what one of them made before
     together = [r for r in stated if r.loose and r.name == "mou"]
     cleared = [r for r in stated if r.loose and r.name == "licensed"]
     if any(r.sentence in own or r.headline for r in made) or (made and not told and not met):
