@@ -70,7 +70,8 @@ def _body(page: Page, organisation: Organisation) -> str | None:
     """The role of an organisation that is no firm, by its kind or by a word of its name; None for a firm."""
     if organisation.kind in _BY_KIND or REGISTERED.match(organisation.name):
         return _BY_KIND.get(organisation.kind)
-    return _named(page, organisation, ("university", "hospital", "association", "government"))
+    bodies = ("university", "hospital", "association", "government")
+    return page.once(f"body {organisation.name}", lambda page: _named(page, organisation, bodies))
 
 
 def _named(page: Page, organisation: Organisation, roles: Sequence[str]) -> str | None:

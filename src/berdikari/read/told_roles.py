@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from berdikari.read.mention import Mention
 from berdikari.read.organisations import Organisation
-from berdikari.read.page import Page
+from berdikari.read.page import Page, between
+from berdikari.words import Hit
 
 ROLES = ("technology_owner", "distributor", "investor", "buyer", "parent_company", "manufacturer")
+_KINDS = ("role_nouns", "role_doers", "role_verbs", "role_final")
 _NEAR = 100  # characters between a name and the word that tells its role
 _WORD = (
     r"(?: (?!(?:dan|dengan|and|with|ve|ile|yang|that|which|who|bersama|untuk|for|kepada|to|oleh|by|serta|milik|seperti|"
@@ -57,43 +59,59 @@ def _before(page: Page, mention: Mention, start: int, names: Sequence[tuple[int,
     """What a noun in front of a name tells, "produsen alat bedah asal Jerman, X", a word whose doer it is, and goods
     that go to it.
     """
-    for role in ROLES:
-        for hit in page.hits(f"role_nouns.{role}", start=start, end=mention.start)[-1:]:
-            between = _between(page, hit.end, mention.start, names)
-            if _NOUN_BEFORE.fullmatch(between):
-                of_another = role == "distributor" and _OF_ANOTHER.match(between)
-                yield ("technology_owner" if of_another else role), 3
-        for hit in page.hits(f"role_doers.{role}", start=start, end=mention.start)[-1:]:
-            if _DOER.fullmatch(_between(page, hit.end, mention.start, names)):
-                yield role, 2
-    for hit in page.hits("role_verbs.seller", start=start, end=mention.start)[-1:]:
-        if _GIVEN_TO.fullmatch(_between(page, hit.end, mention.start, names)):
+    nearest = {hit.list: hit for hit in between(_role_words(page), start, mention.start) if hit.end <= mention.start}
+    for hit in nearest.values():
+        kind, role = hit.list.split(".")
+        stands = _between(page, hit.end, mention.start, names)
+        if kind == "role_nouns" and _NOUN_BEFORE.fullmatch(stands):
+            of_another = role == "distributor" and _OF_ANOTHER.match(stands)
+            yield ("technology_owner" if of_another else role), 3
+        elif kind == "role_doers" and _DOER.fullmatch(stands):
+            yield role, 2
+        elif hit.list == "role_verbs.seller" and _GIVEN_TO.fullmatch(stands):
             yield "buyer", 2
 
 
 def _behind(page: Page, mention: Mention, end: int, names: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int]]:
     """What a noun behind a name tells, "X selaku distributor", and a verb whose subject it is."""
-    for role in ROLES:
-        for hit in page.hits(f"role_nouns.{role}", start=mention.end, end=end)[:1]:
-            between = _between(page, mention.end, hit.start, names)
-            if _LEADS.match(page.folded, hit.end) or any(0 <= first - hit.end <= 1 for first, _ in names):
-                continue  # "X, distributor agreement"; "X, distributor Y"
-            if _NOUN_BEHIND.fullmatch(between):
-                yield role, 3
-            elif role == "distributor" and _HIS.fullmatch(between):
-                yield "technology_owner", 3
-        for hit in page.hits(f"role_verbs.{role}", start=mention.end, end=end)[:1]:
-            if _SUBJECT.fullmatch(_between(page, mention.end, hit.start, names)):
-                yield role, 2
-        for hit in page.hits(f"role_final.{role}", start=mention.end, end=end)[:1]:
-            if _VERB_LAST.fullmatch(_between(page, mention.end, hit.start, names)):
-                yield ("manufacturer" if role == "buyer" and _FROM.match(page.folded, mention.end) else role), 2
-    for hit in page.hits("role_verbs.seller", start=mention.end, end=end)[:1]:
-        if _SUBJECT.fullmatch(_between(page, mention.end, hit.start, names)):
-            yield "manufacturer", 1
-    for hit in page.hits("role_final.seller", start=mention.end, end=end)[:1]:
-        if _VERB_LAST.fullmatch(_between(page, mention.end, hit.start, names)):
-            yield ("buyer" if _TO.match(page.folded, mention.end) else "manufacturer"), 1
+    nearest: dict[str, Hit] = {}
+    for hit in between(_role_words(page), mention.end, end):
+        if hit.end <= end:
+            nearest.setdefault(hit.list, hit)
+    for hit in nearest.values():
+        kind, role = hit.list.split(".")
+        stands = _between(page, mention.end, hit.start, names)
+        if kind == "role_nouns":
+            yield from _noun_behind(page, role, hit, stands, names)
+        elif kind == "role_verbs" and _SUBJECT.fullmatch(stands):
+            yield ("manufacturer", 1) if role == "seller" else (role, 2)
+        elif kind == "role_final" and _VERB_LAST.fullmatch(stands):
+            yield _verb_last(role, stands)
+
+
+def _noun_behind(
+    page: Page, role: str, hit: Hit, stands: str, names: Sequence[tuple[int, int]]
+) -> Iterator[tuple[str, int]]:
+    """What a noun tells of the name in front of it; nothing where it is the next name's: "X, distributor Y"."""
+    if _LEADS.match(page.folded, hit.end) or any(0 <= first - hit.end <= 1 for first, _ in names):
+        return
+    if _NOUN_BEHIND.fullmatch(stands):
+        yield role, 3
+    elif role == "distributor" and _HIS.fullmatch(stands):
+        yield "technology_owner", 3
+
+
+def _verb_last(role: str, stands: str) -> tuple[str, int]:
+    """What a Turkish verb tells of a name in its case: bought from it, sold to it."""
+    if role == "seller":
+        return ("buyer" if _TO.match(stands) else "manufacturer"), 1
+    return ("manufacturer" if role == "buyer" and _FROM.match(stands) else role), 2
+
+
+def _role_words(page: Page) -> Sequence[Hit]:
+    """The words of a page that tell roles, in order of place."""
+    lists = [f"{kind}.{role}" for kind in _KINDS for role in (*ROLES, "seller")]
+    return page.once("role words", lambda page: page.hits(*lists))
 
 
 def _between(page: Page, start: int, end: int, names: Sequence[tuple[int, int]]) -> str:
