@@ -3,6 +3,7 @@
 from berdikari.read.claims import METHOD
 from berdikari.read.page import lay_out
 from berdikari.read.parts import read_parts
+from berdikari.read.unseen import quoted_in, without_unseen
 from berdikari.records import Claim, Document, Problem
 from berdikari.words import Words
 
@@ -15,5 +16,6 @@ def read(document: Document, words: Words) -> tuple[tuple[Claim, ...], tuple[Pro
     words: the word lists, from `edge.reference.words()`.
     Every claim's quote is a slice of the document's text. Pure: the same arguments give the same claims.
     """
-    found, problems = read_parts(lay_out(document, words))
-    return tuple(found), tuple(problems)
+    seen, places = without_unseen(document)
+    found, problems = read_parts(lay_out(seen, words))
+    return quoted_in(document, found, places), quoted_in(document, problems, places)
