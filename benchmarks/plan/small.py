@@ -106,7 +106,7 @@ def mostly_covered(seed):
 def with_capacity(seed):
     r, cost, fixed = drawn(seed)
     sites, customers = cost.shape
-    demand = r.integers(0, 10, customers).astype(float)
+    demand = 10.0 ** r.uniform(-6, 3, customers) if seed % 7 == 0 else r.integers(0, 10, customers).astype(float)
     room = r.integers(0, max(2, 2 * int(demand.sum()) // (1 + sites // 2)), sites).astype(float)
     room = np.full(sites, room[0]) if seed % 3 == 0 else room
     best = whole_model(cost, fixed, room, demand)

@@ -16,7 +16,7 @@ class Transport:
         self.asking = np.flatnonzero(siting.demand > 0.0)
         unit = siting.cost[:, self.asking] / siting.demand[self.asking]
         known = np.abs(unit[np.isfinite(unit)])
-        self.scale = float(known.mean()) if known.any() else 1.0
+        self.scale = float(np.median(known[known > 0.0])) if known.any() else 1.0
         self.far = 4.0 * (len(unit) + 1) * (float(known.max(initial=0.0)) / self.scale + 1.0)
         """More than a chain of shifts through all sites can cost: the price of serving a unit from nowhere."""
         self.unit = np.where(np.isfinite(unit), unit / self.scale, 2.0 * self.far)
