@@ -41,6 +41,8 @@ _LEGAL_TAIL = frozenset(
         "as",
     ]
 )
+_NAMED_AFTER = ("organisations.hospital", "organisations.university")
+_TITLES = frozenset(["dr", "drg", "prof", "ir", "h", "hj", "haji", "kh"])
 _LOWER_INSIDE = frozenset(["of", "for", "ve", "fur", "und", "de", "dan", "and", "bidang", "di"])
 _LINKING_HEADS = (
     "organisations.ministry", "organisations.agency", "organisations.association", "organisations.university",
@@ -58,6 +60,7 @@ _DATELINE = re.compile(
 )
 _MONEY = re.compile(r"(Rp|RM|[A-Z]{3})(\d+)?", re.IGNORECASE)  # Rp47, SAR4; EGP before an amount
 _AMOUNT = re.compile(r" ?\d")
+_HEAD = 40  # characters of the words that say what kind of hospital it is
 _QUOTES = "\"'“”‘’"
 
 
@@ -169,6 +172,8 @@ def _run(page: Page, first: int, stop: int, heads: set[int]) -> int:
                 break
             if tokens[at].text in ("dan", "and", "ve") and not _continues(page, at + 1, stop):
                 break
+        elif tokens[at].text in _TITLES and behind_titles(page, first) == at + 1:
+            pass  # RSUP dr. Kariadi
         elif tokens[at].text == "the" and at - last == 2 and tokens[at - 1].text in ("of", "for"):
             pass
         elif tokens[at].text.isdigit() and at - last == 1 and page.text[tokens[at].start - 1] in " -":
@@ -188,8 +193,8 @@ def _run(page: Page, first: int, stop: int, heads: set[int]) -> int:
 
 
 def _joins(gap: str, page: Page, before: Token, after: Token) -> bool:
-    if gap == "." and (before.text, after.text) == ("a", "s"):
-        return True  # A.Ş.
+    if gap == "." and ((before.text, after.text) == ("a", "s") or len(before.text) == len(after.text) == 1):
+        return True  # A.Ş., I.G.N.G.
     if gap in _JOINS:
         return gap != ". " or len(before.text) <= 4
     return gap in (", ", "., ", ". , ") and after.text in _LEGAL_TAIL and is_capital(page, after)
@@ -208,6 +213,18 @@ def _with_stop(page: Page, token: Token) -> int:
         token.end : token.end + 1
     ] == "."
     return token.end + 1 if short else token.end
+
+
+def behind_titles(page: Page, first: int) -> int:
+    """Index of the token behind the titles of the person that a hospital or university is named after: of "Kariadi" in
+    "RSUP dr. Kariadi"; 0 where a run begins with neither, or no title follows.
+    """
+    start = page.tokens[first].start
+    behind = [h.last + 1 for h in page.hits(*_NAMED_AFTER, start=start, end=start + _HEAD) if h.first == first]
+    own = at = max(behind, default=len(page.tokens))
+    while at < len(page.tokens) and page.tokens[at].text in _TITLES:
+        at += 1
+    return at if at > own else 0
 
 
 def words_of(page: Page, first: int, last: int) -> str:

@@ -14,13 +14,16 @@ _LONGEST = 4  # words of a person's name
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 
-def person_at(words: Sequence[str], lexicon: Mapping[str, str], *, institution: bool) -> int | None:
+def person_at(words: Sequence[str], lexicon: Mapping[str, str], kind: str) -> int | None:
     """Index of the word with which the person's name begins; None where the run does not tell.
 
-    lexicon: folded words with their kinds, as in `Words`; institution: the run begins as a university, ministry, ...
+    lexicon: folded words with their kinds, as in `Words`; kind: of organisation that the first words tell.
     """
     plain = [fold(word).strip(".,()") for word in words]
+    institution = kind not in ("unknown", "company")
     first = 2 if words and plain[0] in _FORMS else 1
+    if kind in ("hospital", "university") and first < len(words) and plain[first] in _TITLES:
+        return _behind_namesake(plain, first)
     for at in range(first, len(words)):
         tail = plain[at:]
         if plain[at] in _TITLES and len(tail) > 1:
@@ -32,6 +35,13 @@ def person_at(words: Sequence[str], lexicon: Mapping[str, str], *, institution: 
         if (named or behind_end) and all(_may_be_of_person(word, lexicon) for word in words[at:]):
             return at
     return None
+
+
+def _behind_namesake(plain: Sequence[str], title: int) -> int | None:
+    """The same where the employer is named after a person: "RSUP Dr Sardjito [dr Eniarti]", "RSUD Dr. Moewardi"."""
+    at = next(i for i in range(title, len(plain)) if plain[i] not in _TITLES or i == len(plain) - 1)
+    again = next((i for i in range(at + 1, len(plain) - 1) if plain[i] in _TITLES), None)
+    return again or (at + 2 if len(plain) - at > 3 else None)
 
 
 def _may_be_of_person(word: str, lexicon: Mapping[str, str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from berdikari.read.chunks import Chunk, chunks, words_of
+from berdikari.read.chunks import Chunk, behind_titles, chunks, words_of
 from berdikari.read.edges import cut, leading_country, without_edges
 from berdikari.read.kinds import (
     LINKING,
@@ -57,7 +57,7 @@ def _take_apart(page: Page, lists: Lists, chunk: Chunk) -> Iterator[Mention]:
     if behind > first:
         yield from _of_office(page, lists, chunk, behind)
         return
-    inner = _inner_office(lists, first, last)
+    inner = _inner_office(lists, behind_titles(page, first) or first, last)
     if inner:
         yield from _around_office(page, lists, chunk, *inner)
         return
@@ -113,6 +113,8 @@ def _trailing_person(page: Page, chunk: Chunk) -> int:
     Told by the lexicon: two words or more that are part of persons' names and of nothing else, behind two that are not.
     """
     at, lexicon = chunk.last + 1, page.words.lexicon
+    if behind_titles(page, chunk.first):  # RSUP Dr Wahidin Sudirohusodo
+        return -1
     while at > chunk.first and lexicon.get(page.tokens[at - 1].text) == "p":
         at -= 1
     own = at - chunk.first

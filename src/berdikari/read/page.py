@@ -21,7 +21,7 @@ _END = re.compile(
 )
 _SHORT = re.compile(  # words that end in a full stop without ending a sentence
     r"(?:^|[\s(\"'“])(?:pt|cv|tbk|co|corp|inc|ltd|pte|ptr|dr|drg|prof|ir|hj|h|st|mt|mm|mr|mrs|ms|no|rp|jl|jln|a\.n|s\.d|dll|dsb|tn|ny|dok|"
-    r"san|tic|şti|sti|a\.ş|a\.s|zrt|ltda|llc|bv|spa|sp|op|rd|hon|doç|doc|uzm|vs|u\.s|u\.k|jan|feb|sept?|oct|nov|dec|approx|est|vol|bhd|sdn|gen|sen|gov|\w)$",
+    r"san|tic|şti|sti|a\.ş|a\.s|zrt|ltda|llc|bv|spa|sp|op|rd|hon|doç|doc|uzm|vs|u\.s|u\.k|jan|feb|sept?|oct|nov|dec|approx|est|vol|bhd|sdn|gen|sen|gov|(?:\w\.)*\w)$",
     re.IGNORECASE,
 )
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))), " ")

@@ -126,7 +126,7 @@ def _parted(page: Page, mention: Mention, words: Sequence[str]) -> list[Mention]
     """Employer and person of a run that no known name begins; words that tell no kind are left to the office."""
     if page.text[mention.end : mention.end + 2] == ", " and page.text[mention.end + 2 : mention.end + 3].isupper():
         return []  # the person stands behind the comma
-    count = person_at(words, page.words.lexicon, institution=mention.hint not in ("unknown", "company"))
+    count = person_at(words, page.words.lexicon, mention.hint)
     if count is None:
         return []
     head, tail = " ".join(words[:count]), " ".join(words[count:])
