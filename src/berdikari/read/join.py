@@ -4,6 +4,7 @@ deal.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
@@ -53,8 +54,8 @@ def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
     groups = _deals(odds) or (_with_country(page, odds.alone) if odds.told >= _TOLD else [])
     told = [_frame(page, [found[i] for i in group], around, digest=len(groups) > DIGEST) for group in groups]
     names = {found[i].name for group in groups for i in group}
-    for frame in told:
-        _set_public_aside(frame)
+    for group, frame in zip(groups, told, strict=True):
+        _set_aside(frame, [found[i].name for i in _beside(group, found, odds)])
         _add_facilitators(page, frame, around.by_sentence, names)
     return sorted((f for f in told if _is_partnership(f)), key=lambda f: min(f.sentences))
 
@@ -153,14 +154,22 @@ def _frame(page: Page, parties: Sequence[Organisation], around: Surroundings, *,
     return frame
 
 
-def _set_public_aside(frame: Frame) -> None:
-    """A public body beside two private parties is a facilitator, unless the weights hold it for a party in the
-    deal's own sentence.
+def _beside(group: set[int], found: Sequence[Organisation], odds: Odds) -> list[int]:
+    """The ministries of a group that stand beside a deal of two others: less likely a partner of either than those are
+    of each other.
     """
-    public = [n for n, p in frame.parties.items() if p.organisation.kind == "ministry"]
-    if len(frame.parties) - len(public) >= 2:
-        for name in public:
-            frame.facilitators[name] = frame.parties.pop(name)
+    public = [i for i in group if found[i].kind == "ministry"]
+    private = sorted(group.difference(public))
+    if len(private) < 2:
+        return []
+    own = max(_likely(odds, i, j) for i, j in combinations(private, 2))
+    return [i for i in public if max(_likely(odds, i, j) for j in private) < own]
+
+
+def _set_aside(frame: Frame, names: Sequence[str]) -> None:
+    """Make parties of a frame its facilitators."""
+    for name in names:
+        frame.facilitators[name] = frame.parties.pop(name)
 
 
 def _add_facilitators(

@@ -21,10 +21,12 @@ LINKING = frozenset(["dan", "and", "ve", "of", "for", "the", "di", "bidang"])
 SHORT_FORM = re.compile(r" \(([A-ZÇĞİÖŞÜ]{3,})\)")
 _ROMAN = re.compile(r"[IVX]{1,4}|[A-Z]\d?")
 _TICKER = re.compile(r"(?:\(|, |; )(?:[A-Z]{2,6}|Nasdaq|Euronext): ?$")
+_EXCHANGE = re.compile(r": ?[A-Z]{1,6}[),;]")  # of "(SWX: ACHI)"
 _PROJECT = re.compile(
     r"\b(?:proyek|program|project|programme|under the|lewat proyek|projesi|skema|inisiatif|sistem|metode|model|konsep|"
-    r"platform|aplikasi|layanan|software|merek|merk|varian|tipe|robot|vaksin|kit)\s+(?:the )?$"
+    r"platform|aplikasi|layanan|software|merek|merk|jenama|bermerek|varian|tipe|robot|vaksin|kit)\s+(?:the )?$"
 )
+_NAMED = re.compile(r"\b(?:bernama|diberi nama|dinamai|dijuluki|named|called|dubbed) $")
 _LEGAL = frozenset(["ltd", "inc", "co", "corp", "llc", "gmbh", "tbk", "sti", "plc", "bhd", "limited", "pte", "zrt"])
 _SHORT = 4  # letters of a short form: UI, ITS, UNDP
 
@@ -152,6 +154,8 @@ def is_thing(page: Page, chunk: Chunk) -> bool:
         _ROMAN.fullmatch(written)
         or written in ("Persero", "Tbk")
         or _TICKER.search(page.text, max(0, chunk.start - 16), chunk.start)
+        or (_EXCHANGE.match(page.text, chunk.end) and page.text[chunk.start - 1 : chunk.start] == "(")
+        or page.tokens[chunk.first].text in ("project", "proyek", "proyeksi")
     ):
         return True
     if (
@@ -164,15 +168,21 @@ def is_thing(page: Page, chunk: Chunk) -> bool:
         return False
     if _PROJECT.search(page.folded, max(0, chunk.start - 40), chunk.start):
         return True
-    if chunk.first == chunk.last and not written.isupper() and _is_brand(page, chunk):
+    if _is_named_device(page, chunk) or (chunk.first == chunk.last and not written.isupper() and _is_brand(page, chunk)):
         return True
     if fold(written) in page.words.table("devices", "beside"):
         return True
-    devices = page.hits("devices.catalogue", "devices.general", start=chunk.start, end=chunk.end)
-    return bool(devices) and all(
+    devices = page.hits("devices.catalogue", "devices.general", start=max(0, chunk.start - 24), end=chunk.end)
+    return any(h.end > chunk.start for h in devices) and all(
         any(h.first <= i <= h.last for h in devices) or "c" in page.words.lexicon.get(page.tokens[i].text, "")
         for i in range(chunk.first, chunk.last + 1)
     )
+
+
+def _is_named_device(page: Page, chunk: Chunk) -> bool:
+    """True for the name that a device is said to have: "alat deteksi kanker bernama CePAD"."""
+    named = _NAMED.search(page.folded, max(0, chunk.start - 24), chunk.start)
+    return bool(named) and page.has("devices.catalogue", "devices.heads", start=chunk.start - 60, end=named.start())
 
 
 def _is_brand(page: Page, chunk: Chunk) -> bool:

@@ -113,8 +113,8 @@ def _trailing_person(page: Page, chunk: Chunk) -> int:
     Told by the lexicon: two words or more that are part of persons' names and of nothing else, behind two that are not.
     """
     at, lexicon = chunk.last + 1, page.words.lexicon
-    if behind_titles(page, chunk.first):  # RSUP Dr Wahidin Sudirohusodo
-        return -1
+    if behind_titles(page, chunk.first) or page.tokens[chunk.first].text in ("pt", "cv"):
+        return -1  # RSUP Dr Wahidin Sudirohusodo, PT Mitra Asa Pratama
     while at > chunk.first and lexicon.get(page.tokens[at - 1].text) == "p":
         at -= 1
     own = at - chunk.first
