@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from berdikari.read.alone import LISTED, OWNED, PAIRED
 from berdikari.read.around import TRIGGERS, Surroundings
 from berdikari.read.names import Mention
-from berdikari.read.page import Sentence
+from berdikari.read.page import Page, Sentence
 from berdikari.read.stages import modality
 from berdikari.words import Hit
 
@@ -35,10 +35,15 @@ _EACH = re.compile(  # each of those listed has a deal of its own
     r"\b(?:secara terpisah|masing-masing (?:di)?(?:teken|meneken|menandatangani|tanda ?tangani|dengan)"
     r"|(?:each|separately|individually) (?:signed|sign|inked)|signed (?:separate|individual|separately)|ayri ayri)\b"
 )
+_COUNTERPARTS = re.compile(  # of a list each of whom has a deal with one that stands before it: "pembelinya antara lain A, B"
+    r"\b(?:(?:pembeli|mitra|buyer|pelanggan|importir|distributor)nya|para pembeli|separate (?:agreements|contracts|deals|mous)"
+    r"|perjanjian terpisah|kontrak terpisah)\b[^;.]*$"
+)
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _AND = re.compile(r",? (?:dan|serta|and|ve|&) |, ")
 _AND_WITH = re.compile(r",? (?:dan|serta|and) (?:juga )?(?:dengan|with) ")
 _SERIES = re.compile(r"[,;](?: (?:dan|and|serta|ve|sedangkan|while))?\s*$")
+_INSTRUMENTS = ("stages.mou", "stages.letter_of_intent", "stages.contract", "stages.contract_word", "stages.cooperation")
 _NEAR, _FAR = 60, 110  # characters within which a word of cooperation in front of two names, or behind, is theirs
 _TIGHT = 45  # characters between two names that a preposition joins
 _MOST = 24  # groups of a sentence that are looked at: more is a list of names or a table
@@ -248,6 +253,21 @@ def several(around: Surroundings, number: int, seats: Sequence[Seat]) -> Iterato
         gap = _BRACKET.sub("", page.folded[before.end : after.start].lstrip(")"))
         if _AND_WITH.fullmatch(gap) or (each and len(seats) > 2 and _AND.fullmatch(gap)):
             yield min(one, other), max(one, other)
+    behind = {i for i, mention in seats if _has_own(page, sentence, seats, mention)}
+    yield from combinations(sorted(behind), 2)
+
+
+def _has_own(page: Page, sentence: Sentence, seats: Sequence[Seat], mention: Mention) -> bool:
+    """True for one of several that each have a deal of their own: "tiga MoU dengan A, B dan C", "pembelinya A dan B"."""
+    if _COUNTERPARTS.search(page.folded, sentence.start, mention.start):
+        return True
+    deals = page.hits(*_INSTRUMENTS, start=sentence.start, end=mention.start)
+    if not deals or not _WITH.search(page.folded, deals[-1].end, mention.start):
+        return False
+    said = page.folded[max(sentence.start, deals[-1].start - 24) : deals[-1].start].split()[-2:]
+    many = len({i for i, m in seats if m.start > deals[-1].end})
+    counts = page.words.table("numbers", "words")
+    return many > 1 and any(counts.get(word) == many or word == str(many) for word in said)
 
 
 def parallel(around: Surroundings, seats: Sequence[Seat]) -> Iterator[tuple[int, int]]:

@@ -174,7 +174,7 @@ def _run(page: Page, first: int, stop: int, heads: set[int]) -> int:
                 break
         elif tokens[at].text in _TITLES and behind_titles(page, first) == at + 1:
             pass  # RSUP dr. Kariadi
-        elif tokens[at].text == "the" and at - last == 2 and tokens[at - 1].text in ("of", "for"):
+        elif linking and tokens[at].text == "the" and at - last == 2 and tokens[at - 1].text in ("of", "for"):
             pass
         elif tokens[at].text.isdigit() and at - last == 1 and page.text[tokens[at].start - 1] in " -":
             last = (

@@ -1,10 +1,14 @@
 """Edges: what at the edges of a run of capitals is no part of the name."""
 
+import re
 from dataclasses import replace
 
 from berdikari.read.chunks import Chunk
 from berdikari.read.kinds import SHORT_FORM, Lists, is_head
 from berdikari.read.page import Page
+
+# a Turkish word with an ending and without the apostrophe that a name has before it: "Malzemeyi", "Çalışmalara"
+_ENDED = re.compile(r"\w{4,}(?:l[ae]r(?:[aeiı]|[dt][ae]n?|[iı]n)?|y[iıuü])|\w{5,}(?:n[iıuü]n|l[ae]r[iı]n[iıae]?)")
 
 
 def cut(page: Page, chunk: Chunk, first: int, last: int) -> Chunk:
@@ -90,7 +94,7 @@ def _only_begins(page: Page, lists: Lists, first: int) -> bool:
     Merah".
     """
     word, here = page.tokens[first].text, lists.starting.get(first, {})
-    if word.endswith("nya"):
+    if word.endswith("nya") or (page.document.language == "tr" and _ENDED.fullmatch(word)):
         return True
     return (
         not is_head(here)

@@ -76,10 +76,11 @@ def _deals(odds: Odds) -> list[set[int]]:
         if mine and its:
             _unite(groups, mine[0], its[0], odds)
             continue
+        alike = any(_are_apart(odds, i, b if a in g else a) for g in (*mine, *its) for i in g)
         home = next((g for g in groups if (a in g) != (b in g) and _goes_with(g, b if a in g else a, odds)), None)
         if home is not None:
             home |= {a, b}
-        elif likely >= (_ANOTHER if mine or its else _APART if groups else _LIKELY):
+        elif likely >= (_APART if groups and not (mine or its) else _ANOTHER if groups and not alike else _LIKELY):
             groups.append({a, b})
     return groups
 
