@@ -92,6 +92,13 @@ def plain(name: str) -> str:
     """A folded name as it is compared: without the stops of abbreviation ("PT. X" as "PT X")."""
     return fold(name).replace("pt. ", "pt ").strip(".,")
 
+# what stands behind a firm that begins a sentence: "Indofarma, Kimia Farma dan", "Oneject menggandeng", "Baykar ile"
+_ACTS = re.compile(
+    r"(?:, [A-Z]\w+(?: [A-Z]\w+){0,3},?)? (?:dan|and|ve|&|bersama|dengan|with|ile) [A-Z]|(?: telah| resmi| juga| kembali| has| have)? (?:menggandeng|gandeng|meneken|teken"
+    r"|menandatangani|menjalin|bermitra|berkolaborasi|bekerja ?sama|menunjuk|mengakuisisi|signed|signs|inked|partner(?:s|ed)|team(?:s|ed) up|acquires?d?"
+    r"|collaborat(?:es|ed)|appointed|agreed)\b"
+)
+
 
 def _is_chance(page: Page, mention: Mention, inside: Collection[str]) -> bool:
     """True for capitals that tell nothing: a headline's, or one plain word that begins a sentence and stands nowhere
@@ -102,7 +109,10 @@ def _is_chance(page: Page, mention: Mention, inside: Collection[str]) -> bool:
     if fold(mention.text) in inside:
         return False
     return (
-        mention.starts and mention.text[1:].islower() and not _stands_behind(page, "names.company_before", mention.end)
+        mention.starts
+        and mention.text[1:].islower()
+        and not _stands_behind(page, "names.company_before", mention.end)
+        and not (fold(mention.text) not in page.words.lexicon and _ACTS.match(page.text, mention.end))
     )
 
 
