@@ -15,6 +15,7 @@ from berdikari.records import Document
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("BERDIKARI_SHARED", HERE.parents[2] / "shared"))
 
+OWN = ("seen", "more", "wider", "tried", "harder", "held")  # only held is kept from whoever writes the reader
 Weights = dict[str, dict[str, float]]
 
 
@@ -38,8 +39,8 @@ class Corpus:
 
 
 def corpora() -> tuple[Corpus, ...]:
-    """The corpora that are here: seen, more, wider and held, and the development set where it stands beside the checkout."""
-    found = [_own(name, learned_from=name != "held") for name in ("seen", "more", "wider", "held")]
+    """The corpora that are here: seen, more, wider, tried (held till it was looked at), harder and held, and the development set where it stands beside the checkout."""
+    found = [_own(name, learned_from=name != "held") for name in OWN]
     if (SHARED / "gold" / "retold.jsonl").exists():
         golds = _lines(SHARED / "gold" / "retold.jsonl")
         found.insert(

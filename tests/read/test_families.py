@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from berdikari.edge.fetch.language import detect_language
 from berdikari.edge.reference import words
 from berdikari.read import read
 from berdikari.read.dates import dates
@@ -84,3 +85,13 @@ def test_values(text, told):
 @pytest.mark.parametrize(("text", "told"), sentences("goods"))
 def test_devices_of_a_deal(text, told):
     assert ", ".join(device.name for device in claimed(text, "device")) == told
+
+
+@pytest.mark.parametrize(("text", "told"), sentences("deals"))
+def test_deals(text, told):
+    claims, _ = read(Document(source="t", text=text, language=detect_language(text)), words())
+    deals = {}
+    for claim in claims:
+        if claim.field == "party":
+            deals.setdefault(claim.about, set()).add(claim.value.name or claim.value.country)
+    assert {frozenset(deal) for deal in deals.values()} == {frozenset(d.split(" + ")) for d in told.split(" | ")}

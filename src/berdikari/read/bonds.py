@@ -35,15 +35,21 @@ _EACH = re.compile(  # each of those listed has a deal of its own
     r"\b(?:secara terpisah|masing-masing (?:di)?(?:teken|meneken|menandatangani|tanda ?tangani|dengan)"
     r"|(?:each|separately|individually) (?:signed|sign|inked)|signed (?:separate|individual|separately)|ayri ayri)\b"
 )
-_COUNTERPARTS = re.compile(  # of a list each of whom has a deal with one that stands before it: "pembelinya antara lain A, B"
-    r"\b(?:(?:pembeli|mitra|buyer|pelanggan|importir|distributor)nya|para pembeli|separate (?:agreements|contracts|deals|mous)"
-    r"|perjanjian terpisah|kontrak terpisah)\b[^;.]*$"
+_COUNTERPARTS = re.compile(  # before those who each have a deal of their own: "pembelinya antara lain A, B"
+    r"\b(?:(?:pembeli|mitra|buyer|pelanggan|importir|distributor)nya|para pembeli"
+    r"|separate (?:agreements|contracts|deals|mous)|(?:perjanjian|kontrak) terpisah)\b[^;.]*$"
 )
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _AND = re.compile(r",? (?:dan|serta|and|ve|&) |, ")
 _AND_WITH = re.compile(r",? (?:dan|serta|and) (?:juga )?(?:dengan|with) ")
 _SERIES = re.compile(r"[,;](?: (?:dan|and|serta|ve|sedangkan|while))?\s*$")
-_INSTRUMENTS = ("stages.mou", "stages.letter_of_intent", "stages.contract", "stages.contract_word", "stages.cooperation")
+_INSTRUMENTS = (
+    "stages.mou",
+    "stages.letter_of_intent",
+    "stages.contract",
+    "stages.contract_word",
+    "stages.cooperation",
+)
 _NEAR, _FAR = 60, 110  # characters within which a word of cooperation in front of two names, or behind, is theirs
 _TIGHT = 45  # characters between two names that a preposition joins
 _MOST = 24  # groups of a sentence that are looked at: more is a list of names or a table
@@ -258,7 +264,7 @@ def several(around: Surroundings, number: int, seats: Sequence[Seat]) -> Iterato
 
 
 def _has_own(page: Page, sentence: Sentence, seats: Sequence[Seat], mention: Mention) -> bool:
-    """True for one of several that each have a deal of their own: "tiga MoU dengan A, B dan C", "pembelinya A dan B"."""
+    """True for one of several that each have a deal of their own: "tiga MoU dengan A, B dan C"."""
     if _COUNTERPARTS.search(page.folded, sentence.start, mention.start):
         return True
     deals = page.hits(*_INSTRUMENTS, start=sentence.start, end=mention.start)

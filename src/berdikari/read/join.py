@@ -2,6 +2,7 @@
 deal.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -19,6 +20,12 @@ _LIKELY, _POSSIBLE = 0.25, 0.18  # probability from which two are partners; from
 _TOLD = 0.4  # probability from which a page tells of any cooperation
 _LISTED = 0.1  # the same, for one that stands in a list with a partner
 _ANOTHER, _APART = 0.4, 0.5  # probability from which two are another deal of one of them; a deal of others
+# in front of a partner's country: "investor asing asal Korea", "produsen alat kesehatan Korea", "a partner from Korea"
+_UNNAMED = re.compile(
+    r"\b(?:dengan|bersama|menggandeng|gandeng|digandeng)(?: \w+){0,2}? (?:mitra|perusahaan|investor|produsen|pabrikan"
+    r"|prinsipal|principal|konsorsium|pemodal)(?: (?!yang|di|ke|dan|untuk)\w+){0,3} $"
+    r"|\bwith (?:\w+ ){0,3}(?:partner|company|firm|manufacturer|investor|maker)s?(?: \w+)? (?:from|based in|in) $"
+)
 
 
 @dataclass(slots=True)
@@ -90,6 +97,8 @@ def _unite(groups: list[set[int]], one: set[int], other: set[int], odds: Odds) -
     within each; else they stay two deals.
     """
     across = [_likely(odds, i, j) for i in one - other for j in other - one]
+    if not one & other and not any((min(i, j), max(i, j)) in odds.met for i in one for j in other):
+        return
     if any(_are_apart(odds, i, j) for i in one for j in other):
         return
     within = min(max(_likely(odds, i, j) for i in group for j in group if i < j) for group in (one, other))
@@ -198,8 +207,11 @@ def _partner_countries(page: Page, sentence: Sentence) -> list[Hit]:
     """Countries that stand for a partner who is not named: "bekerja sama dengan Jerman", "mitra dari Hungaria"."""
     found = []
     for hit in page.hits("places.country", start=sentence.start, end=sentence.end):
-        near = page.hits("join.unnamed", start=max(sentence.start, hit.start - 40), end=hit.start)
-        if near and not page.folded[near[-1].end : hit.start].strip():
+        start = max(sentence.start, hit.start - 60)
+        near = page.hits("join.unnamed", start=start, end=hit.start)
+        if (near and not page.folded[near[-1].end : hit.start].strip()) or _UNNAMED.search(
+            page.folded, start, hit.start
+        ):
             found.append(hit)
     return found
 

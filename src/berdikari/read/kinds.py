@@ -168,7 +168,9 @@ def is_thing(page: Page, chunk: Chunk) -> bool:
         return False
     if _PROJECT.search(page.folded, max(0, chunk.start - 40), chunk.start):
         return True
-    if _is_named_device(page, chunk) or (chunk.first == chunk.last and not written.isupper() and _is_brand(page, chunk)):
+    if _is_named_device(page, chunk) or (
+        chunk.first == chunk.last and not written.isupper() and _is_brand(page, chunk)
+    ):
         return True
     if fold(written) in page.words.table("devices", "beside"):
         return True
@@ -182,7 +184,9 @@ def is_thing(page: Page, chunk: Chunk) -> bool:
 def _is_named_device(page: Page, chunk: Chunk) -> bool:
     """True for the name that a device is said to have: "alat deteksi kanker bernama CePAD"."""
     named = _NAMED.search(page.folded, max(0, chunk.start - 24), chunk.start)
-    return bool(named) and page.has("devices.catalogue", "devices.heads", start=chunk.start - 60, end=named.start())
+    return named is not None and page.has(
+        "devices.catalogue", "devices.heads", start=chunk.start - 60, end=named.start()
+    )
 
 
 def _is_brand(page: Page, chunk: Chunk) -> bool:

@@ -92,11 +92,13 @@ def plain(name: str) -> str:
     """A folded name as it is compared: without the stops of abbreviation ("PT. X" as "PT X")."""
     return fold(name).replace("pt. ", "pt ").strip(".,")
 
+
 # what stands behind a firm that begins a sentence: "Indofarma, Kimia Farma dan", "Oneject menggandeng", "Baykar ile"
 _ACTS = re.compile(
-    r"(?:, [A-Z]\w+(?: [A-Z]\w+){0,3},?)? (?:dan|and|ve|&|bersama|dengan|with|ile) [A-Z]|(?: telah| resmi| juga| kembali| has| have)? (?:menggandeng|gandeng|meneken|teken"
-    r"|menandatangani|menjalin|bermitra|berkolaborasi|bekerja ?sama|menunjuk|mengakuisisi|signed|signs|inked|partner(?:s|ed)|team(?:s|ed) up|acquires?d?"
-    r"|collaborat(?:es|ed)|appointed|agreed)\b"
+    r"(?:, [A-Z]\w+(?: [A-Z]\w+){0,3},?)? (?:dan|and|ve|&|bersama|dengan|with|ile) [A-Z]"
+    r"|(?: telah| resmi| juga| kembali| has| have)? (?:menggandeng|gandeng|meneken|teken|menandatangani|menjalin"
+    r"|bermitra|berkolaborasi|bekerja ?sama|menunjuk|mengakuisisi|signed|signs|inked|partner(?:s|ed)|team(?:s|ed) up"
+    r"|acquires?d?|collaborat(?:es|ed)|appointed|agreed)\b"
 )
 
 

@@ -37,14 +37,15 @@ _LEAST = 0.02
 class Odds:
     """How likely the organisations of a page, by index, are parties.
 
-    alone: each by itself; together: each two to one deal; listed: the pairs that stand in one list ("A, B dan C");
-    apart: those that stand in different deals of a series ("A with B, C with D"); told: how likely the page tells of
-    any deal.
+    alone: each by itself; together: each two to one deal; met: the pairs that one sentence names; listed: those that
+    stand in one list ("A, B dan C"); apart: those that stand in different deals of a series ("A with B, C with D");
+    told: how likely the page tells of any deal.
     """
 
     alone: Sequence[float]
     together: Mapping[tuple[int, int], float]
     listed: frozenset[tuple[int, int]]
+    met: frozenset[tuple[int, int]] = frozenset()
     apart: frozenset[tuple[int, int]] = frozenset()
     told: float = 1.0
 
@@ -55,8 +56,8 @@ def weigh(found: Sequence[Organisation], around: Surroundings, weights: Mapping[
     rows = pair_features(candidates(found, alone), found, alone, around)
     together = {pair: likely(row, weights["together"]) for pair, row in rows.items()}
     told = probability(page_features(alone, together, rows, around), weights["page"]) if "page" in weights else 1.0
-    listed = frozenset(pair for pair, row in rows.items() if row.get("meet_listed"))
-    return Odds(alone, together, listed, _apart(found, alone, around), told)
+    met, listed = (frozenset(p for p, row in rows.items() if row.get(name)) for name in ("meet", "meet_listed"))
+    return Odds(alone, together, listed, met, _apart(found, alone, around), told)
 
 
 def _apart(found: Sequence[Organisation], alone: Sequence[float], around: Surroundings) -> frozenset[tuple[int, int]]:
