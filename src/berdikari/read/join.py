@@ -3,8 +3,8 @@ deal.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from berdikari.read.names import Mention
@@ -72,27 +72,32 @@ def _deals(odds: Odds) -> list[set[int]]:
     joins it, one that goes with a single member begins another deal of that member.
     """
     groups: list[set[int]] = []
+    of: dict[int, list[set[int]]] = {}  # the latest groups of each
     if odds.told < _TOLD:
         return []
     for (a, b), likely in sorted(odds.together.items(), key=lambda item: (-item[1], item[0])):
         if likely < _LIKELY:
             break
-        if (a, b) in odds.apart or any({a, b} <= group for group in groups):
+        mine, its = (of.get(i, [])[-DIGEST:] for i in (a, b))
+        if (a, b) in odds.apart or any(b in group for group in mine):
             continue
-        mine, its = ([g for g in groups if i in g] for i in (a, b))
         if mine and its:
-            _unite(groups, mine[0], its[0], odds)
+            _unite(groups, of, mine[0], its[0], odds)
             continue
-        alike = any(_are_apart(odds, i, b if a in g else a) for g in (*mine, *its) for i in g)
-        home = next((g for g in groups if (a in g) != (b in g) and _goes_with(g, b if a in g else a, odds)), None)
+        new = a if its else b
+        alike = any(_are_apart(odds, i, new) for group in (*mine, *its) for i in group)
+        home = next((group for group in (*mine, *its) if _goes_with(group, new, odds)), None)
         if home is not None:
-            home |= {a, b}
+            home.add(new)
+            of.setdefault(new, []).append(home)
         elif likely >= (_APART if groups and not (mine or its) else _ANOTHER if groups and not alike else _LIKELY):
             groups.append({a, b})
+            for i in (a, b):
+                of.setdefault(i, []).append(groups[-1])
     return groups
 
 
-def _unite(groups: list[set[int]], one: set[int], other: set[int], odds: Odds) -> None:
+def _unite(groups: list[set[int]], of: dict[int, list[set[int]]], one: set[int], other: set[int], odds: Odds) -> None:
     """Make one deal of two whose parties are, on the average, likely partners across them, and not much less so than
     within each; else they stay two deals.
     """
@@ -103,8 +108,10 @@ def _unite(groups: list[set[int]], one: set[int], other: set[int], odds: Odds) -
         return
     within = min(max(_likely(odds, i, j) for i in group for j in group if i < j) for group in (one, other))
     if across and sum(across) / len(across) >= max(_ONE_DEAL, _AS_WITHIN * within):
+        for i in other:
+            of[i] = [group for group in of[i] if group is not other] + [one] * (i not in one)
         one |= other
-        groups.remove(other)
+        groups[:] = [group for group in groups if group is not other]
 
 
 def _goes_with(group: set[int], new: int, odds: Odds) -> bool:
@@ -138,17 +145,14 @@ def _frame(page: Page, parties: Sequence[Organisation], around: Surroundings, *,
     one; in a digest of many deals, whose parties come again in others, only the former.
     """
     frame = Frame()
-    seats: dict[int, set[str]] = {}
-    for organisation in parties:
-        for mention in organisation.mentions:
-            seats.setdefault(mention.sentence, set()).add(organisation.name)
+    seats = _seats(parties, around, digest=digest)
     for number, names in sorted(seats.items()):
         triggers = around.triggers.get(number, ())
         if len(names) > 1 or (triggers and not digest):
             frame.sentences.add(number)
             frame.triggers += triggers
     frame.sentences = frame.sentences or {min(seats)}
-    for organisation in parties:
+    for organisation in [_near(o, frame.sentences, around) for o in parties] if digest else parties:
         mention = next(
             (
                 m
@@ -162,6 +166,24 @@ def _frame(page: Page, parties: Sequence[Organisation], around: Surroundings, *,
         frame.countries = [h for sentence in page.sentences for h in _partner_countries(page, sentence)][:1]
         frame.sentences |= {page.sentence_at(h.start) for h in frame.countries}
     return frame
+
+
+def _seats(parties: Sequence[Organisation], around: Surroundings, *, digest: bool) -> dict[int, set[str]]:
+    """The names of the parties in each sentence that names one; of a digest only in those that name one besides the
+    most named, who may stand everywhere.
+    """
+    own = {id(o) for o in parties}
+    telling = sorted(parties, key=lambda o: len(o.mentions))[: -1 if digest and len(parties) > 1 else None]
+    return {
+        number: {o.name for o, _ in around.by_sentence[number] if id(o) in own}
+        for number in {m.sentence for o in telling for m in o.mentions}
+    }
+
+
+def _near(organisation: Organisation, sentences: Collection[int], around: Surroundings) -> Organisation:
+    """An organisation with its mentions in some sentences only; with its first where it has none there."""
+    here = [m for number in sorted(sentences) for o, m in around.by_sentence[number] if o is organisation]
+    return replace(organisation, mentions=here or organisation.mentions[:1])
 
 
 def _beside(group: set[int], found: Sequence[Organisation], odds: Odds) -> list[int]:
