@@ -20,6 +20,13 @@ BerdikariError
 └── FetchError              a public service does not answer, or refuses
 """
 
+_LONGEST = 300  # characters of what was found
+
+
+def _short(found: str) -> str:
+    """What was found, not endless: it may be a whole file."""
+    return found if len(found) <= _LONGEST else f"{found[:_LONGEST]}…"
+
 
 class BerdikariError(Exception):
     """Any fault that Berdikari raises on purpose; its text is meant for the user."""
@@ -29,14 +36,14 @@ class InvalidRecordError(BerdikariError, ValueError):
     """A record was given a value that cannot be: says the record, the field, what was found and what is wanted."""
 
     def __init__(self, record: str, field: str, found: object, wanted: str) -> None:
-        super().__init__(f"{record}.{field}: found {found!r}, wanted {wanted}")
+        super().__init__(f"{record}.{field}: found {_short(repr(found))}, wanted {wanted}")
 
 
 class UnreadableSourceError(BerdikariError):
     """A file, page or PDF cannot be turned into a Document: says which, what was found, what is wanted."""
 
     def __init__(self, source: str, found: str, wanted: str) -> None:
-        super().__init__(f"{source}: {found}; wanted {wanted}")
+        super().__init__(f"{source}: {_short(found)}; wanted {wanted}")
 
 
 class UnsafeLinkError(BerdikariError):
@@ -50,7 +57,7 @@ class InvalidSheetError(BerdikariError):
     """A spreadsheet lacks a column or holds a cell that cannot be."""
 
     def __init__(self, sheet: str, where: str, found: object, wanted: str) -> None:
-        super().__init__(f"{sheet}, {where}: found {found!r}, wanted {wanted}")
+        super().__init__(f"{sheet}, {where}: found {_short(repr(found))}, wanted {wanted}")
 
 
 class StoreError(BerdikariError):

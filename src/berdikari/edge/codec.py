@@ -40,7 +40,7 @@ def decode_content(field: str, text: str) -> Content:
         raise InvalidRecordError("Claim", "field", field, "one of " + ", ".join(FIELDS))
     try:
         return decoder.decode(text)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise InvalidRecordError(FIELDS[field].__name__, field, text, f"JSON of this record ({error})") from None
 
 
@@ -48,7 +48,7 @@ def decode(text: str | bytes) -> Any:
     """Plain lists, dicts, texts and numbers from JSON. Raises InvalidRecordError where it is not JSON."""
     try:
         return _any.decode(text)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidRecordError("JSON", "line", text[:80], f"one JSON value ({error})") from None
 
 

@@ -58,7 +58,7 @@ def read_table(path: str) -> dict[str, Any]:
     """A TOML file of the user. Raises UnreadableSourceError where it is none."""
     try:
         return tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+    except (OSError, ValueError, RecursionError) as fault:
         raise UnreadableSourceError(
             path, str(fault), "a TOML file like those in berdikari/reference/forecast"
         ) from None

@@ -172,7 +172,7 @@ def _wages() -> dict[str, float]:
 def _toml(path: Path) -> dict[str, list[dict[str, Any]]]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         raise InvalidSheetError(path.name, "TOML", str(fault), "a TOML file") from None
 
 
