@@ -70,3 +70,9 @@ def test_the_sheet_as_a_file(client, trade):
     workbook = client.get("/en/device/ct-scanner/sheet.xlsx")
     assert workbook.content[:2] == b"PK"
     assert "SYNTHETIC" in workbook.headers["content-disposition"]
+
+
+def test_an_officer_is_told_in_words_what_is_not_loaded(client):
+    page = client.get("/id/device/ct-scanner").text
+    assert "berdikari fetch" not in page
+    assert 'href="/id/sources#h-trade"' in page

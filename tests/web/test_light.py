@@ -137,3 +137,10 @@ def test_the_study_thinks_elsewhere_and_takes_the_register_in_again_when_its_pro
 def test_what_cannot_be_worked_out_is_said(own_desk):
     with pytest.raises(BerdikariError, match="ghost"):
         own_desk.study.ask(own_desk.sight(), thinking.matches, "ghost")
+
+
+def test_a_browser_finds_its_icon_and_a_robot_its_rules(client):
+    assert client.get("/favicon.ico", follow_redirects=True).headers["content-type"] == "image/svg+xml"
+    robots = client.get("/robots.txt")
+    assert robots.headers["content-type"].startswith("text/plain")
+    assert "Disallow: /" in robots.text

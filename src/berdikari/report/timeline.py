@@ -48,9 +48,11 @@ class Timeline:
     left_out: int
 
 
-def timeline(findings: Findings, words: Words) -> Timeline:
-    """One row a partnership that has a dated event or report, in the order of the brief."""
+def timeline(findings: Findings, words: Words, *, newest_first: bool = False) -> Timeline:
+    """One row a partnership that has a dated event or report, in the order of the brief, or by its newest day."""
     shown = [(number, p) for number, p in findings.numbered if _days(p)]
+    if newest_first:
+        shown.sort(key=lambda pair: max(_days(pair[1])), reverse=True)
     first, last = _span((day for _, p in shown for day in _days(p)), findings.day)
     axis = _Axis(first, last)
     silent = {each.partnership: (axis.at(middle_day(each.since)), axis.at(findings.day)) for each in findings.silences}

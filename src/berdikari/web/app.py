@@ -125,6 +125,8 @@ def make_app(desk: Desk, guarding: Guarding | None = None, accounts: Accounts | 
     if accounts is not None:
         add_doors(app, lambda request: asking_of(request, desk), accounts, SessionCookie(https=bool(guarding.https)))
     app.add_route("/static/{name}", _static, methods=["GET", "HEAD"])
+    app.add_route("/favicon.ico", _icon, methods=["GET", "HEAD"])
+    app.add_route("/robots.txt", _robots, methods=["GET", "HEAD"])
     app.add_route("/", _home, methods=["GET", "HEAD"])
     app.add_route("/api/{rest:path}", _no_call, methods=["GET", "HEAD"])
     app.add_route("/{rest:path}", _answer(_lost, desk, None, light), methods=["GET", "HEAD"])
@@ -268,6 +270,15 @@ async def _no_call(_request: Request) -> Response:
 
 async def _home(request: Request) -> Response:
     return RedirectResponse(f"/{preferred(request.headers.get('accept-language', ''))}/overview", status_code=302)
+
+
+async def _icon(_request: Request) -> Response:
+    return RedirectResponse("/static/icon.svg", status_code=308)
+
+
+async def _robots(_request: Request) -> Response:
+    """A register is for those it is shown to, not for search engines."""
+    return Response("User-agent: *\nDisallow: /\n", media_type="text/plain")
 
 
 async def _static(request: Request) -> Response:

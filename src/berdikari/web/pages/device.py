@@ -1,6 +1,6 @@
 """One device: need, dependence, who makes it at home, who could, its codes, and every partnership about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -27,7 +27,6 @@ from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import line_of
 from berdikari.web.query import query_of
 
-LOAD = "berdikari fetch trade --source comtrade --years 2019-2024"
 _SUPPLIERS, _LINES = 10, 40
 _FIRST = ("import_share", "self_sufficiency", "import_hhi", "top_supplier_share")
 
@@ -51,7 +50,6 @@ def page(asking: Asking) -> Shown:
         ],
         "codes": {name: row[name].split("|") if row[name] else [] for name in ("hs6", "btki8", "emdn", "kbli")},
         "needs": _needs(sheet, own, words),
-        "load": LOAD,
         "traded": bool(dependence.years),
         "dependence": dependence,
         "measures": [_measure(one, own) for one in dependence.measures],
@@ -59,7 +57,7 @@ def page(asking: Asking) -> Shown:
         "trade": _trade(dependence, own) if dependence.years else None,
         "said": [*said, *_reported(row, asking)],
         "makers": [_maker(one, asking) for one in sheet.makers],
-        "owners": [_owner(one, own, asking) for one in owners(asking.sight.today).get(row["id"], ())],
+        "owners": _owners(owners(asking.sight.today).get(row["id"], ()), own, asking),
         "lines": lines,
         "count": len(about),
         "list": asking.to("partnerships", device=row["id"]),
@@ -181,11 +179,15 @@ def _organisations(sight: Sight) -> Mapping[str, str]:
     return {fold(name): one.id for one in every for name in (*one.aliases, one.name)}
 
 
-def _owner(one: Match, own: Labels, asking: Asking) -> dict[str, Any]:
-    said = texts(asking.language)
-    return {
-        "name": own.country(one.country),
-        "chance": said.percent(one.chance),
-        "share": 100 * one.chance,
-        "reasons": reasons(one.features, said) if one.recommended else said(f"match.{one.why_not}"),
-    }
+def _owners(found: Sequence[Match], own: Labels, asking: Asking) -> list[dict[str, Any]]:
+    """Candidates; widths in per cent of the largest chance."""
+    said, most = texts(asking.language), max((one.chance for one in found), default=0) or 1
+    return [
+        {
+            "name": own.country(one.country),
+            "chance": said.percent(one.chance),
+            "share": 100 * one.chance / most,
+            "reasons": reasons(one.features, said) if one.recommended else said(f"match.{one.why_not}"),
+        }
+        for one in found
+    ]

@@ -74,6 +74,8 @@ def _because(one: Reason, words: Words) -> str:
     if one.feature == "partner without a name":
         return " / ".join(words.country(code) for code in _COUNTRY.findall(one.text))
     text = words.phrase(one.text).replace(" and ", " / ").replace(" there, ", " / ").removesuffix(" here")
+    if one.feature == "place":
+        return " / ".join(dict.fromkeys(part.title() for part in text.split(" / ")))
     told = _TOLD.get(one.feature)
     return "".join(told(part, words) if part.strip(" /,") else part for part in _GAPS.split(text)) if told else text
 

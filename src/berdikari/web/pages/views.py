@@ -88,10 +88,10 @@ def _drawn(places: Sequence[tuple[str, str, int]], answer: Answer, asking: Askin
 
 
 def on_line(answer: Answer, asking: Asking) -> dict[str, Any]:
-    """The history of what stands on this page of the list, under one axis."""
+    """The history of what stands on this page of the list, the latest news first, under one axis."""
     findings = asking.sight.findings(tuple(row.partnership for row in answer.shown))
     dated = dict(findings.numbered)
-    drawn = timeline(findings, asking.words)
+    drawn = timeline(findings, asking.words, newest_first=True)
     return {"timeline": drawn, "hrefs": {number: asking.to("partnership", one.id) for number, one in dated.items()}}
 
 

@@ -72,7 +72,7 @@ def _dependence(view: Mapping[str, Any], words: Words) -> list[Block]:
     """Measures with formula and reason, suppliers, imports by year, and the official shares."""
     trade, found = view["trade"], view["dependence"]
     known = [_measure(one) for one in view["measures"] if one["known"]] if view["traded"] else []
-    blocks = part(words("device.dependence"), known, f"{words('device.no_trade')} {page.LOAD}")
+    blocks = part(words("device.dependence"), known, f"{words('device.no_trade')} {words('frame.sources')}")
     if trade:
         told = f"{words('device.basket')}: {found.basket}. {words('device.data')}: {'; '.join(found.sources)}"
         blocks.append(Text(text=told, small=True))
