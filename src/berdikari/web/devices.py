@@ -4,6 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,12 +15,14 @@ from typing import Any
 
 from berdikari.edge.reference import rows
 from berdikari.edge.trade.settings import TradeSettings, trade_settings
+from berdikari.errors import BerdikariError
 from berdikari.profiles import sheet_from
 from berdikari.records import Partnership
 from berdikari.records.dependence import Dependence
 from berdikari.records.forecast import Need
 from berdikari.records.match import Match
 from berdikari.records.sheet import DeviceSheet
+from berdikari.web import thinking
 from berdikari.web.desk import Desk, Sight, settle
 from berdikari.web.regions import provinces, regencies
 
@@ -43,6 +46,9 @@ def warm(desk: Desk) -> None:
     owners(today)
     for province in provinces(today.isoformat()):
         regencies(province.code, province.today)
+    with suppress(BerdikariError):  # who asks is told why
+        desk.study.ask(desk.sight(), thinking.known)
+        desk.study.ask(desk.sight(), thinking.foreseen, None, None, None)
 
 
 def sheet_of(sight: Sight, row: Mapping[str, str]) -> DeviceSheet:

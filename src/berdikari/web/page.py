@@ -31,7 +31,7 @@ NAVIGATION = (
     "overview", "partnerships", "devices", "provinces", "review", "add", "plan", "match", "forecast", "sources",
 )  # fmt: skip
 HTML = "text/html; charset=utf-8"
-_KEPT_BYTES = 16 * 1024 * 1024
+_KEPT_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

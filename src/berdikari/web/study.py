@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Given = TypeVarTuple("Given")
 SECONDS, BYTES = 30, 4 * 2**30
-KEPT = 16  # answers
+KEPT = 8  # answers
 _PART = 250  # partnerships that are sent at a time: other requests go on between them
 
 
