@@ -134,3 +134,18 @@ def test_backup_copies_and_overwrites_nothing(run, added):
 def test_a_file_that_is_no_register(run, tmp_path):
     (tmp_path / "berdikari.db").write_text("Bukan register, hanya teks yang cukup panjang untuk dibaca.")
     assert run("partnerships").code == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("partnerships", "--device", "unknown"), "unknown"),
+        (("match", "--firm", "nobody"), "nobody"),
+        (("match", "--country", "XX", "--device", "ct-scanner"), "XX"),
+        (("match",), "--delegation"),
+    ],
+)
+def test_what_nobody_knows_is_said_and_fails(run, added, asked, said):
+    ran = run(*asked)
+    assert ran.code > 0
+    assert said in ran.err

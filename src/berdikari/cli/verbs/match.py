@@ -8,7 +8,7 @@ from berdikari.cli.options import Options
 from berdikari.cli.register import open_known, store_option
 from berdikari.cli.screen import Screen
 from berdikari.cli.verbs.forecast import number
-from berdikari.errors import InvalidRecordError
+from berdikari.errors import BerdikariError, UnknownIdError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,11 +34,16 @@ def options(parser: Options) -> None:
 
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
-    """Print the matches, the timetable, or the back-test. Raises InvalidRecordError where nothing is asked for."""
+    """Print the matches, the timetable, or the back-test. Raises BerdikariError where nothing is asked for, and
+    UnknownIdError for a country that is none.
+    """
     from berdikari import api, foresee  # noqa: PLC0415 - heavy
     from berdikari.cli.foreseen import print_back_test, print_matches  # noqa: PLC0415 - heavy
     from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
+    from berdikari.report.foresee_words import names  # noqa: PLC0415 - heavy
 
+    if args.country not in names("countries", "iso3", "en"):
+        raise UnknownIdError("country", args.country)
     own, today = Own(weights=args.weights), date.today()  # noqa: DTZ011 - the user's own day
     if args.backtest:
         print_back_test(((name, foresee.judged(own, name)) for name in ("earlier", "others")), args, screen)
@@ -51,9 +56,13 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         print_matches(foresee.match_device(partnerships, args.device, own, today), args, screen)
         return 0
     if args.firm:
-        print_matches(foresee.match_firm(partnerships, args.firm, own, today), args, screen)
+        found = foresee.match_firm(partnerships, args.firm, own, today)
+        if not found:
+            screen.say(screen.words("say.no_match", found=args.firm))
+            return 1
+        print_matches(found, args, screen)
         return 0
-    raise InvalidRecordError("Options", "match", "nothing", "--device, --firm, --delegation or --backtest")
+    raise BerdikariError("found nothing to match, wanted --device, --firm, --delegation or --backtest")
 
 
 def _meet(

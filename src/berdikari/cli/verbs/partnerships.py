@@ -25,6 +25,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     """Print each partnership, a JSON line or a few lines for people."""
     from berdikari import api  # noqa: PLC0415 - heavy
     from berdikari.cli.texts import partnership_lines  # noqa: PLC0415 - heavy
+    from berdikari.edge.devices import device_named  # noqa: PLC0415 - heavy
     from berdikari.edge.wire import line, partnership_shape  # noqa: PLC0415 - heavy
 
     wanted = api.Wanted(**{name: getattr(args, name) for name in ASKED})
@@ -37,6 +38,10 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
             screen.line(line(partnership_shape(partnership, names)))
         else:
             screen.lines(partnership_lines(partnership, screen))
-    if not found:
-        screen.say(screen.words("say.no_partnerships"))
+    if found:
+        return 0
+    if args.device and device_named(args.device) is None:
+        screen.say(screen.words("say.no_device", found=args.device))
+        return 1
+    screen.say(screen.words("say.no_partnerships"))
     return 0
