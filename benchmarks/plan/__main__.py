@@ -18,7 +18,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 RESULTS = Path(__file__).with_name("RESULTS.md")
 HEADINGS = {
     "published": "Published instances",
-    "small": "Small questions, all of them against brute force",
+    "small": "Small questions against brute force",
     "drawn": "Drawn instances",
     "peers": "Beside other packages",
     "national": "The country",

@@ -33,7 +33,10 @@ NEAR = 1e-7
 
 def table(counts=COUNTS):
     """Rows of Markdown; a question whose answer is wrong raises AssertionError with its seed."""
-    yield "Drawn at random, each against brute force; a wrong one would end the run."
+    yield (
+        "Drawn at random, each against every set of sites; with capacities, and over years, against the whole model in HiGHS. "
+        "A wrong one would end the run."
+    )
     yield from ("", "| question | drawn and right | processor seconds, brute force included |", "|---|---|---|")
     for kind, count in counts.items():
         start = time.process_time()
