@@ -6,7 +6,6 @@ Parameters are the project's own, most of them assumptions. Limits are processor
 """
 
 import os
-import resource
 import subprocess
 import sys
 import time
