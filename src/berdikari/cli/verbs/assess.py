@@ -36,8 +36,7 @@ def options(parser: Options) -> None:
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Print the sheet of a device or the list of all; or write Excel, CSV or SVG."""
-    from berdikari.cli.verbs.fetch import country_named  # noqa: PLC0415 - heavy
-    from berdikari.edge.trade.countries import names  # noqa: PLC0415 - heavy
+    from berdikari.edge.trade.countries import country_named, names  # noqa: PLC0415 - heavy
     from berdikari.edge.trade.engine import open_engine  # noqa: PLC0415 - heavy
     from berdikari.edge.trade.settings import trade_settings  # noqa: PLC0415 - heavy
     from berdikari.report.dependence.labels import labels  # noqa: PLC0415 - heavy

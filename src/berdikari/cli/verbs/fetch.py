@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from berdikari.cli.options import Options
 from berdikari.cli.screen import Screen
-from berdikari.errors import BerdikariError, TradeDataError, UnknownIdError
+from berdikari.errors import BerdikariError, TradeDataError
 
 if TYPE_CHECKING:
     from berdikari.records.problem import Problem
@@ -32,6 +32,7 @@ def options(parser: Options) -> None:
 
 def run(args: argparse.Namespace, screen: Screen) -> int:
     """Fetch or load, say how many rows came and what was wrong with them."""
+    from berdikari.edge.trade.countries import country_named  # noqa: PLC0415 - heavy
     from berdikari.edge.trade.settings import trade_settings  # noqa: PLC0415 - heavy
 
     folder = trade_settings(os.environ, args.trade).folder
@@ -117,16 +118,6 @@ def _codes(device: str | None, column: str) -> tuple[str, ...]:
 
     found = [find_device(device)] if device else rows("devices")
     return tuple(sorted({code for row in found for code in row[column].split("|") if code}))
-
-
-def country_named(text: str) -> str:
-    """Alpha-3 of what a user typed. Raises UnknownIdError for no country."""
-    from berdikari.edge.trade.countries import alpha3  # noqa: PLC0415 - heavy
-
-    found = alpha3(text)
-    if found is None:
-        raise UnknownIdError("country", text)
-    return found
 
 
 def _file(args: argparse.Namespace) -> Path:

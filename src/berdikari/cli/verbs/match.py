@@ -8,7 +8,7 @@ from berdikari.cli.options import Options
 from berdikari.cli.register import open_known, store_option
 from berdikari.cli.screen import Screen
 from berdikari.cli.verbs.forecast import number
-from berdikari.errors import BerdikariError, UnknownIdError
+from berdikari.errors import BerdikariError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +40,9 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     from berdikari import api, foresee  # noqa: PLC0415 - heavy
     from berdikari.cli.foreseen import print_back_test, print_matches  # noqa: PLC0415 - heavy
     from berdikari.edge.foresee import Own  # noqa: PLC0415 - heavy
-    from berdikari.report.foresee_words import names  # noqa: PLC0415 - heavy
+    from berdikari.edge.trade.countries import country_named  # noqa: PLC0415 - heavy
 
-    if args.country not in names("countries", "iso3", "en"):
-        raise UnknownIdError("country", args.country)
+    args.country = country_named(args.country)
     own, today = Own(weights=args.weights), date.today()  # noqa: DTZ011 - the user's own day
     if args.backtest:
         print_back_test(((name, foresee.judged(own, name)) for name in ("earlier", "others")), args, screen)

@@ -5,6 +5,7 @@ from functools import cache
 
 from berdikari.assess.intake.cells import fold
 from berdikari.edge.reference import rows
+from berdikari.errors import UnknownIdError
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OTHER_ASIA = {"s19": "TWN", "490": "TWN"}
@@ -33,6 +34,14 @@ def spellings() -> Mapping[str, str]:
         for row in rows(table):
             for name in (name for column in columns for name in row[column].split("|") if name):
                 found.setdefault(fold(name), row["iso3"])
+    return found
+
+
+def country_named(text: str) -> str:
+    """Alpha-3 of a code or a name in any of three languages. Raises UnknownIdError for no country."""
+    found = alpha3(text)
+    if found is None:
+        raise UnknownIdError("country", text)
     return found
 
 
