@@ -48,7 +48,7 @@ FOR = re.compile(
     r"|bond_(?!owned|pair_bare|loose|far_loose)|topic_device|with_device|mentions|aliases|talks|headline|making|foreign|strange)"
 )
 AGAINST = re.compile(
-    r"(no_pair|topic_service|best_bond_owned|best_topic_pharma|best_topic_no|best_only|page_pharma|page_crime|page_insurance|page_hospital|page_service|page_no|meet_broken|only_owned|meet_owned|"
+    r"(no_pair|care_alone|topic_service|best_bond_owned|best_topic_pharma|best_topic_no|best_only|best_care|page_pharma|page_crime|page_insurance|page_hospital|page_service|page_no|meet_broken|only_owned|meet_owned|"
     r"device_inside|number_inside|very_short|only_begins"
     r"|bond_owned|topic_pharma|topic_no_device|unknown_only|crime|left_at|left_owner|left_witness|speech|all_common|apart_3|left_comparison)"
 )

@@ -8,7 +8,7 @@ from berdikari.read.kinds import SHORT_FORM, Lists, is_head
 from berdikari.read.page import Page
 
 # a Turkish word with an ending and without the apostrophe that a name has before it: "Malzemeyi", "Çalışmalara"
-_ENDED = re.compile(r"\w{4,}(?:l[ae]r(?:[aeiı]|[dt][ae]n?|[iı]n)?|y[iıuü])|\w{5,}(?:n[iıuü]n|l[ae]r[iı]n[iıae]?)")
+_ENDED = re.compile(r"\w{4,}l[ae]r(?:[aeiı]|[dt][ae]n?|[iı]n)?|\w{6,}y[iıuü]|\w{5,}(?:n[iıuü]n|l[ae]r[iı]n[iıae]?)")
 
 
 def cut(page: Page, chunk: Chunk, first: int, last: int) -> Chunk:

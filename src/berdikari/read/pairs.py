@@ -18,6 +18,7 @@ Pair = tuple[int, int]
 Seat = tuple[int, Mention]
 _INSTRUMENT = ("stages.mou", "stages.letter_of_intent", "stages.joint_venture", "stages.signed")
 _TYING = ("bond_pair_", "bond_gap_", "bond_list_", "bond_both", "bond_carried", "bond_signers")
+_OF_CARE = frozenset({"hospital", "university"})  # two of them cooperate in care and teaching, mostly without devices
 _PRESENT = 0.08
 _FAR = 5  # mentions between two of a sentence, from which they are not looked at together
 _COUNTED = ("meet", "meet_in_trigger", "meet_paired")
@@ -37,6 +38,8 @@ def pair_features(
             **around.field, **_of_odds(alone, ranked, a, b), **_of_ways(met.get((a, b), Counter())),
             **_of_two(found[a], found[b]), **_of_bests(best, a, b),
         }  # fmt: skip
+        if {found[a].kind, found[b].kind} <= _OF_CARE and "topic_no_device" in rows[a, b]:
+            rows[a, b]["care_alone"] = 1.0
         if (found[a].kind in PUBLIC) != (found[b].kind in PUBLIC):
             rows[a, b] |= _of_public(rows[a, b])
     return rows

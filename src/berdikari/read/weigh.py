@@ -86,7 +86,9 @@ def page_features(
     if pairs:
         best = rows[pairs[0][0]]
         found |= {
-            f"best_{name}": value for name, value in best.items() if name.startswith(("bond_", "topic_", "only_"))
+            f"best_{name}": value
+            for name, value in best.items()
+            if name.startswith(("bond_", "topic_", "only_", "care_"))
         }
     return found
 
