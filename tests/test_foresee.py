@@ -98,7 +98,7 @@ def test_a_moved_prior_shows_each_band_before_and_after(store, capsys):
     out = capsys.readouterr().out
     assert "Before and after (*) what you moved" in out
     [row] = [
-        line.split("  ") for line in out.splitlines() if line.strip().startswith("CT scanner") and "2025-01-01" in line
+        line.split("  ") for line in out.splitlines() if line.strip().startswith("CT scanner") and "2025 – 2027" in line
     ][1:]
     before, after = (cell.strip() for cell in [part for part in row if "%" in part][:2])
     assert before > after

@@ -36,7 +36,7 @@ from berdikari.read.weigh import (
 from berdikari.records import Document
 
 PENALTY = 3.0
-WEIGHTS = {"retold": 2.0, "examples": 1.0}  # by file of gold: articles that are nearest to what will be read count more
+WEIGHTS = {"retold": 2.0}  # by folder of articles: those that are nearest to what will be read count more
 Floats = NDArray[np.float64]
 # features that can only speak for a party or a deal, and those that can only speak against one: what a few hundred
 # articles cannot tell from chance is settled here
@@ -106,7 +106,9 @@ def articles(gold: Path, texts: Path) -> Iterator[Article]:
         document, _ = load(str(texts / f"{told['id']}.txt"))
         parties = [(p["key"], q) for p in told["partnerships"] for q in p["parties"] if q.get("name")]
         named = [(key, q["name"], bool(q.get("optional"))) for key, q in parties]
-        yield _article(told["id"], document, named, WEIGHTS.get(gold.stem, 1.0))
+        yield _article(
+            told["id"], document, named, WEIGHTS.get(gold.stem if gold.stem != "gold" else gold.parent.name, 1.0)
+        )
 
 
 def examples(path: Path) -> Iterator[Article]:
@@ -116,7 +118,7 @@ def examples(path: Path) -> Iterator[Article]:
         deals = [deal.split("+") for deal in head.split("|")]
         named = [(str(i), name.strip(), False) for i, deal in enumerate(deals) for name in deal if name.strip()]
         document = Document(source="example", text=text.strip(), language=detect_language(text))
-        yield _article(f"example-{number}", document, named, WEIGHTS["examples"])
+        yield _article(f"example-{number}", document, named, 1.0)
 
 
 def _article(name: str, document: Document, named: Sequence[tuple[str, str, bool]], weight: float) -> Article:

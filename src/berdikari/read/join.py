@@ -14,12 +14,12 @@ from berdikari.read.weigh import PUBLIC, Odds, Surroundings, surroundings, weigh
 from berdikari.words import Hit
 
 DIGEST = 24  # cooperations of one article; a page with more is a digest
-_ONE_DEAL = 0.35  # mean probability of the pairs across two deals from which they are one
-_AS_WITHIN = 0.5  # share of what two are likely partners within a deal, from which those across two deals are too
+_ONE_DEAL = 0.22  # mean probability of the pairs across two deals from which they are one
+_AS_WITHIN = 0.25  # share of what two are likely partners within a deal, from which those across two deals are too
 _LIKELY, _POSSIBLE = 0.25, 0.18  # probability from which two are partners; from which one more joins them
 _TOLD = 0.4  # probability from which a page tells of any cooperation
 _LISTED = 0.1  # the same, for one that stands in a list with a partner
-_ANOTHER, _APART = 0.4, 0.5  # probability from which two are another deal of one of them; a deal of others
+_ANOTHER, _APART = 0.4, 0.45  # probability from which two are another deal of one of them; a deal of others
 # in front of a partner's country: "investor asing asal Korea", "produsen alat kesehatan Korea", "a partner from Korea"
 _UNNAMED = re.compile(
     r"\b(?:dengan|bersama|menggandeng|gandeng|digandeng)(?: \w+){0,2}? (?:mitra|perusahaan|investor|produsen|pabrikan"
@@ -239,6 +239,11 @@ def _partner_countries(page: Page, sentence: Sentence) -> list[Hit]:
 
 
 def _is_partnership(frame: Frame) -> bool:
-    """True for at least two parties (a country may stand for one), not all of them governments."""
-    own = [p for p in frame.parties.values() if p.organisation.kind not in ("ministry", "local_government")]
-    return len(frame.parties) + bool(frame.countries) >= 2 and bool(own)
+    """True for at least two parties (a country may stand for one), not all of them governments, nor public bodies of
+    one country.
+    """
+    own = [p.organisation for p in frame.parties.values()]
+    if all(o.kind in PUBLIC for o in own) and len({o.country for o in own} - {None}) < 2 and not frame.countries:
+        return False
+    governs = all(o.kind in ("ministry", "local_government") for o in own)
+    return len(own) + bool(frame.countries) >= 2 and not governs

@@ -110,7 +110,8 @@ class _Deal:
         self, page: Page, parties: Sequence[Organisation], told: Sequence[str | None], told_in: Collection[int]
     ) -> None:
         self.page, self.parties, self.told = page, parties, told
-        self.sentences = [page.sentences[n] for n in sorted(told_in)]
+        naming = {m.sentence for o in parties for m in o.mentions}
+        self.sentences = [page.sentences[n] for n in sorted(naming.intersection(told_in) or told_in)]
         self.companies = [o for o in parties if not _body(page, o)]
         self.home = self._home()
 
