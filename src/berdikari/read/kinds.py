@@ -202,7 +202,7 @@ def _is_brand(page: Page, chunk: Chunk) -> bool:
 
 
 def is_bare_head(page: Page, chunk: Chunk, kind: str) -> bool:
-    """True for a head word alone, or the last word of a name alone, which name nobody: Klaster, Balai, Büyükelçiliği."""
+    """True for a head word alone, or the last word of a name alone: Klaster, Balai, Büyükelçiliği; they name nobody."""
     written = page.text[chunk.start : chunk.end]
     if chunk.first != chunk.last or written.isupper():
         return False
