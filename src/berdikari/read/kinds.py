@@ -17,7 +17,7 @@ _OTHER_LISTS = (
 _OFFICE = ("offices.words",)
 _UNIT = ("offices.units",)
 _MINISTRY_OF = ("offices.of_ministry",)
-_ENDS = tuple(f"organisations.{kind}_end" for kind in ORGANISATIONS if kind != "company")
+_ENDS = frozenset(f"organisations.{kind}_end" for kind in ORGANISATIONS if kind != "company")
 LINKING = frozenset(["dan", "and", "ve", "of", "for", "the", "di", "bidang"])
 SHORT_FORM = re.compile(r" \(([A-ZÇĞİÖŞÜ]{3,})\)")
 _ROMAN = re.compile(r"[IVX]{1,4}|[A-Z]\d?")
@@ -201,10 +201,10 @@ def _is_brand(page: Page, chunk: Chunk) -> bool:
     return not page.has("names.company_before", start=ahead, end=before[-1].start)
 
 
-def is_bare_head(page: Page, chunk: Chunk, kind: str) -> bool:
+def is_bare_head(page: Page, lists: Lists, chunk: Chunk, kind: str) -> bool:
     """True for a head word alone, or the last word of a name alone: Klaster, Balai, Büyükelçiliği; they name nobody."""
     written = page.text[chunk.start : chunk.end]
     if chunk.first != chunk.last or written.isupper():
         return False
     common = "c" in page.words.lexicon.get(page.tokens[chunk.first].text, "")
-    return (kind != "unknown" and common) or page.has(*_ENDS, start=chunk.start, end=chunk.end)
+    return (kind != "unknown" and common) or bool(lists.ending.get(chunk.last, {}).keys() & _ENDS)

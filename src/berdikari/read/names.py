@@ -72,7 +72,7 @@ def _take_apart(page: Page, lists: Lists, chunk: Chunk) -> Iterator[Mention]:
         kind = "other"
     if page.tokens[chunk.first].text == "pemerintah" and "places.country" in lists.ending.get(chunk.last, {}):
         kind = "other"  # Pemerintah Turki: a state, not one of its bodies
-    if is_bare_head(page, chunk, kind):
+    if is_bare_head(page, lists, chunk, kind):
         return
     person = _behind_institution(page, chunk, kind) or _trailing_person(page, chunk)
     if person > chunk.first:
