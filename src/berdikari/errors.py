@@ -135,6 +135,13 @@ class LoginRefusedError(AccessError):
         super().__init__(f"not logged in: {why[reason]}")
 
 
+class ProofNeededError(AccessError):
+    """Whoever is logged in has to show again that it is they: the password, and the code of a second factor."""
+
+    def __init__(self) -> None:
+        super().__init__("this needs the password again, and the code of the second factor where there is one")
+
+
 class ForbiddenError(AccessError):
     """The role of whoever asks does not allow it."""
 

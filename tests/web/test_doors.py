@@ -5,6 +5,9 @@ import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from html import unescape
 
 import httpx
 import pyotp
@@ -184,9 +187,9 @@ def test_only_admins_see_the_others(siti, room):
 def test_one_changes_ones_password_and_other_sessions_end(office, siti):
     away = Browser(office)
     away.log_in()
-    wrong = siti.post("/id/account", do="password", old="wrong", password=OTHER, again=OTHER)
+    wrong = siti.post("/id/account", do="password", proof="wrong", password=OTHER, again=OTHER)
     assert (wrong.status_code, "salah" in wrong.text) == (403, True)
-    assert siti.post("/id/account", do="password", old=GOOD, password=OTHER, again=OTHER).status_code == 303
+    assert siti.post("/id/account", do="password", proof=GOOD, password=OTHER, again=OTHER).status_code == 303
     assert away.get("/id/account").status_code == 303
     assert siti.get("/id/account").status_code == 200
 
@@ -249,7 +252,7 @@ def set_up(browser):
     assert re.search(r'<svg [^>]*viewBox|<svg [^>]*width="[0-9]+"', page)
     assert "style=" not in page
     secret = secret_in(page)
-    done = browser.post("/id/account", do="factor_add", password=GOOD, code=pyotp.TOTP(secret).now())
+    done = browser.post("/id/account", do="factor_add", proof=GOOD, code=pyotp.TOTP(secret).now())
     assert done.headers["cache-control"] == "no-store"
     return secret, re.findall(r'<code class="secret">([0-9a-f-]{24})</code>', done.text)
 
@@ -265,15 +268,15 @@ def test_a_second_factor_is_set_up_asked_for_and_switched_off(office, siti):
     assert other.log_in(code="000000").status_code == 403
     assert other.log_in(code=codes[0]).status_code == 303
     assert other.get("/id/account").status_code == 200
-    wrong = siti.post("/id/account", do="factor_remove", password=GOOD, code=codes[0])
+    wrong = siti.post("/id/account", do="factor_remove", proof=GOOD, proof_code=codes[0])
     assert (wrong.status_code, "Nama, kata sandi, atau kode salah." in wrong.text) == (403, True)
-    assert siti.post("/id/account", do="factor_remove", password=GOOD, code=codes[1]).status_code == 303
+    assert siti.post("/id/account", do="factor_remove", proof=GOOD, proof_code=codes[1]).status_code == 303
     assert Browser(office).log_in().status_code == 303
 
 
 def test_a_code_that_does_not_fit_is_told_and_nothing_is_switched_on(office, siti):
     siti.post("/id/account", do="factor_begin")
-    told = siti.post("/id/account", do="factor_add", password=GOOD, code="000000")
+    told = siti.post("/id/account", do="factor_add", proof=GOOD, code="000000")
     assert (told.status_code, "Kode ini tidak cocok." in told.text) == (422, True)
     assert secret_in(told.text)
     assert Browser(office).log_in().status_code == 303
@@ -304,6 +307,76 @@ def test_a_form_of_another_site_changes_nothing(siti, accounts):
     answer = siti.ask("POST", "/id/account", data={"do": "end_all"}, headers={"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 403
     assert len(accounts.sessions(ROOT, "Siti")) == 1
+
+
+def long_ago(accounts):
+    """As if every password had been given an hour ago."""
+    accounts._lasting = replace(accounts._lasting, proof=timedelta(hours=-1))
+
+
+def fields(page):
+    """What the form that asks again sends, as a browser fills it in."""
+    [form] = re.findall(r'<form class="door" method="post">.*?</form>', page, re.DOTALL)
+    return {name: unescape(value) for name, value in re.findall(r'type="hidden" name="([^"]*)" value="([^"]*)"', form)}
+
+
+SENSITIVE = [
+    ("account", {"do": "token", "name": '"><i>cron', "role": "viewer", "days": "30"}),
+    ("account", {"do": "end", "id": "0123456789abcdef"}),
+    ("account", {"do": "end_all"}),
+    ("account", {"do": "revoke", "id": "0123456789abcdef"}),
+    ("account", {"do": "factor_begin"}),
+    ("people", {"do": "add", "name": "Budi", "role": "viewer"}),
+    ("people", {"do": "code", "name": "Siti"}),
+    ("people", {"do": "role", "name": "Siti", "role": "viewer"}),
+    ("people", {"do": "end", "name": "Siti"}),
+    ("people", {"do": "remove", "name": "Siti"}),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("room, form", SENSITIVE, ids=lambda one: one if isinstance(one, str) else one["do"])
+def test_what_is_sensitive_asks_again_and_then_goes_on(ratu, accounts, language, room, form):
+    lasting, before = accounts._lasting, accounts.log(ROOT)
+    long_ago(accounts)
+    asked = ratu.post(f"/{language}/{room}", **form)
+    assert (asked.status_code, asked.headers["cache-control"]) == (403, "no-store")
+    assert f'<html lang="{language}">' in asked.text
+    assert fields(asked.text) == form | {"proof_asked": "1"}
+    assert accounts.log(ROOT) == before
+    wrong = ratu.post(f"/{language}/{room}", **fields(asked.text), proof="wrong")
+    assert (wrong.status_code, 'role="alert"' in wrong.text) == (403, True)
+    assert fields(wrong.text) == fields(asked.text)
+    accounts._lasting, old = lasting, dict(ratu.cookies)
+    done = ratu.post(f"/{language}/{room}", **fields(wrong.text), proof=GOOD)
+    assert done.status_code in (200, 303)
+    assert len(accounts.log(ROOT)) > len(before) + 2
+    assert ratu.cookies != old
+    if form["do"] != "end_all":
+        assert ratu.get("/id/account").status_code == 200
+    ratu.cookies = old
+    assert ratu.get("/id/account").status_code == 303
+
+
+@pytest.mark.parametrize("form", [
+    {"do": "password", "password": OTHER, "again": OTHER}, {"do": "factor_add", "code": "123456"}, {"do": "factor_remove"},
+])  # fmt: skip
+def test_some_forms_bring_their_proof_however_fresh_the_last_one_is(siti, form):
+    asked = siti.post("/id/account", **form)
+    assert (asked.status_code, fields(asked.text)) == (403, {"do": form["do"], "proof_asked": "1"})
+    assert OTHER not in asked.text
+    assert "123456" not in asked.text
+
+
+def test_a_fault_behind_a_proof_does_not_log_out(siti):
+    told = siti.post("/id/account", do="password", proof=GOOD, password="short", again="short")
+    assert (told.status_code, "terlalu pendek" in told.text) == (422, True)
+    assert siti.get("/id/account").status_code == 200
+
+
+def test_a_proof_at_the_log_in_is_no_proof(office):
+    assert Browser(office).post("/id/login", proof=GOOD, name="Siti").status_code == 403
+    assert Browser(office).post("/id/account", proof=GOOD, do="end_all").status_code == 401
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -369,3 +442,31 @@ def test_the_rooms_are_accessible_and_fit(browser, accounts, tmp_path, scheme, w
             page.goto("/id/people")
             page.click(".who button")
             assert page.url.endswith("/id/login")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("scheme, width", [("light", 1280), ("dark", 360)])
+def test_asked_again_in_a_browser_and_on_with_what_was_wanted(browser, accounts, tmp_path, scripts, scheme, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    with open_store(tmp_path / "office.db") as store:
+        app = make_app(Desk(store, Settings()), Guarding(host="0.0.0.0"), accounts)
+        view = {"viewport": {"width": width, "height": 800}, "java_script_enabled": scripts}
+        with open_page(browser, app, color_scheme=scheme, **view) as page:
+            page.goto("/id/people")
+            lasting = accounts._lasting
+            long_ago(accounts)
+            page.fill("#name", "Budi")
+            page.click(".door button")
+            assert page.locator("h1").inner_text() == "Pastikan ini Anda"
+            assert page.locator("input:visible").count() == 1
+            if scripts:
+                assert axe.run(page).response["violations"] == []
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
+            page.fill("#proof", "wrong")
+            page.click(".door button")
+            assert page.locator("[role=alert]").inner_text() == "Nama, kata sandi, atau kode salah."
+            accounts._lasting = lasting
+            page.fill("#proof", GOOD)
+            page.keyboard.press("Enter")
+            assert page.locator("[role=status]").inner_text().startswith("Kode untuk Budi")
+            assert "Budi" in [one.name for one in accounts.everybody()]

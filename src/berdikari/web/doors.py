@@ -11,7 +11,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from berdikari.edge.accounts import Accounts, Visit, Who
-from berdikari.errors import AccessError, AccountError, BerdikariError, ForbiddenError, LoginRefusedError
+from berdikari.errors import (
+    AccessError,
+    AccountError,
+    BerdikariError,
+    ForbiddenError,
+    LoginRefusedError,
+    ProofNeededError,
+)
 from berdikari.web.guard.cookies import SessionCookie
 from berdikari.web.guard.gate import way_back
 from berdikari.web.page import HTML, Asking, Shown, frame
@@ -21,11 +28,16 @@ from berdikari.web.words import LANGUAGES
 ROOMS = {"/login": "login", "/invitation": "invitation", "/account": "account", "/people": "people", "/log": "log"}
 _REFUSED = {"wrong": 403, "wait": 429, "busy": 503}
 _MOST_FIELDS = 20
+PROOF = ("proof", "proof_code", "proof_asked")  # fields by which somebody shows again that it is they
+_NEVER_BACK = (*PROOF, "password", "again", "code")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
-    """Who stands at a door. who: None at the log-in; said: a sentence for them; fault: what cannot be."""
+    """Who stands at a door. who: None at the log-in; said: a sentence for them; fault: what cannot be.
+
+    proven: True where this very form brought the password again.
+    """
 
     asking: Asking
     accounts: Accounts
@@ -33,6 +45,7 @@ class Visitor:
     visit: Visit
     said: str = ""
     fault: str = ""
+    proven: bool = False
 
     @property
     def known(self) -> Who:
@@ -93,23 +106,57 @@ def _done(
 
 
 def _outcome(page: Room, action: Deed, visitor: Visitor, form: FormData, cookie: SessionCookie) -> Response:
+    """What becomes of a form; where it brings a proof, that is looked at first, and the session renewed."""
+    if visitor.who is None or "proof" not in form:
+        return _taken(page, action, visitor, form, cookie)
+    try:
+        login = visitor.accounts.prove(visitor.who, text(form, "proof"), text(form, "proof_code"))
+    except (AccountError, LoginRefusedError) as error:
+        return _turned_down(_proof_of(form) if "proof_asked" in form else page, visitor, error)
+    response = _taken(page, action, replace(visitor, who=login.who, proven=True), form, cookie)
+    response.headers.setdefault("Set-Cookie", cookie.kept(login.secret))
+    return response
+
+
+def _taken(page: Room, action: Deed, visitor: Visitor, form: FormData, cookie: SessionCookie) -> Response:
     try:
         outcome = action(visitor, form)
     except ForbiddenError:
         return _drawn(visitor, _fault(visitor, 403))
+    except ProofNeededError:
+        return _drawn(visitor, _proof_of(form)(visitor))
     except (AccountError, AccessError) as error:
-        shown = page(replace(visitor, fault=sentence(visitor.asking, error)))
-        status = _REFUSED[error.reason] if isinstance(error, LoginRefusedError) else 422
-        response = _drawn(visitor, replace(shown, status=status))
-        if isinstance(error, LoginRefusedError) and error.seconds:
-            response.headers["Retry-After"] = str(error.seconds)
-        return response
+        return _turned_down(page, visitor, error)
     if isinstance(outcome, Shown):
         return _drawn(visitor, outcome)
     response = RedirectResponse(outcome.to, status_code=303)
     if outcome.secret is not None:
         response.headers["Set-Cookie"] = cookie.kept(outcome.secret) if outcome.secret else cookie.dropped()
     return response
+
+
+def _turned_down(page: Room, visitor: Visitor, error: BerdikariError) -> Response:
+    """The page again, with what is wrong."""
+    shown = page(replace(visitor, fault=sentence(visitor.asking, error)))
+    status = _REFUSED[error.reason] if isinstance(error, LoginRefusedError) else 422
+    response = _drawn(visitor, replace(shown, status=status))
+    if isinstance(error, LoginRefusedError) and error.seconds:
+        response.headers["Retry-After"] = str(error.seconds)
+    return response
+
+
+def _proof_of(form: FormData) -> Room:
+    """The page that asks for the password again, and takes the rest of a form with it, but for what is secret."""
+    kept = [(name, text(form, name)) for name in form if name not in _NEVER_BACK]
+
+    def page(visitor: Visitor) -> Shown:
+        has_factor = visitor.accounts.factor(visitor.known).since is not None
+        view = {"fault": visitor.fault, "kept": kept, "has_factor": has_factor, "name": visitor.known.name}
+        return Shown(
+            template="proof_of_self.html", title=str(visitor.asking.words("door.proof")), status=403, view=view
+        )
+
+    return page
 
 
 def _left(ask: Ask, accounts: Accounts, cookie: SessionCookie) -> Callable[[Request], Response]:

@@ -28,7 +28,7 @@ def app(accounts, siti, clock):
         def __init__(self):
             accounts.begin_factor(siti)
             self.secret = accounts.factor(siti).begun
-            self.codes = accounts.add_factor(siti, GOOD, self.shows())
+            self.codes = accounts.add_factor(siti, self.shows())
             clock.move(seconds=30)
 
         def shows(self, **later):
@@ -86,9 +86,9 @@ def test_it_is_in_force_only_after_password_and_code(accounts, siti, home):
     accounts.begin_factor(siti)
     secret = accounts.factor(siti).begun
     with pytest.raises(LoginRefusedError):
-        accounts.add_factor(siti, "another password", pyotp.TOTP(secret).now())
+        accounts.prove(siti, "another password")
     with pytest.raises(AccountError, match="does not fit"):
-        accounts.add_factor(siti, GOOD, "000000")
+        accounts.add_factor(siti, "000000")
     assert accounts.log_in("Siti", GOOD, home).who
     accounts.begin_factor(siti)
     assert accounts.factor(siti).begun != secret
@@ -97,7 +97,7 @@ def test_it_is_in_force_only_after_password_and_code(accounts, siti, home):
 def test_setting_it_up_ends_the_other_sessions(accounts, siti, home, here, clock):
     other = accounts.log_in("Siti", GOOD, home)
     accounts.begin_factor(siti)
-    accounts.add_factor(siti, GOOD, pyotp.TOTP(accounts.factor(siti).begun).at(clock.now.timestamp()))
+    accounts.add_factor(siti, pyotp.TOTP(accounts.factor(siti).begun).at(clock.now.timestamp()))
     assert accounts.who_has_session(other.secret, home) is None
     assert [one.id for one in accounts.sessions(siti)] == [siti.session]
     with pytest.raises(AccountError, match="there is one already"):
@@ -107,8 +107,8 @@ def test_setting_it_up_ends_the_other_sessions(accounts, siti, home, here, clock
 def test_its_owner_removes_it_by_password_and_code(accounts, app, siti, home):
     for password, code in ((GOOD, "000000"), ("another password", app.shows()), (GOOD, "")):
         with pytest.raises(LoginRefusedError):
-            accounts.remove_factor(siti, password, code)
-    accounts.remove_factor(siti, GOOD, app.codes[0])
+            accounts.prove(siti, password, code)
+    accounts.remove_factor(accounts.prove(siti, GOOD, app.codes[0]).who)
     assert accounts.log_in("Siti", GOOD, home).who
 
 
@@ -124,11 +124,11 @@ def test_an_admin_resets_it_and_nobody_else(accounts, app, siti, here, home):
 def test_what_is_done_stands_in_the_log_and_no_secret_does(accounts, app, siti, here, home):
     refused(accounts, home, "000000")
     with pytest.raises(LoginRefusedError):
-        accounts.remove_factor(siti, GOOD, "000000")
+        accounts.prove(siti, GOOD, "000000")
     accounts.reset_factor(here, "Siti")
     told = [(one.action, one.outcome) for one in accounts.log(here)]
     assert ("factor.reset", "done") in told
-    assert ("factor.remove", "failed") in told
+    assert ("session.prove", "failed") in told
     assert ("session.begin", "failed") in told
     assert [one for one in told if one[0] in ("factor.begin", "factor.add")] == [
         ("factor.add", "done"),
@@ -155,7 +155,7 @@ def test_who_lacks_a_demanded_one_may_only_look(accounts, siti, here, home, cloc
     assert strict.who_has_session(login.secret, home).role == "viewer"
     assert strict.who_has_token(key, home).role == ("viewer" if demands == "editor" else "editor")
     strict.begin_factor(login.who)
-    strict.add_factor(login.who, GOOD, pyotp.TOTP(strict.factor(login.who).begun).at(clock.now.timestamp()))
+    strict.add_factor(login.who, pyotp.TOTP(strict.factor(login.who).begun).at(clock.now.timestamp()))
     found = strict.who_has_session(login.secret, home)
     assert (found.role, found.lacks) == ("admin", False)
     assert strict.who_has_token(key, home).role == "editor"

@@ -19,6 +19,7 @@ class Accounts(Seconds):
     """The accounts of a store; made by `open_accounts`. Use it as a context, or close it.
 
     May be used by several threads and processes. Whoever acts is named by `who`, whose role is checked here too.
+    Acts on accounts, sessions and tokens raise ProofNeededError where `prove` was not called lately.
     Methods raise ForbiddenError, AccountError for what cannot be, and StoreError where the file or the server fails.
     """
 
@@ -53,6 +54,7 @@ class Accounts(Seconds):
     def add(self, who: Who, name: str, role: str, password: str | None = None) -> tuple[Account, str | None]:
         """A new account, made by an admin; without a password a code comes with it, by which one is chosen once."""
         who.need("admin")
+        self._need_proof(who)
         kept = self._hash(password, name) if password is not None else None
         with self._backend.writing() as connection:
             now = self._clock()
@@ -64,6 +66,7 @@ class Accounts(Seconds):
     def set_role(self, who: Who, name: str, role: str) -> None:
         """Give somebody another role; it holds from their next request on."""
         who.need("admin")
+        self._need_proof(who)
         with self._backend.writing() as connection:
             row = people.set_role(connection, name, role)
             detail = f"{row.role} to {role}"
@@ -72,6 +75,7 @@ class Accounts(Seconds):
     def remove(self, who: Who, name: str) -> None:
         """Close an account with its sessions and tokens. What it did stays in the log."""
         who.need("admin")
+        self._need_proof(who)
         with self._backend.writing() as connection:
             now = self._clock()
             row = people.remove(connection, name, now)
@@ -84,6 +88,7 @@ class Accounts(Seconds):
     def invite(self, who: Who, name: str) -> str:
         """A code by which somebody chooses a new password, once; until then the old one holds."""
         who.need("admin")
+        self._need_proof(who)
         with self._backend.writing() as connection:
             now = self._clock()
             row = people.known(connection, name)
@@ -109,16 +114,10 @@ class Accounts(Seconds):
             audit.append(connection, who, "account.accept", row.name, at=now)
             return people.account_of(people.known(connection, row.name))
 
-    def change_password(self, who: Who, old: str, new: str) -> None:
-        """Whoever is logged in gives the old password and a new one; their other sessions end.
-
-        Raises LoginRefusedError for a wrong old one, which counts as a failed log-in, and WeakPasswordError.
-        """
+    def change_password(self, who: Who, new: str) -> None:
+        """Whoever has proved who they are gives a new one; their other sessions end. Raises WeakPasswordError."""
         need_session(who)
-        row = self._door.knock(who.name, old, who.visit)
-        if row is None or row.id != who.account:
-            self.record(who, "account.password", who.name, outcome="failed")
-            raise LoginRefusedError("wrong")
+        self._need_proof(who)
         kept = self._hash(new, who.name)
         with self._backend.writing() as connection:
             now = self._clock()
@@ -130,6 +129,7 @@ class Accounts(Seconds):
     def set_password(self, who: Who, name: str, password: str) -> None:
         """An admin gives somebody a password, as at the server itself; their sessions end."""
         who.need("admin")
+        self._need_proof(who)
         kept = self._hash(password, name)
         with self._backend.writing() as connection:
             now = self._clock()

@@ -10,7 +10,7 @@ from berdikari.edge.accounts import audit, factors, people, sessions, tokens
 from berdikari.edge.accounts.records import ROLES, Session, Token, Visit, Who
 from berdikari.edge.accounts.sessions import Lasting
 from berdikari.edge.store.backend import Backend
-from berdikari.errors import AccountError
+from berdikari.errors import AccountError, ProofNeededError
 
 Clock = Callable[[], datetime]
 
@@ -45,6 +45,10 @@ class Keys:
 
     def end_sessions(self, who: Who, *, only: str | None = None, name: str | None = None) -> int:
         """End one session by its id, or all of whoever asks; an admin may name somebody else. How many ended."""
+        self._need_proof(who)
+        return self._end_sessions(who, only, name)
+
+    def _end_sessions(self, who: Who, only: str | None, name: str | None) -> int:
         with self._backend.writing() as connection:
             account = _account(connection, who, name)
             now = self._clock()
@@ -56,11 +60,12 @@ class Keys:
     def log_out(self, who: Who) -> None:
         """End the session that whoever asks came with."""
         if who.session is not None:
-            self.end_sessions(who, only=who.session)
+            self._end_sessions(who, who.session, None)
 
     def add_token(self, who: Who, name: str, role: str, days: int = 90) -> tuple[Token, str]:
         """A new API token of whoever is logged in, and its secret, shown this once."""
         need_session(who)
+        self._need_proof(who)
         with self._backend.writing() as connection:
             now = self._clock()
             token, secret = tokens.add(connection, who, name, role, days, now)
@@ -87,6 +92,7 @@ class Keys:
 
     def revoke_tokens(self, who: Who, *, only: str | None = None, name: str | None = None) -> int:
         """End one token by its id, or all of whoever asks; an admin may name somebody else. How many ended."""
+        self._need_proof(who)
         with self._backend.writing() as connection:
             account = _account(connection, who, name)
             now = self._clock()
@@ -94,6 +100,14 @@ class Keys:
             detail = f"{ended} revoked"
             audit.append(connection, who, "token.revoke", name or who.name, at=now, detail=detail)
         return ended
+
+    def _need_proof(self, who: Who) -> None:
+        """Raise ProofNeededError where the password was given too long ago; whoever sits at this machine needs none."""
+        if not who.account:
+            return
+        need_session(who)
+        if who.proved is None or who.proved + self._lasting.proof < self._clock():
+            raise ProofNeededError
 
     def _as_demanded(self, connection: Connection, who: Who) -> Who:
         """Whoever asks; a viewer where their role demands a second factor that is not in force."""
@@ -114,4 +128,4 @@ def _account(connection: Connection, who: Who, name: str | None) -> str:
 def need_session(who: Who) -> None:
     """Passwords and tokens are made by people who are logged in, not by tokens, nor by whoever sits at the machine."""
     if not who.account or who.session is None:
-        raise AccountError(who.name, "only somebody who is logged in with a password can do that")
+        raise AccountError(who.name, "only somebody who is logged in with a password can do that", "session")

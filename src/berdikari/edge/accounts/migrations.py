@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import Connection, insert, inspect, select, text, update
 
-from berdikari.edge.accounts.tables import factors, metadata, recoveries, schema
+from berdikari.edge.accounts.tables import factors, metadata, recoveries, schema, sessions
 from berdikari.edge.store.migrations import refuse_newer
 
 Migration = Callable[[Connection], None]
@@ -16,8 +16,14 @@ def _second_factors(connection: Connection) -> None:
         table.create(connection)
 
 
+def _proofs(connection: Connection) -> None:
+    kind = sessions.c.proved.type.compile(dialect=connection.dialect)
+    connection.execute(text(f"ALTER TABLE {sessions.name} ADD COLUMN proved {kind}"))
+    connection.execute(update(sessions).values(proved=sessions.c.made))
+
+
 # MIGRATIONS[n] turns schema n - 1 into schema n; when the tables change, add a function here.
-MIGRATIONS: Mapping[int, Migration] = MappingProxyType({2: _second_factors})
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({2: _second_factors, 3: _proofs})
 
 
 def prepare(connection: Connection, name: str, migrations: Mapping[int, Migration] = MIGRATIONS) -> None:

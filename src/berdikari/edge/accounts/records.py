@@ -23,6 +23,7 @@ class Who:
 
     account  id; empty: whoever sits at this machine
     session, token  by which of them they are known, as their lists name it
+    proved   when they last gave password and code; None: they came with a token, or sit at this machine
     lacks    True where their role demands a second factor that they have not set up: they are viewers until then
     """
 
@@ -32,6 +33,7 @@ class Who:
     session: str | None = None
     token: str | None = None
     visit: Visit = Visit()
+    proved: datetime | None = None
     lacks: bool = False
 
     def may(self, role: str) -> bool:

@@ -1,16 +1,36 @@
-"""The second factor of an account: begun, put into force, removed by its owner, or taken away by an admin."""
+"""Proof of who somebody is: password and code given again; the second factor begun, put into force, taken away."""
+
+from dataclasses import replace
 
 from berdikari.edge.accounts import audit, factors, people, sessions
 from berdikari.edge.accounts.keys import Keys, need_session
 from berdikari.edge.accounts.login import Door
-from berdikari.edge.accounts.records import Factor, Who
+from berdikari.edge.accounts.records import Factor, LoggedIn, Who
+from berdikari.edge.accounts.secrets import digest_of, id_of
 from berdikari.errors import LoginRefusedError
 
 
 class Seconds(Keys):
-    """The part of `Accounts` that keeps second factors."""
+    """The part of `Accounts` that asks again, and keeps second factors."""
 
     _door: Door
+
+    def prove(self, who: Who, password: str, code: str = "") -> LoggedIn:
+        """Whoever is logged in gives password and code again; their session goes on under another secret.
+
+        Acts on accounts, sessions and tokens want that this was done lately. Raises LoginRefusedError where one of
+        them is wrong, which counts as a failed log-in.
+        """
+        need_session(who)
+        row = self._door.knock(who.name, password, who.visit, code)
+        with self._backend.writing() as connection:
+            now, fits = self._clock(), row is not None and row.id == who.account
+            secret = sessions.renew(connection, who.account, who.session or "", now) if fits else None
+            outcome = "done" if secret else "failed"
+            audit.append(connection, who, "session.prove", who.name, at=now, outcome=outcome)
+        if secret is None:
+            raise LoginRefusedError("wrong")
+        return LoggedIn(secret=secret, who=replace(who, session=id_of(digest_of(secret)), proved=now))
 
     def factor(self, who: Who) -> Factor:
         """The second factor of whoever asks."""
@@ -20,16 +40,18 @@ class Seconds(Keys):
     def begin_factor(self, who: Who) -> None:
         """A new secret for an app, not in force yet. Raises AccountError where a second factor is in force."""
         need_session(who)
+        self._need_proof(who)
         with self._backend.writing() as connection:
             factors.begin(connection, who.account)
             audit.append(connection, who, "factor.begin", who.name, at=self._clock())
 
-    def add_factor(self, who: Who, password: str, code: str) -> tuple[str, ...]:
-        """Put it into force, by the password and a code of the app; recovery codes. Their other sessions end.
+    def add_factor(self, who: Who, code: str) -> tuple[str, ...]:
+        """Put it into force, by a code of the app; recovery codes. Their other sessions end.
 
-        Raises LoginRefusedError for a wrong password, AccountError for a code that does not fit.
+        Raises AccountError for a code that does not fit.
         """
-        self._look(who, password, None, "factor.add")
+        need_session(who)
+        self._need_proof(who)
         with self._backend.writing() as connection:
             now = self._clock()
             codes = factors.confirm(connection, who.account, code, now)
@@ -37,9 +59,10 @@ class Seconds(Keys):
             audit.append(connection, who, "factor.add", who.name, at=now, detail=f"{ended} other sessions ended")
         return codes
 
-    def remove_factor(self, who: Who, password: str, code: str) -> None:
-        """Take one's own away, by the password and a code. Raises LoginRefusedError where one of them is wrong."""
-        self._look(who, password, code, "factor.remove")
+    def remove_factor(self, who: Who) -> None:
+        """Take one's own away."""
+        need_session(who)
+        self._need_proof(who)
         with self._backend.writing() as connection:
             factors.drop(connection, who.account)
             audit.append(connection, who, "factor.remove", who.name, at=self._clock())
@@ -50,18 +73,10 @@ class Seconds(Keys):
         Their sessions end.
         """
         who.need("admin")
+        self._need_proof(who)
         with self._backend.writing() as connection:
             now, row = self._clock(), people.known(connection, name)
             was = factors.drop(connection, row.id)
             sessions.end(connection, row.id, now)
             audit.append(connection, who, "factor.reset", row.name, at=now, detail="" if was else "there was none")
         return was
-
-    def _look(self, who: Who, password: str, code: str | None, action: str) -> None:
-        """Raise LoginRefusedError where password or code are wrong, which counts as a failed log-in."""
-        need_session(who)
-        row = self._door.knock(who.name, password, who.visit, code)
-        if row is None or row.id != who.account:
-            with self._backend.writing() as connection:
-                audit.append(connection, who, action, who.name, at=self._clock(), outcome="failed")
-            raise LoginRefusedError("wrong")

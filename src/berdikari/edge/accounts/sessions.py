@@ -20,17 +20,19 @@ _REMEMBERED = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lasting:
-    """How long a session lasts: idle, and altogether."""
+    """How long a session lasts: idle, and altogether; and how long a password that was given is proof enough."""
 
     idle: timedelta = timedelta(hours=2)
     whole: timedelta = timedelta(hours=12)
+    proof: timedelta = timedelta(minutes=10)
 
 
 def begin(connection: Connection, account: str, visit: Visit, now: datetime) -> str:
     """A new session; the secret for its cookie. Sessions of a month ago are forgotten."""
     connection.execute(delete(t).where(t.c.seen < stamp(now - _REMEMBERED)))
     secret = new_secret()
-    row = {"digest": digest_of(secret), "account": account, "made": stamp(now), "seen": stamp(now)}
+    row = {"digest": digest_of(secret), "account": account, "made": stamp(now), "seen": stamp(now),
+           "proved": stamp(now)}  # fmt: skip
     where = {"address": network_of(visit.address), "client": visit.client[:_CLIENT].replace("\0", "")}
     connection.execute(insert(t), [{**row, **where}])
     return secret
@@ -38,12 +40,21 @@ def begin(connection: Connection, account: str, visit: Visit, now: datetime) -> 
 
 def who(connection: Connection, secret: str, lasting: Lasting, visit: Visit, now: datetime) -> tuple[Who, bool] | None:
     """Whose session this is, and whether it should be marked as seen; None: it does not hold."""
-    wanted = select(a.c.id, a.c.name, a.c.role, t.c.digest, t.c.seen).join_from(t, a, t.c.account == a.c.id)
+    wanted = select(a.c.id, a.c.name, a.c.role, t.c.digest, t.c.seen, t.c.proved).join_from(t, a, t.c.account == a.c.id)
     row = connection.execute(wanted.where(t.c.digest == digest_of(secret), *_holds(lasting, now))).first()
     if row is None:
         return None
-    found = Who(account=row.id, name=row.name, role=row.role, session=id_of(row.digest), visit=visit)
+    found = Who(account=row.id, name=row.name, role=row.role, session=id_of(row.digest), visit=visit,
+                proved=moment(row.proved))  # fmt: skip
     return found, moment(row.seen) + min(_SEEN_EVERY, lasting.idle / 10) < now
+
+
+def renew(connection: Connection, account: str, session: str, now: datetime) -> str | None:
+    """Another secret for a session whose owner has just proved who they are; None where it has ended meanwhile."""
+    secret = new_secret()
+    wanted = (t.c.account == account, has_id(t.c.digest, session), t.c.ended.is_(None))
+    values = {"digest": digest_of(secret), "proved": stamp(now), "seen": stamp(now)}
+    return secret if connection.execute(update(t).where(*wanted).values(values)).rowcount else None
 
 
 def mark_seen(connection: Connection, secret: str, now: datetime) -> None:

@@ -55,6 +55,7 @@ sessions = Table(
     _given("address"),
     _given("client"),
     Column("ended", _text()),
+    Column("proved", _text()),
 )
 
 tokens = Table(

@@ -28,6 +28,7 @@ class Guarding:
     rate_burst       BERDIKARI_RATE_BURST: how many of them at once; an address may have four times as many
     session_idle_minutes  BERDIKARI_SESSION_IDLE_MINUTES: without a request, until a session ends
     session_hours    BERDIKARI_SESSION_HOURS: until a session ends in any case
+    proof_minutes    BERDIKARI_PROOF_MINUTES: for so long a password that was given opens acts on accounts
     second_factor    BERDIKARI_SECOND_FACTOR: `editor` or `admin`, from which role on one is demanded; empty: from none
     """
 
@@ -43,6 +44,7 @@ class Guarding:
     rate_burst: int = 120
     session_idle_minutes: int = 120
     session_hours: int = 12
+    proof_minutes: int = 10
     second_factor: str = ""
 
     @property
@@ -53,7 +55,11 @@ class Guarding:
     @property
     def lasting(self) -> Lasting:
         """How long sessions last."""
-        return Lasting(idle=timedelta(minutes=self.session_idle_minutes), whole=timedelta(hours=self.session_hours))
+        return Lasting(
+            idle=timedelta(minutes=self.session_idle_minutes),
+            whole=timedelta(hours=self.session_hours),
+            proof=timedelta(minutes=self.proof_minutes),
+        )
 
 
 def guarding_from(environment: Mapping[str, str], **given: Any) -> Guarding:

@@ -7,11 +7,13 @@ from starlette.datastructures import FormData
 from berdikari.edge.accounts import ROLES
 from berdikari.edge.accounts.factors import address_of
 from berdikari.edge.accounts.passwords import LONGEST, SHORTEST
+from berdikari.errors import ProofNeededError
 from berdikari.web.doors import Passed, Visitor, text
 from berdikari.web.page import Shown
 from berdikari.web.pages.invitation import new_password
 
 _DAYS = (30, 90, 365)
+_PROVEN = ("password", "factor_add", "factor_remove")  # forms that bring their own proof, however fresh the last is
 
 
 def page(visitor: Visitor, secret: str = "", codes: tuple[str, ...] = ()) -> Shown:
@@ -40,8 +42,10 @@ def action(visitor: Visitor, form: FormData) -> Shown | Passed:
     """Change the password, end sessions, make or revoke a token: what the field `do` says."""
     who, accounts, what = visitor.known, visitor.accounts, text(form, "do")
     here = Passed(to=visitor.asking.to("account"))
+    if what in _PROVEN and not visitor.proven:
+        raise ProofNeededError
     if what == "password":
-        accounts.change_password(who, text(form, "old"), new_password(form))
+        accounts.change_password(who, new_password(form))
     elif what == "end":
         accounts.end_sessions(who, only=text(form, "id"))
     elif what == "end_all":
@@ -53,9 +57,9 @@ def action(visitor: Visitor, form: FormData) -> Shown | Passed:
         accounts.begin_factor(who)
         return Passed(to=f"{here.to}#factor")
     elif what == "factor_add":
-        return page(visitor, codes=accounts.add_factor(who, text(form, "password"), text(form, "code")))
+        return page(visitor, codes=accounts.add_factor(who, text(form, "code")))
     elif what == "factor_remove":
-        accounts.remove_factor(who, text(form, "password"), text(form, "code"))
+        accounts.remove_factor(who)
     elif what == "token":
         days = next((count for count in _DAYS if str(count) == text(form, "days")), 0)
         _, secret = accounts.add_token(who, text(form, "name"), text(form, "role"), days)
