@@ -17,7 +17,7 @@ def test_the_overview_leads_to_whom_the_delegation_should_meet(client):
     [href] = re.findall(r'action="(/en/match)#h-day"', overview)
     [country] = re.findall(r'href="(/en/match\?country=HU)#h-day"', client.get(href).text)
     page = client.get(country).text
-    assert "The day of the delegation" in page
+    assert "The delegation from Hungary: its day" in page
     assert "The same device: medical glove." in page
 
 

@@ -8,7 +8,7 @@ import pytest
 def test_a_number_is_the_length_of_the_list_behind_it(client):
     page = client.get("/en/overview").text
     rungs = re.findall(
-        r'<li><a href="(/en/partnerships\?stage=\w+)">.*?<span class="num">(\d+)</span>', page, re.DOTALL
+        r'<li><a href="(/en/partnerships\?stage=\w+)">.*?<span class="num(?: zero)?">(\d+)</span>', page, re.DOTALL
     )
     assert len(rungs) >= 11
     assert sum(int(count) for _, count in rungs) > 5
@@ -22,7 +22,7 @@ def test_priority_devices_and_the_official_share_name_their_sources(client):
     assert "Kemenkes ten devices prioritised for local production" in page
     assert "https://selalukabar.com" in page
     assert "US International Trade Administration" in page
-    assert "nobody in this register" in page
+    assert "No partnership in this register: " in page
 
 
 def test_an_empty_register_offers_to_load_the_starter(empty_client):
@@ -73,3 +73,16 @@ def test_a_newcomer_fills_the_register_and_sees_it(empty_client, browser):
     page.get_by_role("link", name="Nota kesepahaman (MoU)").click()
     assert "stage=mou" in page.url
     page.close()
+
+
+def test_what_came_in_stands_before_what_has_been_reached_and_what_nobody_makes(client):
+    page = client.get("/id/overview").text
+    order = ["h-news", "h-conflicts", "h-silent", "h-ladder", "h-map", "h-priorities"]
+    assert sorted(order, key=lambda name: page.index(f'id="{name}"')) == order
+
+
+@pytest.mark.parametrize("page", ["partnerships", "organisations", "documents", "review"])
+def test_an_empty_register_says_so_on_every_page_and_where_to_fill_it(empty_client, page):
+    told = empty_client.get(f"/id/{page}").text
+    assert 'Register ini masih kosong. <a href="/id/overview">' in told
+    assert "Tidak ada kemitraan yang cocok" not in told

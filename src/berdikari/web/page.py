@@ -28,7 +28,7 @@ from berdikari.web.words import LANGUAGES, web_words
 T = TypeVar("T")
 Given = TypeVarTuple("Given")
 NAVIGATION = (
-    "overview", "partnerships", "devices", "provinces", "review", "add", "plan", "match", "forecast", "sources",
+    "overview", "partnerships", "match", "devices", "provinces", "forecast", "plan", "review", "add", "sources",
 )  # fmt: skip
 HTML = "text/html; charset=utf-8"
 _KEPT_BYTES = 4 * 1024 * 1024
@@ -113,6 +113,7 @@ def frame(asking: Asking, shown: Shown) -> str:
             languages=[(code, name, f"/{code}{rest}") for code, name in LANGUAGES.items()],
             navigation=[(name, words(f"frame.{name}"), asking.to(name)) for name in NAVIGATION],
             here=shown.here,
+            filled=bool(asking.sight.documents),
             title=shown.title,
             to=asking.to,
             viewer=asking.viewer,

@@ -320,7 +320,9 @@ def _met(delegation: Delegation, asking: Asking) -> dict[str, Any]:
     by_slot: dict[int, list[Meeting]] = {}
     for one in schedule.meetings:
         by_slot.setdefault(one.slot, []).append(one)
+    listed = asking.params.get("list", "").strip()
     return {
+        "country": "" if listed else asking.words.country(asking.params.get("country", "").strip().upper()),
         "guests": len(met.guests),
         "meetings": len(schedule.meetings),
         "hosts": len({one.pair.host for one in schedule.meetings}),

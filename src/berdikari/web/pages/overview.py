@@ -128,7 +128,7 @@ def _figures(told: Glance, priorities: tuple[PriorityDevice, ...], asking: Askin
         (told.producing, str(words("overview.producing")), f"{listed}?stage=production&stage=export"),
         (nobody, str(words("overview.nobody", total=len(priorities))), "#h-priorities"),
         (told.silent_count, str(words("overview.silent")), asking.to("partnerships", status="silent")),
-        (told.late_count, str(words("overview.late")), "#late"),
+        (told.late_count, str(words("overview.late")), "#late" if told.late_count else listed),
         (told.conflicts, str(words("overview.conflicts")), "#h-conflicts"),
         (len(asking.sight.resolution.questions), str(words("overview.questions")), asking.to("review")),
     ]

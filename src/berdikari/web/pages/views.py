@@ -18,9 +18,11 @@ _FINE = 100  # partnerships up to which the map tells regencies apart
 
 
 def board(answer: Answer, asking: Asking) -> dict[str, Any]:
-    """A column a rung, lowest first, those without an instrument before them."""
+    """A column a rung, lowest first; before them those without an instrument, where there are any."""
     columns = []
     for stage, (label, rows) in zip((NONE, *LADDER), stages_of(answer, asking.words), strict=True):
+        if stage == NONE and not rows:
+            continue
         columns.append(
             {
                 "stage": stage,
