@@ -71,6 +71,15 @@ class UnknownStoreError(StoreError):
         super().__init__(f"{store}: {found}; wanted {wanted}")
 
 
+class MissingKeyError(StoreError):
+    """The key of second factors is not at hand: says what was found, and where it is wanted."""
+
+    reason = "key"
+
+    def __init__(self, found: str, wanted: str) -> None:
+        super().__init__(f"second factors: {found}; wanted {wanted} (docs/guide/server.md)")
+
+
 class StaleWriteError(StoreError):
     """Somebody else wrote first: nothing of this write was kept."""
 

@@ -3,6 +3,7 @@
 import getpass
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -107,3 +108,16 @@ def test_wrong_use_is_told(run, typed, argv, found, tmp_path):
     assert ran.code == 2
     assert found in ran.err
     assert not (tmp_path / "slip.db").exists()
+
+
+def test_the_key_of_second_factors_turns_and_a_server_without_it_does_not_start(run):
+    from berdikari.edge.accounts import Visit, Who, open_accounts  # noqa: PLC0415
+
+    with open_accounts("berdikari.db") as accounts:
+        accounts.add(Who(name="local", role="admin"), "siti", "admin", GOOD)
+        accounts.begin_factor(accounts.log_in("siti", GOOD, Visit()).who)
+    assert "sealed anew: 1" in run("account", "key", "--lang", "en").out
+    Path("berdikari.db.key").unlink()
+    told = run("serve", "--allowed-hosts", "alkes.example", "--lang", "en")
+    assert told.code == 2
+    assert "second factors: there is no key; wanted it in berdikari.db.key" in told.err

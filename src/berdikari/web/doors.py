@@ -17,6 +17,7 @@ from berdikari.errors import (
     BerdikariError,
     ForbiddenError,
     LoginRefusedError,
+    MissingKeyError,
     ProofNeededError,
 )
 from berdikari.web.guard.cookies import SessionCookie
@@ -111,7 +112,7 @@ def _outcome(page: Room, action: Deed, visitor: Visitor, form: FormData, cookie:
         return _taken(page, action, visitor, form, cookie)
     try:
         login = visitor.accounts.prove(visitor.who, text(form, "proof"), text(form, "proof_code"))
-    except (AccountError, LoginRefusedError) as error:
+    except (AccountError, LoginRefusedError, MissingKeyError) as error:
         return _turned_down(_proof_of(form) if "proof_asked" in form else page, visitor, error)
     response = _taken(page, action, replace(visitor, who=login.who, proven=True), form, cookie)
     response.headers.setdefault("Set-Cookie", cookie.kept(login.secret))
@@ -125,7 +126,7 @@ def _taken(page: Room, action: Deed, visitor: Visitor, form: FormData, cookie: S
         return _drawn(visitor, _fault(visitor, 403))
     except ProofNeededError:
         return _drawn(visitor, _proof_of(form)(visitor))
-    except (AccountError, AccessError) as error:
+    except (AccountError, AccessError, MissingKeyError) as error:
         return _turned_down(page, visitor, error)
     if isinstance(outcome, Shown):
         return _drawn(visitor, outcome)

@@ -11,6 +11,7 @@ import pytest
 
 from berdikari.edge.accounts import Accounts, Visit, Who
 from berdikari.edge.accounts.passwords import Hasher
+from berdikari.edge.accounts.seal import Seal
 from berdikari.edge.store import open_backend
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "tools"))
@@ -57,8 +58,14 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def accounts(where: str, clock: Clock) -> Iterator[Accounts]:
-    with Accounts(open_backend(where), clock=clock, hasher=Hasher(memory_kib=8, rounds=1)) as opened:
+def seal(tmp_path: Path) -> Seal:
+    """A seal whose key lies in a file; PostgreSQL has none beside it."""
+    return Seal(file=tmp_path / "factors.key")
+
+
+@pytest.fixture
+def accounts(where: str, clock: Clock, seal: Seal) -> Iterator[Accounts]:
+    with Accounts(open_backend(where), clock=clock, hasher=Hasher(memory_kib=8, rounds=1), seal=seal) as opened:
         yield opened
 
 

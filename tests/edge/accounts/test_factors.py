@@ -149,7 +149,9 @@ def test_recovery_codes_do_not_lie_in_the_store(accounts, app):
 def test_who_lacks_a_demanded_one_may_only_look(accounts, siti, here, home, clock, demands):
     accounts.set_role(here, "Siti", "admin")
     key = accounts.add_token(accounts.log_in("Siti", GOOD, home).who, "cron", "editor")[1]
-    strict = Accounts(accounts._backend, hasher=Hasher(memory_kib=8, rounds=1), clock=clock, demands=demands)
+    strict = Accounts(
+        accounts._backend, hasher=Hasher(memory_kib=8, rounds=1), clock=clock, demands=demands, seal=accounts._seal
+    )
     login = strict.log_in("Siti", GOOD, home)
     assert (login.who.role, login.who.lacks) == ("viewer", True)
     assert strict.who_has_session(login.secret, home).role == "viewer"

@@ -14,7 +14,7 @@ from berdikari.errors import AccountError, WeakPasswordError
 if TYPE_CHECKING:
     from berdikari.edge.accounts import Accounts, Who
 
-ACTS = ("add", "list", "role", "password", "factor", "end", "remove", "log")
+ACTS = ("add", "list", "role", "password", "factor", "key", "end", "remove", "log")
 ROLES = ("viewer", "editor", "admin")
 Act = Callable[["Accounts", "Who", argparse.Namespace, Screen], int]
 
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     """Do it, as whoever sits at the machine; all of it stands in the log."""
     from berdikari.edge.accounts import Who, open_accounts  # noqa: PLC0415 - heavy, and an extra
 
-    if args.act not in ("list", "log") and not args.person:
+    if args.act not in ("list", "log", "key") and not args.person:
         raise AccountError(args.act, "wanted a name behind it")
     where = settings_of(args).store if args.act == "add" else known_store(args)
     with open_accounts(where) as accounts:
@@ -82,6 +82,12 @@ def _factor(accounts: "Accounts", who: "Who", args: argparse.Namespace, screen: 
     return 0
 
 
+def _key(accounts: "Accounts", who: "Who", _args: argparse.Namespace, screen: Screen) -> int:
+    """Another key for the secrets of second factors."""
+    screen.line(screen.words("say.account_key", count=accounts.reseal(who, turn=True)))
+    return 0
+
+
 def _end(accounts: "Accounts", who: "Who", args: argparse.Namespace, screen: Screen) -> int:
     ended = accounts.end_sessions(who, name=args.person)
     revoked = accounts.revoke_tokens(who, name=args.person)
@@ -116,7 +122,7 @@ def _log(accounts: "Accounts", who: "Who", args: argparse.Namespace, screen: Scr
 
 _SHOWN = ("number", "at", "name", "action", "subject", "outcome", "detail", "address", "request")
 _DO: dict[str, Act] = {
-    "add": _add, "list": _list, "role": _role, "password": _password, "factor": _factor, "end": _end,
+    "add": _add, "list": _list, "role": _role, "password": _password, "factor": _factor, "key": _key, "end": _end,
     "remove": _remove, "log": _log,
 }  # fmt: skip
 

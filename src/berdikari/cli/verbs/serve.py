@@ -30,7 +30,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     """Listen until it is interrupted."""
     import uvicorn  # noqa: PLC0415 - heavy
 
-    from berdikari.edge.accounts import open_accounts  # noqa: PLC0415 - heavy
+    from berdikari.edge.accounts import Who, open_accounts  # noqa: PLC0415 - heavy
     from berdikari.edge.boundaries import load_boundaries  # noqa: PLC0415 - heavy
     from berdikari.web.app import make_app  # noqa: PLC0415 - heavy
     from berdikari.web.desk import Desk  # noqa: PLC0415 - heavy
@@ -51,6 +51,8 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
                 open_accounts(settings.store, lasting=guarding.lasting, demands=guarding.second_factor)
             )
         )
+        if accounts is not None:
+            accounts.reseal(Who(name="serve", role="admin"))
         desk = Desk(store, settings, regions=regions)
         opened.callback(desk.close)
         app = make_app(desk, guarding, accounts)

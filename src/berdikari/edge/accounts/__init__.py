@@ -1,9 +1,11 @@
 """Accounts of a server: people and roles, passwords, sessions, API tokens, log-in, and the audit log."""
 
+import os
 from pathlib import Path
 
 from berdikari.edge.accounts.accounts import Accounts
 from berdikari.edge.accounts.records import ROLES, Account, Checked, Entry, LoggedIn, Session, Token, Visit, Who
+from berdikari.edge.accounts.seal import seal_of
 from berdikari.edge.accounts.sessions import Lasting
 from berdikari.edge.store import DEFAULT, open_backend
 
@@ -17,6 +19,7 @@ def open_accounts(where: str | Path = DEFAULT, *, lasting: Lasting | None = None
     """The accounts that lie in the same file or database as the register, their tables made where there are none.
 
     lasting: how long sessions last; demands: the role from which on a second factor is demanded, empty: it is not.
-    Raises as `open_store` does.
+    The key of second factors is that of the environment, else of the file beside a register. Raises as `open_store`.
     """
-    return Accounts(open_backend(where), lasting=lasting, demands=demands)
+    backend = open_backend(where)
+    return Accounts(backend, lasting=lasting, demands=demands, seal=seal_of(backend, os.environ))

@@ -9,6 +9,7 @@ from berdikari.edge.accounts.login import Door
 from berdikari.edge.accounts.migrations import needs_writing, prepare
 from berdikari.edge.accounts.passwords import Hasher, refuse_weak
 from berdikari.edge.accounts.records import Account, Checked, Entry, LoggedIn, Visit, Who
+from berdikari.edge.accounts.seal import Seal, seal_of
 from berdikari.edge.accounts.seconds import Seconds
 from berdikari.edge.accounts.sessions import Lasting
 from berdikari.edge.store.backend import Backend
@@ -31,10 +32,12 @@ class Accounts(Seconds):
         hasher: Hasher | None = None,
         clock: Clock = now_utc,
         demands: str = "",
+        seal: Seal | None = None,
     ) -> None:
         super().__init__(backend, lasting or Lasting(), clock, demands)
         self._hasher = hasher or Hasher()
-        self._door = Door(backend, self._hasher, clock)
+        self._seal = seal or seal_of(backend, {})
+        self._door = Door(backend, self._hasher, clock, self._seal)
         with backend.reading() as connection:
             is_old = needs_writing(connection)
         if is_old:

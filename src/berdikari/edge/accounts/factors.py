@@ -1,7 +1,7 @@
 """Second factors in the tables: codes of an app that change every half minute (TOTP, RFC 6238), and codes for its loss.
 
-The secret of an app has to be kept as it is, for its codes are worked out from it. A code opens once: the half minute
-of the last one is kept. Of recovery codes only the SHA-256 is kept.
+The secret of an app is kept under a seal, for its codes are worked out from it. A code opens once: the half minute of
+the last one is kept. Of recovery codes only the SHA-256 is kept.
 """
 
 import hmac
@@ -12,6 +12,7 @@ import pyotp
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from berdikari.edge.accounts.records import Factor
+from berdikari.edge.accounts.seal import Seal, is_sealed
 from berdikari.edge.accounts.secrets import digest_of
 from berdikari.edge.accounts.tables import factors as t
 from berdikari.edge.accounts.tables import recoveries as r
@@ -23,7 +24,7 @@ RECOVERIES, _BYTES = 10, 10
 
 
 def state(connection: Connection, account: str) -> Factor:
-    """The second factor of an account: none, begun, or in force."""
+    """The second factor of an account: none, begun (its secret still sealed), or in force."""
     row = connection.execute(select(t).where(t.c.account == account)).first()
     if row is None:
         return Factor()
@@ -33,20 +34,20 @@ def state(connection: Connection, account: str) -> Factor:
     return Factor(since=moment(row.confirmed), recoveries=connection.scalar(left) or 0)
 
 
-def begin(connection: Connection, account: str) -> str:
+def begin(connection: Connection, account: str, seal: Seal) -> None:
     """A new secret, not in force yet; one that was begun before opens nothing. Raises AccountError where one is."""
     if state(connection, account).since is not None:
         raise AccountError("second factor", "there is one already; remove it first", "factor_there")
     drop(connection, account)
-    secret = pyotp.random_base32()
+    is_first = not any(map(is_sealed, connection.scalars(select(t.c.secret))))
+    secret = seal.close(pyotp.random_base32(), may_make=is_first)
     connection.execute(insert(t), [{"account": account, "secret": secret, "step": 0}])
-    return secret
 
 
-def confirm(connection: Connection, account: str, code: str, now: datetime) -> tuple[str, ...]:
+def confirm(connection: Connection, account: str, code: str, now: datetime, seal: Seal) -> tuple[str, ...]:
     """Put the secret that was begun into force, by a code of the app; the recovery codes, which are shown once."""
     row = connection.execute(select(t).where(t.c.account == account, t.c.confirmed.is_(None))).first()
-    step = _step(row.secret, code, row.step, now) if row else None
+    step = _step(seal.open(row.secret), code, row.step, now) if row else None
     if step is None:
         raise AccountError("second factor", "this code does not fit", "factor_code")
     connection.execute(update(t).where(t.c.account == account).values(confirmed=stamp(now), step=step))
@@ -55,16 +56,34 @@ def confirm(connection: Connection, account: str, code: str, now: datetime) -> t
     return codes
 
 
-def fits(connection: Connection, account: str, code: str, now: datetime) -> bool:
+def fits(connection: Connection, account: str, code: str, now: datetime, seal: Seal) -> bool:
     """True where no second factor is in force, or the code is of it; no code fits twice."""
     row = connection.execute(select(t).where(t.c.account == account, t.c.confirmed.is_not(None))).first()
     if row is None:
         return True
-    if (step := _step(row.secret, code, row.step, now)) is not None:
+    if (step := _step(seal.open(row.secret), code, row.step, now)) is not None:
         newer = update(t).where(t.c.account == account, t.c.step < step)
         return connection.execute(newer.values(step=step)).rowcount == 1
     wanted = (r.c.account == account, r.c.digest == digest_of(_plain(code)), r.c.used.is_(None))
     return connection.execute(update(r).where(*wanted).values(used=stamp(now))).rowcount == 1
+
+
+def reseal(connection: Connection, seal: Seal, *, turn: bool) -> int:
+    """Put every secret under the first key, a new one where it turns; how many were not.
+
+    Raises MissingKeyError where one cannot be opened, before anything is changed.
+    """
+    kept = {row.account: row.secret for row in connection.execute(select(t.c.account, t.c.secret))}
+    plain = {account: seal.open(secret) for account, secret in kept.items()}
+    if turn:
+        seal.add_key()
+    elif kept and not any(map(is_sealed, kept.values())):
+        seal.close("", may_make=True)
+    old = [account for account, secret in kept.items() if not seal.is_of_today(secret)]
+    for account in old:
+        anew = update(t).where(t.c.account == account)
+        connection.execute(anew.values(secret=seal.close(plain[account])))
+    return len(old)
 
 
 def drop(connection: Connection, account: str) -> bool:

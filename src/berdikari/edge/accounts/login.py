@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row
 from berdikari.edge.accounts import audit, factors, people, sessions, throttle
 from berdikari.edge.accounts.passwords import Hasher
 from berdikari.edge.accounts.records import Visit, Who
+from berdikari.edge.accounts.seal import Seal
 from berdikari.edge.store.backend import Backend
 from berdikari.errors import LoginRefusedError
 
@@ -18,8 +19,8 @@ FREE_BY_NAME, FREE_BY_ADDRESS = 5, 20
 class Door:
     """Looks at log-ins of one store."""
 
-    def __init__(self, backend: Backend, hasher: Hasher, clock: Callable[[], datetime]) -> None:
-        self._backend, self._hasher, self._clock = backend, hasher, clock
+    def __init__(self, backend: Backend, hasher: Hasher, clock: Callable[[], datetime], seal: Seal) -> None:
+        self._backend, self._hasher, self._clock, self._seal = backend, hasher, clock, seal
 
     def knock(self, name: str, password: str, visit: Visit, code: str | None = None) -> Row[Any] | None:
         """The account's row where the password is right; None where it is wrong or there is no such account.
@@ -39,7 +40,7 @@ class Door:
             return None
         again = self._hasher.hash(password) if self._hasher.is_old(row.hash) else None
         with self._backend.writing() as connection:
-            if code is not None and not factors.fits(connection, row.id, code, self._clock()):
+            if code is not None and not factors.fits(connection, row.id, code, self._clock(), self._seal):
                 return None
             throttle.forget(connection, counts[:1])
             if again:

@@ -6,6 +6,7 @@ from berdikari.edge.accounts import audit, factors, people, sessions
 from berdikari.edge.accounts.keys import Keys, need_session
 from berdikari.edge.accounts.login import Door
 from berdikari.edge.accounts.records import Factor, LoggedIn, Who
+from berdikari.edge.accounts.seal import Seal
 from berdikari.edge.accounts.secrets import digest_of, id_of
 from berdikari.errors import LoginRefusedError
 
@@ -14,6 +15,7 @@ class Seconds(Keys):
     """The part of `Accounts` that asks again, and keeps second factors."""
 
     _door: Door
+    _seal: Seal
 
     def prove(self, who: Who, password: str, code: str = "") -> LoggedIn:
         """Whoever is logged in gives password and code again; their session goes on under another secret.
@@ -35,14 +37,15 @@ class Seconds(Keys):
     def factor(self, who: Who) -> Factor:
         """The second factor of whoever asks."""
         with self._backend.reading() as connection:
-            return factors.state(connection, who.account)
+            found = factors.state(connection, who.account)
+        return replace(found, begun=self._seal.open(found.begun))
 
     def begin_factor(self, who: Who) -> None:
         """A new secret for an app, not in force yet. Raises AccountError where a second factor is in force."""
         need_session(who)
         self._need_proof(who)
         with self._backend.writing() as connection:
-            factors.begin(connection, who.account)
+            factors.begin(connection, who.account, self._seal)
             audit.append(connection, who, "factor.begin", who.name, at=self._clock())
 
     def add_factor(self, who: Who, code: str) -> tuple[str, ...]:
@@ -54,7 +57,7 @@ class Seconds(Keys):
         self._need_proof(who)
         with self._backend.writing() as connection:
             now = self._clock()
-            codes = factors.confirm(connection, who.account, code, now)
+            codes = factors.confirm(connection, who.account, code, now, self._seal)
             ended = sessions.end(connection, who.account, now, but=who.session)
             audit.append(connection, who, "factor.add", who.name, at=now, detail=f"{ended} other sessions ended")
         return codes
@@ -80,3 +83,19 @@ class Seconds(Keys):
             sessions.end(connection, row.id, now)
             audit.append(connection, who, "factor.reset", row.name, at=now, detail="" if was else "there was none")
         return was
+
+    def reseal(self, who: Who, *, turn: bool = False) -> int:
+        """Put the secrets of all second factors under the first key, as when a server starts; how many were not.
+
+        turn: a new key is made first where keys lie in a file, and the old ones are dropped. Raises MissingKeyError.
+        """
+        who.need("admin")
+        self._need_proof(who)
+        turn = turn and self._seal.turns
+        with self._backend.writing() as connection:
+            changed = factors.reseal(connection, self._seal, turn=turn)
+            if changed or turn:
+                audit.append(connection, who, "factor.seal", f"{changed} secrets", at=self._clock())
+        if turn:
+            self._seal.drop_old()
+        return changed
