@@ -6,6 +6,7 @@ import threading
 import time
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 import httpx
 import pytest
@@ -86,6 +87,18 @@ def site(desk):
 def client(site):
     with httpx.Client(base_url=site, timeout=60) as asking:
         yield asking
+
+
+@pytest.fixture(scope="session")
+def small_client(tmp_path_factory):
+    """Asks an app on a small register that was typed by hand: what snapshots show."""
+    sheet = Path(__file__).parent / "snapshots" / "register.csv"
+    with open_store(str(tmp_path_factory.mktemp("snapshots") / "small.db")) as store:
+        assert api.import_sheet(store, sheet, author="Siti").problems == ()
+        small = Desk(store, Settings(), today=lambda: TODAY)
+        with serving(small) as address, httpx.Client(base_url=address, timeout=60) as asking:
+            yield asking
+        small.close()
 
 
 @pytest.fixture

@@ -5,21 +5,19 @@ Set UPDATE_GOLDEN=1 to approve new ones, and read the difference before you do.
 
 import json
 import os
-from datetime import date
+import re
 from html import unescape
 from pathlib import Path
 
-import httpx
 import pytest
 
-from berdikari import api
-from berdikari.edge.config import Settings
-from berdikari.edge.store import open_store
+from berdikari.cli.options import build_parser
+from berdikari.cli.verbs.fetch import years_of
+from berdikari.cli.words import words_for
 from berdikari.report.dependence.labels import labels
 from berdikari.report.region.text import region_words
 from berdikari.report.words import number
 from berdikari.report.writing import day_text
-from berdikari.web.desk import Desk
 from berdikari.web.pages.partnerships import facet_label
 from berdikari.web.words import web_words
 
@@ -39,14 +37,8 @@ WORDS = web_words("en")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory, serve):
-    """A small register, typed by hand, behind the app."""
-    with open_store(str(tmp_path_factory.mktemp("snapshots") / "small.db")) as store:
-        assert api.import_sheet(store, HERE / "register.csv", author="Siti").problems == ()
-        desk = Desk(store, Settings(), today=lambda: date(2026, 11, 22))
-        with serve(desk) as address, httpx.Client(base_url=address, timeout=60) as asking:
-            yield asking
-        desk.close()
+def site(small_client):
+    return small_client
 
 
 def snapshot(name):
@@ -102,6 +94,14 @@ def test_the_filters_show_the_counts(site):
         for one in values:
             label = facet_label(facet, one["value"], WORDS)
             assert f"<span>{label}</span> <span>{one['count']}</span>" in page, facet
+
+
+def test_a_hint_is_a_command_that_there_is():
+    hints = set(re.findall(r"berdikari (fetch [^\"]*)\"", json.dumps(snapshot("device_sheet"))))
+    assert hints
+    for hint in hints:
+        asked = build_parser(words_for([], {})).parse_args(hint.split())
+        assert (asked.fetched, asked.source, len(years_of(asked.years))) == ("trade", "comtrade", 6)
 
 
 def test_organisations_have_a_page_each(site):
