@@ -57,6 +57,26 @@ def test_what_is_asked_for(run, added, option, fits, fits_not):
     assert "tidak ada kerja sama" in none.err
 
 
+@pytest.mark.parametrize(
+    ("option", "given", "said"),
+    [("--year", "20x", "2024"), ("--country", "Atlantis", "dua huruf"), ("--country", "Turky", "TR (Turki)"),
+     ("--device", "ventilatr", "ventilator"), ("--province", "Bantem", "36 (Banten)"), ("--stage", "nonsense", "mou")],
+)  # fmt: skip
+def test_what_nobody_can_mean_fails_and_says_what_is_near(run, added, option, given, said):
+    ran = run("partnerships", option, given, "--json")
+    assert (ran.code, ran.out) == (2, "")
+    assert given in ran.err
+    assert said in ran.err
+
+
+def test_a_country_may_be_named(run, added):
+    assert (
+        run("partnerships", "--country", "Prancis", "--json").out
+        == run("partnerships", "--country", "FR", "--json").out
+        != ""
+    )
+
+
 def test_an_option_may_come_from_the_environment(run, added, monkeypatch):
     monkeypatch.setenv("BERDIKARI_STAGE", "talks")
     assert run("partnerships", "--json").out == ""

@@ -66,7 +66,7 @@ def test_the_address_of_a_query_reads_back():
 )
 def test_a_value_added_between_is_the_query_with_that_value(chosen, facet, text, view):
     query = query_of(
-        [(name, value) for name, values in chosen.items() for value in values] + [("q", text), ("view", view)]
+        [(name, value) for name, values in chosen.items() for value in values] + [("q", text), ("view", view)], chosen
     )
     before, after = query.adding(facet)
     assert f"{before}new{after}" == query.toggled(facet, "new")

@@ -74,10 +74,12 @@ def test_a_file_that_is_none_is_refused_with_what_was_typed_still_there(own_clie
         ({"country": "XX"}, "wanted a country"),
         ({"country": "TR", "tables": "0"}, "whole number from 1"),
         ({"country": "TR", "slots": "99"}, "wanted 1 to 16"),
+        ({"country": "&"}, "“&amp;”"),
         ({"country": "NZ"}, "knows no firm from New Zealand"),
         ({"list": "A; TR; autoclave\n" * 80}, "too long"),
         ({"device": "teapot"}, "customs code"),
         ({"firm": "Nobody at all"}, "no firm"),
+        ({"firm": "A & B"}, "“A &amp; B”"),
         ({"list": "A; B; C", "country": "<script>"}, "wanted a country"),
     ],
 )

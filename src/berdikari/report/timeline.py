@@ -50,10 +50,10 @@ class Timeline:
 
 def timeline(findings: Findings, words: Words, *, newest_first: bool = False) -> Timeline:
     """One row a partnership that has a dated event or report, in the order of the brief, or by its newest day."""
-    shown = [(number, p) for number, p in findings.numbered if _days(p)]
+    shown = [(number, p) for number, p in findings.numbered if days_of(p)]
     if newest_first:
-        shown.sort(key=lambda pair: max(_days(pair[1])), reverse=True)
-    first, last = _span((day for _, p in shown for day in _days(p)), findings.day)
+        shown.sort(key=lambda pair: max(days_of(pair[1])), reverse=True)
+    first, last = _span((day for _, p in shown for day in days_of(p)), findings.day)
     axis = _Axis(first, last)
     silent = {each.partnership: (axis.at(middle_day(each.since)), axis.at(findings.day)) for each in findings.silences}
     rows = tuple(_row(at, each, axis, silent.get(each[1].id), words) for at, each in enumerate(shown[:MOST]))
@@ -148,7 +148,8 @@ def _events(partnership: Partnership) -> list[Stage]:
     return events
 
 
-def _days(partnership: Partnership) -> list[str]:
+def days_of(partnership: Partnership) -> list[str]:
+    """The days on which something happened, is planned, or was last told."""
     return [stage.date for stage in _events(partnership) if stage.date] + (
         [partnership.last_news] if partnership.last_news else []
     )

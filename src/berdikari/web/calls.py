@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 
 from berdikari import api
 from berdikari.edge.accounts import Accounts, Who
+from berdikari.edge.asked import value_of, values_near
 from berdikari.edge.fetch.language import detect_language
 from berdikari.edge.wire import organisation_shape, partnership_shape, question_shape, reading_shape, receipt_shape
 from berdikari.errors import BerdikariError, StaleWriteError, UnknownIdError, UnreadableSourceError
@@ -103,10 +104,10 @@ async def get_register(sight: Seen) -> Response:
     )
 
 
-@router.get("/partnerships", response_model=wire.PartnershipsOut)
+@router.get("/partnerships", response_model=wire.PartnershipsOut, responses=LOST)
 async def get_partnerships(sight: Seen, wanted: Annotated[wire.Filters, Query()]) -> Response:
     """The partnerships that fit, merged over all documents, with the words that prove each fact."""
-    answer = ask(sight.index, _asked(wanted))
+    answer = ask(sight.index, _asked(wanted, sight))
     listed = _listed(answer.count, wanted)
     rows = answer.part((wanted.page - 1) * wanted.per_page, wanted.per_page)
     return json_of(listed | {"items": [_partnership(row.partnership, sight) for row in rows]})
@@ -119,10 +120,10 @@ async def get_partnership(sight: Seen, id: wire.Id) -> Response:  # noqa: A002 -
     return json_of(_partnership(one, sight))
 
 
-@router.get("/facets", response_model=dict[str, list[wire.FacetOut]])
+@router.get("/facets", response_model=dict[str, list[wire.FacetOut]], responses=LOST)
 async def get_facets(sight: Seen, wanted: Annotated[wire.Filters, Query()]) -> Response:
     """How many partnerships have each value of each filter, with everything else that is asked for."""
-    counts = ask(sight.index, _asked(wanted)).counts
+    counts = ask(sight.index, _asked(wanted, sight)).counts
     return json_of({facet: [{"value": value, "count": count} for value, count in counts[facet]] for facet in FACETS})
 
 
@@ -230,8 +231,14 @@ def _found(kind: str, name: str, known: Mapping[str, T]) -> T:
         return find_one(kind, name, known)
 
 
-def _asked(wanted: wire.Filters) -> Asked:
+def _asked(wanted: wire.Filters, sight: Sight) -> Asked:
+    """The query of a call. Raises a 404 for what has the form of a value, and is none."""
     chosen = {facet: tuple(dict.fromkeys(getattr(wanted, facet))) for facet in FACETS if getattr(wanted, facet)}
+    with faults():
+        for facet, values in chosen.items():
+            for value in values:
+                if value_of(facet, value, sight.index.bits[facet]) != value:
+                    raise UnknownIdError(facet, value, values_near(facet, value))
     return Asked(chosen=chosen, text=wanted.q, sort=wanted.sort)
 
 

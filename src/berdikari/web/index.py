@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from sys import intern
 
+from berdikari.edge.asked import NONE
 from berdikari.edge.regions import locate
 from berdikari.names import fold
 from berdikari.records import Partnership, Party, rung
 from berdikari.report.findings import title_of
+from berdikari.report.timeline import days_of
 
-NONE = "none"
 FACETS = ("stage", "status", "device", "country", "province", "regency", "year", "kind", "basis")
 _PROVINCE, _REGENCY = FACETS.index("province"), FACETS.index("regency")
 _FOLD = fold.__wrapped__  # texts are folded once and thrown away: they have no place in the cache of names
@@ -22,12 +23,15 @@ _FOLD = fold.__wrapped__  # texts are folded once and thrown away: they have no 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A partnership with what a list needs of it. traits: its values of each of FACETS; words: folded, each once."""
+    """A partnership with what a list needs of it. traits: its values of each of FACETS; words: folded, each once;
+    newest: the last of its days on a timeline; empty where it has none.
+    """
 
     partnership: Partnership
     title: str
     traits: tuple[tuple[str, ...], ...]
     words: tuple[str, ...]
+    newest: str
 
     @property
     def place(self) -> str | None:
@@ -139,6 +143,7 @@ def _row(partnership: Partnership) -> Row:
         title=title_of(partnership),
         traits=tuple(map(_once, _traits(partnership))),
         words=tuple({intern(word): None for text in texts for word in _FOLD(text).split()}),
+        newest=max(days_of(partnership), default=""),
     )
 
 

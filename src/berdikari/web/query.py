@@ -1,13 +1,14 @@
 """The query: everything that a list of partnerships shows, as it stands in the address. One query, four views."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 from urllib.parse import quote_plus
 
+from berdikari.edge.asked import NONE, value_of
 from berdikari.records import LADDER, STATUSES
-from berdikari.web.index import FACETS, NONE, Index, Row, beyond
+from berdikari.web.index import FACETS, Index, Row, beyond
 
 VIEWS = ("list", "board", "map", "timeline")
 SORTS = ("stage", "date", "news", "name")
@@ -18,13 +19,16 @@ _USUAL = (("view", "list"), ("sort", "stage"), ("page", 1))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What is asked for. chosen: values by facet, any of which is wanted; text: words, all of which are wanted."""
+    """What is asked for. chosen: values by facet, any of which is wanted; text: words, all of which are wanted;
+    unread: facets with what was given for them that nobody knows.
+    """
 
     chosen: Mapping[str, tuple[str, ...]]
     text: str = ""
     view: str = "list"
     sort: str = "stage"
     page: int = 1
+    unread: tuple[tuple[str, str], ...] = ()
 
     @property
     def narrowed(self) -> bool:
@@ -76,7 +80,12 @@ class Answer:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """All that fit, in the order of the query."""
-        return _sorted(tuple(self.index.of(self.found)), self.query.sort)
+        return _sorted(tuple(self.index.of(self.found)), self._order)
+
+    @property
+    def _order(self) -> str:
+        """The timeline has an order of its own, over all its pages: what happened or was told last comes first."""
+        return "event" if self.query.view == "timeline" else self.query.sort
 
     @property
     def count(self) -> int:
@@ -95,19 +104,26 @@ class Answer:
 
     def part(self, first: int, most: int) -> tuple[Row, ...]:
         """So many rows from the first on."""
-        if self.query.sort == "stage":
+        if self._order == "stage":
             return tuple(islice(self.index.of(beyond(self.found, first)), most))
         return self.rows[first : first + most]
 
 
-def query_of(pairs: Iterable[tuple[str, str]]) -> Query:
-    """The query of an address. It is lenient: what a form leaves empty, or nobody knows, counts as not asked."""
+def query_of(pairs: Iterable[tuple[str, str]], held: Mapping[str, Collection[str]] | None = None) -> Query:
+    """The query of an address. What a form leaves empty counts as not asked; a value of a facet that is neither held
+    nor known under any name is set aside.
+    """
     chosen: dict[str, list[str]] = {}
     rest: dict[str, str] = {}
+    unread: list[tuple[str, str]] = []
     for name, value in pairs:
         text = value.strip()[:_LONGEST]
         if name in FACETS and text:
-            chosen.setdefault(name, []).append(text.upper() if name == "country" else text)
+            known = value_of(name, text, (held or {}).get(name, ()))
+            if known is None:
+                unread.append((name, text))
+            else:
+                chosen.setdefault(name, []).append(known)
         elif text:
             rest[name] = text
     page = rest.get("page", "")
@@ -117,6 +133,7 @@ def query_of(pairs: Iterable[tuple[str, str]]) -> Query:
         view=rest["view"] if rest.get("view") in VIEWS else "list",
         sort=rest["sort"] if rest.get("sort") in SORTS else "stage",
         page=max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
+        unread=tuple(dict.fromkeys(unread)),
     )
 
 
@@ -162,6 +179,8 @@ def _rank(facet: str, value: str, count: int) -> tuple[object, ...]:
 
 
 def _sorted(rows: tuple[Row, ...], sort: str) -> tuple[Row, ...]:
+    if sort == "event":
+        return tuple(sorted(rows, key=lambda row: row.newest, reverse=True))
     if sort == "date":
         return tuple(sorted(rows, key=lambda row: row.partnership.date or "", reverse=True))
     if sort == "news":

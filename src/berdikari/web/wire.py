@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from berdikari.edge.asked import NONE
 from berdikari.records import LADDER, STATUSES
 from berdikari.records.value import KINDS
-from berdikari.web.index import NONE
 
 Id = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z-]{4,80}$")]
 Words = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
@@ -59,7 +59,7 @@ class Filters(Page):
     regency: list[Annotated[str, StringConstraints(pattern=r"^[0-9]{2}[.][0-9]{2}$")]] = Field(
         [], description="ministry code of the regency or city of site or place", examples=[["36.03"]]
     )
-    year: list[Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]] = Field(
+    year: list[Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}$")]] = Field(
         [], description="in which anything of its history falls"
     )
     kind: list[KindName] = Field([], description="kind of a value")

@@ -28,7 +28,7 @@ def page(asking: Asking) -> Shown:
     title = str(asking.words("outlook.title"))
     device = device_of(asking)
     faults = [
-        str(asking.words("outlook.no_asking", found=f"{name}={value}"[:80]))
+        asking.words("outlook.no_asking", found=f"{name}={value}"[:80]).unescape()
         for name, value in asking.params.items()
         if name not in ASKED
     ]
@@ -136,7 +136,7 @@ def _gap(answer: Foreseen, asking: Asking, faults: list[str]) -> dict[str, Any] 
     """What is missing to the target of the address, in words."""
     found, said = answer.gap, texts(asking.language)
     if found is None:
-        faults.append(str(asking.words("outlook.no_need", year=asking.params.get("year", "").strip())))
+        faults.append(asking.words("outlook.no_need", year=asking.params.get("year", "").strip()).unescape())
         return None
     return {"sentences": views.gap_sentences(found, said), "table": views.gap_table(found, said)}
 

@@ -77,11 +77,11 @@ def _asked(asking: Asking) -> dict[str, Any]:
     if device := asking.params.get("device", "").strip()[:200]:
         known = device_named(device)
         if known is None or known not in matching.coded():
-            return {"fault": str(asking.words("matching.no_device", device=device))}
+            return {"fault": asking.words("matching.no_device", device=device)}
         return {"ranked": [_ranked(known, asking)]}
     if firm := asking.params.get("firm", "").strip()[:200]:
         found = asking.think(thinking.firm_named, firm)
-        return {"firm": _firm(found, asking)} if found else {"fault": str(asking.words("matching.no_firm", firm=firm))}
+        return {"firm": _firm(found, asking)} if found else {"fault": asking.words("matching.no_firm", firm=firm)}
     delegation = delegation_of(asking)
     return {"met": _met(delegation, asking)} if delegation else {}
 
@@ -94,21 +94,21 @@ def delegation_of(asking: Asking) -> Delegation | None:
         return None
     country = alpha3(code or "TR")
     if country is None:
-        raise BerdikariError(str(words("matching.no_country", country=code[:40])))
+        raise BerdikariError(words("matching.no_country", country=code[:40]).unescape())
     text = text or _listed(asking, country)
     tables = params.get("tables", "").strip() or "10"
     slots = tuple(dict.fromkeys(one.strip()[:40] for one in _slots(params.get("slots", "")) if one.strip()))
     if len(text) > MOST_LETTERS or len(text.splitlines()) > MOST_FIRMS + 1:
-        raise BerdikariError(str(words("matching.long", most=MOST_FIRMS)))
+        raise BerdikariError(words("matching.long", most=MOST_FIRMS).unescape())
     if not (tables.isascii() and tables.isdigit() and 1 <= int(tables[:9]) <= MOST_TABLES):
-        raise BerdikariError(str(words("matching.no_tables", found=tables[:20], most=MOST_TABLES)))
+        raise BerdikariError(words("matching.no_tables", found=tables[:20], most=MOST_TABLES).unescape())
     if not 1 <= len(slots) <= MOST_SLOTS:
-        raise BerdikariError(str(words("matching.no_slots", found=len(slots), most=MOST_SLOTS)))
+        raise BerdikariError(words("matching.no_slots", found=len(slots), most=MOST_SLOTS).unescape())
     if not text:
-        raise BerdikariError(str(words("matching.nobody", country=words.country(code))))
+        raise BerdikariError(words("matching.nobody", country=words.country(code)).unescape())
     province = params.get("province", "").strip()[:40]
     if province and not asking.think(thinking.hosts_there, province):
-        raise BerdikariError(str(words("matching.no_host", province=words.province(province))))
+        raise BerdikariError(words("matching.no_host", province=words.province(province)).unescape())
     return Delegation(text=text, country=country, province=province, slots=slots, tables=int(tables))
 
 

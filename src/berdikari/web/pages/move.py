@@ -31,7 +31,7 @@ def page(asking: Asking, fault: str = "", typed: dict[str, str] | None = None) -
         "kept": {field: kept.get(field, "") for field in _FIELDS},
         "fault": fault,
     }
-    title = str(asking.words("move.title", name=asking.sight.index.by_id[p.id].title))
+    title = asking.words("move.title", name=asking.sight.index.by_id[p.id].title).unescape()
     return Shown(template="move.html", title=title, here="partnerships", status=422 if fault else 200, view=view)
 
 

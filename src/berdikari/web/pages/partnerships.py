@@ -8,6 +8,7 @@ from urllib.parse import quote_plus
 
 from markupsafe import Markup, escape
 
+from berdikari.edge.asked import NONE, values_near
 from berdikari.edge.reference import rows
 from berdikari.records import rung
 from berdikari.report.overdue import is_planned
@@ -15,7 +16,7 @@ from berdikari.report.plain import plain
 from berdikari.report.words import Words, number
 from berdikari.report.writing import day_text, value_text
 from berdikari.web.exports import offered
-from berdikari.web.index import FACETS, NONE, Row
+from berdikari.web.index import FACETS, Row
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.views import board, on_line, on_map
 from berdikari.web.query import SORTS, VIEWS, Answer, Query, ask, query_of
@@ -24,6 +25,7 @@ from berdikari.web.words import web_words
 
 _OPEN = ("stage", "device")
 Counts = Sequence[tuple[str, int]]
+_TOLD = 5  # values that nobody knows, at most
 _REGENCIES = 40  # of most partnerships; a province has no more
 
 
@@ -45,7 +47,7 @@ class Line:
 
 def page(asking: Asking) -> Shown:
     """The view that the address asks for, with facets beside it."""
-    query = query_of(asking.params.multi_items())
+    query = query_of(asking.params.multi_items(), asking.sight.index.bits)
     answer = ask(asking.sight.index, query)
     words = asking.words
     more = {"board": board, "map": on_map, "timeline": on_line}.get(query.view)
@@ -56,6 +58,7 @@ def page(asking: Asking) -> Shown:
         "lines": [line_of(row, asking, query) for row in answer.shown] if query.view == "list" else [],
         "facets": [_facet(facet, answer, asking) for facet in FACETS if answer.counts[facet]],
         "chips": _chips(query, asking),
+        "unread": [_unread(facet, text, query, asking) for facet, text in query.unread[:_TOLD]],
         "about": _about(query, asking),
         "hidden": _hidden(query),
         "views": [(name, _listed(asking, query.address(view=name))) for name in VIEWS],
@@ -178,6 +181,19 @@ def _chips(query: Query, asking: Asking) -> list[tuple[str, str]]:
         for value in values
     ]
     return [*chips, (f"“{query.text}”", _listed(asking, query.address(text="")))] if query.text else chips
+
+
+def _unread(facet: str, text: str, query: Query, asking: Asking) -> dict[str, Any]:
+    """What was given for a facet, what was wanted, and where the values that are spelled alike lead."""
+    words = asking.words
+    wanted = words("partnerships.wanted_year" if facet == "year" else "partnerships.wanted_value")
+    label = words(f"partnerships.facet_{facet}")
+    near = [
+        (facet_label(facet, value, words), _listed(asking, query.toggled(facet, value)))
+        for value in values_near(facet, text)
+        if value not in query.chosen.get(facet, ())
+    ]
+    return {"said": words("partnerships.unread", facet=label, found=text, wanted=wanted), "near": near}
 
 
 def _about(query: Query, asking: Asking) -> list[tuple[str, str]]:

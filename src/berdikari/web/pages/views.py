@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from berdikari.edge.asked import NONE
 from berdikari.records import LADDER
 from berdikari.report.map import Layers, MapView, Spot, map_html, points
 from berdikari.report.timeline import timeline
 from berdikari.report.words import Words
-from berdikari.web.index import NONE, Row
+from berdikari.web.index import Row
 from berdikari.web.maps import country_map
 from berdikari.web.page import Asking
 from berdikari.web.query import Answer

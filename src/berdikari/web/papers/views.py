@@ -15,7 +15,7 @@ from berdikari.web.sheets import shapes_of, sheets_of
 
 def export(asking: Asking) -> Export:
     """All partnerships that fit; on paper, the view that is on the screen; as a picture, no more than it shows."""
-    answer = ask(asking.sight.index, query_of(asking.params.multi_items()))
+    answer = ask(asking.sight.index, query_of(asking.params.multi_items(), asking.sight.index.bits))
     asked = asked_for(answer.query, asking.words)
     found = [row.partnership for row in answer.rows]
     return handed(
