@@ -1,5 +1,4 @@
-"""Learn the weights of `read/weigh.py` from articles with gold facts: logistic regression with an L2 penalty, by
-Newton's method.
+"""Learn the weights of `read/weigh.py` from articles with gold facts: logistic regression with an L2 penalty.
 
 python tools/train_parties.py GOLD.jsonl TEXTS_DIR [GOLD.jsonl TEXTS_DIR ...] tools/party_examples.txt > weights.toml
 """
@@ -15,6 +14,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_array
+from scipy.special import expit
 
 from berdikari.edge.fetch.language import detect_language
 from berdikari.edge.load import load
@@ -36,6 +38,7 @@ from berdikari.read.weigh import (
 from berdikari.records import Document
 
 PENALTY = 3.0
+LEAST = 5  # rows that must have a feature
 WEIGHTS = {"retold": 2.0}  # by folder of articles: those that are nearest to what will be read count more
 Floats = NDArray[np.float64]
 # features that can only speak for a party or a deal, and those that can only speak against one: what a few hundred
@@ -145,39 +148,28 @@ def alike(gold: str, name: str) -> bool:
 def fit(
     rows: list[dict[str, float]], labels: list[bool], weights: list[float], penalty: float = PENALTY
 ) -> dict[str, float]:
-    """Weights by feature, `bias` first; a feature that fewer than four rows have, or whose weight has the wrong
-    sign, is left out.
+    """Weights by feature, `bias` first, by penalised logistic regression; rows count by their weights. A feature that
+    few rows have is left out; one that can only speak for, or only against, stays on its side of nought.
     """
     count = Counter(name for row in rows for name in row)
-    names = sorted(name for name, n in count.items() if n >= 4)
-    while True:
-        found = _newton(rows, names, np.array(labels, dtype=float), np.array(weights), penalty)
-        wrong = {
-            name
-            for name, weight in found.items()
-            if (weight < 0 and FOR.match(name)) or (weight > 0 and AGAINST.match(name))
-        }
-        if not wrong:
-            return found
-        names = [name for name in names if name not in wrong]
-
-
-def _newton(
-    rows: list[dict[str, float]], names: list[str], y: Floats, weights: Floats, penalty: float
-) -> dict[str, float]:
-    """Penalised logistic regression; rows count by their weights."""
-    x = np.array([[1.0, *(row.get(name, 0.0) for name in names)] for row in rows])
-    ridge = np.full(x.shape[1], penalty)
+    names = sorted(name for name, n in count.items() if n >= LEAST)
+    place = {name: i for i, name in enumerate(names, start=1)}
+    cells = [(r, place[name], value) for r, row in enumerate(rows) for name, value in row.items() if name in place]
+    cells += [(r, 0, 1.0) for r in range(len(rows))]
+    at, column, values = zip(*cells, strict=True)
+    x = csr_array((values, (at, column)), shape=(len(rows), len(names) + 1))
+    y, by = np.array(labels, dtype=float), np.array(weights)
+    ridge = np.full(len(names) + 1, penalty)
     ridge[0] = 0.01
-    w = np.zeros(x.shape[1])
-    for _ in range(60):
-        p = 1 / (1 + np.exp(-x @ w))
-        curve = x.T @ (x * (weights * p * (1 - p))[:, None]) + np.diag(ridge)
-        step = np.linalg.solve(curve, x.T @ (weights * (y - p)) - ridge * w)
-        w += step
-        if np.abs(step).max() < 1e-9:
-            break
-    return dict(zip(["bias", *names], w.tolist(), strict=True))
+
+    def loss(w: Floats) -> tuple[float, Floats]:
+        score = x @ w
+        wrong = by * (expit(score) - y)
+        return float(by @ (np.logaddexp(0, score) - y * score) + ridge @ w**2 / 2), x.T @ wrong + ridge * w
+
+    sides = [(None, None), *((0 if FOR.match(n) else None, 0 if AGAINST.match(n) else None) for n in names)]
+    found = minimize(loss, np.zeros(len(sides)), jac=True, bounds=sides, method="L-BFGS-B", options={"maxiter": 500})
+    return dict(zip(["bias", *names], found.x.tolist(), strict=True))
 
 
 def fit_both(data: list[Article], folds: int = 6) -> dict[str, dict[str, float]]:

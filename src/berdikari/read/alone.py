@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from berdikari.read.around import PRIVATE, Surroundings
 from berdikari.read.names import Mention
+from berdikari.read.nearby import nearby
 from berdikari.read.organisations import Organisation
 from berdikari.read.page import Page
 
@@ -46,7 +47,7 @@ def features(organisation: Organisation, around: Surroundings) -> dict[str, floa
     for name in (*_of_name(organisation), *_of_place(organisation, around), *_of_odd(organisation, around.page)):
         found[name] = 1.0
     found["mentions"] = math.log(len(organisation.mentions))
-    found |= around.field
+    found |= around.field | nearby(organisation, around)
     here = [f for mention in organisation.mentions for f in set(_of_mention(organisation, mention, around))]
     for name in set(here):
         found[name] = 1.0

@@ -1,6 +1,7 @@
 """Bonds: how a sentence ties two organisations together: who stands on which side of which words of cooperation."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -52,6 +53,7 @@ _INSTRUMENTS = (
 )
 _NEAR, _FAR = 60, 110  # characters within which a word of cooperation in front of two names, or behind, is theirs
 _TIGHT = 45  # characters between two names that a preposition joins
+_LIKELY_HUB = 0.45
 _MOST = 24  # groups of a sentence that are looked at: more is a list of names or a table
 
 
@@ -200,6 +202,51 @@ def carried(around: Surroundings, seats: Mapping[int, Sequence[Seat]]) -> Iterat
     yield from _both(around, seats)
 
 
+def with_hub(
+    around: Surroundings, seats: Mapping[int, Sequence[Seat]], alone: Sequence[float]
+) -> Iterator[tuple[int, int, int, str]]:
+    """The ties of those whom a sentence without the page's main organisation gives as partners: "The contracts were
+    signed with B and C.".
+    """
+    for rank, hub in _hubs(seats, alone).items():
+        for number, here in sorted(seats.items()):
+            sentence = around.page.sentences[number]
+            if sentence.headline or any(i == hub for i, _ in here):
+                continue
+            found = groups(around, here)
+            kinds = _told_kinds(around, number)
+            for group in found:
+                left = around.page.folded[sentence.start : group.start]
+                ways = [f"{kind}_mark" for kind in kinds if _MARK.search(left)] or kinds
+                ways += ["own"] if _COUNTERPARTS.search(left) else []
+                for kind in ways:
+                    for other in group.members:
+                        yield min(hub, other), max(hub, other), number, f"bond_{rank}_{kind}{'' if len(found) > 1 else '_sole'}"
+
+
+def _hubs(seats: Mapping[int, Sequence[Seat]], alone: Sequence[float]) -> dict[str, int]:
+    """The organisation that the most sentences of a page name, and the one that it names first."""
+    counts = Counter(i for here in seats.values() for i in {i for i, _ in here})
+    first = {}
+    for number, here in sorted(seats.items()):
+        for i, _ in here:
+            first.setdefault(i, (number, len(first)))
+    able = [i for i in counts if alone[i] >= _LIKELY_HUB]
+    if not able:
+        return {}
+    return {"most": min(able, key=lambda i: (-counts[i], first[i])), "first": min(able, key=lambda i: first[i])}
+
+
+def _told_kinds(around: Surroundings, number: int) -> list[str]:
+    """The kinds of words of a sentence that may tie."""
+    page, sentence = around.page, around.page.sentences[number]
+    return [
+        kind
+        for kind in ("deal", "talk", "trade")
+        if any(_is_meant(around, sentence, h) for h in page.hits(*_KINDS[kind], start=sentence.start, end=sentence.end))
+    ]
+
+
 def _known_first(seats: Sequence[Seat]) -> Sequence[Seat]:
     """The names of a sentence of which a kind is known, or all where none is."""
     return [seat for seat in seats if seat[1].kind != "unknown"] or seats
@@ -214,11 +261,7 @@ def _carrying(around: Surroundings, number: int, first: Mention) -> list[str]:
         or re.search(r"\b(?:kontrak\w*|mitra\w*|pembeli\w*|tuan rumah\w*|partner|buyer|host)\s*$", left)
     ):
         return []
-    kinds = [
-        kind
-        for kind in ("deal", "talk", "trade")
-        if any(_is_meant(around, sentence, h) for h in page.hits(*_KINDS[kind], start=sentence.start, end=sentence.end))
-    ]
+    kinds = _told_kinds(around, number)
     return kinds + (["with"] if kinds and _WITH.search(left[-60:]) else [])
 
 

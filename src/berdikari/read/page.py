@@ -4,7 +4,7 @@ document's.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
@@ -97,6 +97,11 @@ class Page:
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
         return {name: [hit.start for hit in hits] for name, hits in self._hits.items()}
+
+    @property
+    def lists(self) -> Collection[str]:
+        """The word lists that have a phrase on the page."""
+        return self._hits.keys()
 
     def hits(self, *lists: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Phrases of the lists between two offsets, in order of place."""

@@ -10,14 +10,14 @@ from itertools import combinations, pairwise
 
 from berdikari.read.alone import LISTED, OWNED, PAIRED, WITH
 from berdikari.read.around import PUBLIC, Surroundings
-from berdikari.read.bonds import bonds, carried, signers
+from berdikari.read.bonds import bonds, carried, signers, with_hub
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
 
 Pair = tuple[int, int]
 Seat = tuple[int, Mention]
 _INSTRUMENT = ("stages.mou", "stages.letter_of_intent", "stages.joint_venture", "stages.signed")
-_TYING = ("bond_pair_", "bond_gap_", "bond_list_", "bond_both", "bond_carried", "bond_signers")
+_TYING = ("bond_pair_", "bond_gap_", "bond_list_", "bond_both", "bond_carried", "bond_first", "bond_most", "bond_signers")
 _OF_CARE = frozenset({"hospital", "university"})  # two of them cooperate in care and teaching, mostly without devices
 _PRESENT = 0.08
 _FAR = 5  # mentions between two of a sentence, from which they are not looked at together
@@ -149,7 +149,7 @@ def _meetings(
                 pair = (min(a, b), max(a, b))
                 if pair in wanted:
                     met[pair].update(_of_seats(around, seats, groups, p, q))
-    for a, b, number, name in carried(around, likely):
+    for a, b, number, name in (*carried(around, likely), *with_hub(around, likely, alone)):
         if (a, b) in wanted:
             met[a, b][name] = 1
             met[a, b].update(dict.fromkeys(_of_topic(around, number), 1))
