@@ -39,6 +39,7 @@ from berdikari.records import Document
 
 PENALTY = 3.0
 LEAST = 5  # rows that must have a feature
+SMALLEST = 0.05  # weights below are not written: they change nothing
 WEIGHTS = {"retold": 2.0}  # by folder of articles: those that are nearest to what will be read count more
 Floats = NDArray[np.float64]
 # features that can only speak for a party or a deal, and those that can only speak against one: what a few hundred
@@ -53,7 +54,7 @@ FOR = re.compile(
 AGAINST = re.compile(
     r"(no_pair|care_alone|topic_service|best_bond_owned|best_topic_pharma|best_topic_no|best_only|best_care|page_pharma|page_crime|page_insurance|page_hospital|page_service|page_no|meet_broken|only_owned|meet_owned|"
     r"device_inside|number_inside|very_short|only_begins"
-    r"|bond_owned|topic_pharma|topic_no_device|unknown_only|crime|left_at|left_owner|left_witness|speech|all_common|apart_3|left_comparison)"
+    r"|bond_owned|topic_pharma|topic_no_device|unknown_only|crime|left_at|right_at|left_owner|left_witness|speech|all_common|apart_3|left_comparison)"
 )
 
 
@@ -215,7 +216,8 @@ def main() -> None:
     for step, weights in fit_both([*data, *learned]).items():
         print(f"\n[{step}]")
         for name, weight in weights.items():
-            print(f"{name} = {weight:.3f}")
+            if abs(weight) >= SMALLEST or name == "bias":
+                print(f'"{name}" = {weight:.3f}' if "=" in name else f"{name} = {weight:.3f}")
 
 
 if __name__ == "__main__":

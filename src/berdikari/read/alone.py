@@ -47,7 +47,8 @@ def features(organisation: Organisation, around: Surroundings) -> dict[str, floa
     for name in (*_of_name(organisation), *_of_place(organisation, around), *_of_odd(organisation, around.page)):
         found[name] = 1.0
     found["mentions"] = math.log(len(organisation.mentions))
-    found |= around.field | nearby(organisation, around)
+    found |= around.field
+    found |= nearby(organisation, around)
     here = [f for mention in organisation.mentions for f in set(_of_mention(organisation, mention, around))]
     for name in set(here):
         found[name] = 1.0
@@ -207,6 +208,8 @@ def _of_right(right: str) -> Iterator[str]:
         yield "right_paired"
     if re.match(r"'(?:n?in|i|e|a|nin|un|dan|den|ya|ye)\b", near):
         yield "right_suffix"
+    if re.match(r"'n?[dt][ae]\b", near):
+        yield "right_at"
     if re.match(
         r"\W*(?:akan|telah|mulai|membuka|memproduksi|membangun|will|has|is|opened|plans|berencana|siap|mengekspor|resmi|berhasil)\b",
         near,

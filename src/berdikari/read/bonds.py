@@ -1,7 +1,6 @@
 """Bonds: how a sentence ties two organisations together: who stands on which side of which words of cooperation."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -20,7 +19,7 @@ _KINDS = {  # the words that may tie, by what they tell
     "trade": ("join.supply", "stages.purchase_verb"),
     "make": ("join.make",),
 }
-_MARK = re.compile(  # the last words in front of a partner: "dengan perusahaan Jerman", "bersama", "with Korea's"
+MARK = re.compile(  # the last words in front of a partner: "dengan perusahaan Jerman", "bersama", "with Korea's"
     r"\b(?:dengan|bersama|with|antara|between|menggandeng|gandeng|alongside|serta|kepada|untuk|to|from|dari|oleh|by|for"
     r"|melalui|lewat|through|menunjuk|mitra(?:nya)?|pembeli(?:nya)?|milik|joins?|dan|and|ve|ile)\b(?:\s+[^\s.,;]+){0,6}\s*$"
 )
@@ -36,7 +35,7 @@ _EACH = re.compile(  # each of those listed has a deal of its own
     r"\b(?:secara terpisah|masing-masing (?:di)?(?:teken|meneken|menandatangani|tanda ?tangani|dengan)"
     r"|(?:each|separately|individually) (?:signed|sign|inked)|signed (?:separate|individual|separately)|ayri ayri)\b"
 )
-_COUNTERPARTS = re.compile(  # before those who each have a deal of their own: "pembelinya antara lain A, B"
+COUNTERPARTS = re.compile(  # before those who each have a deal of their own: "pembelinya antara lain A, B"
     r"\b(?:(?:pembeli|mitra|buyer|pelanggan|importir|distributor)nya|para pembeli"
     r"|separate (?:agreements|contracts|deals|mous)|(?:perjanjian|kontrak) terpisah)\b[^;.]*$"
 )
@@ -53,7 +52,6 @@ _INSTRUMENTS = (
 )
 _NEAR, _FAR = 60, 110  # characters within which a word of cooperation in front of two names, or behind, is theirs
 _TIGHT = 45  # characters between two names that a preposition joins
-_LIKELY_HUB = 0.45
 _MOST = 24  # groups of a sentence that are looked at: more is a list of names or a table
 
 
@@ -155,7 +153,7 @@ def _tied(
     page = around.page
     gap = re.sub(r"\([^)]*\)", "", page.folded[one.end : other.start])
     far = "far_" if skips else ""
-    marked = _MARK.search(gap) is not None
+    marked = MARK.search(gap) is not None
     inside = [k for k, hits in words.items() if any(one.end <= h.start and h.end <= other.start for h in hits)]
     for kind in inside:
         if marked:
@@ -202,42 +200,7 @@ def carried(around: Surroundings, seats: Mapping[int, Sequence[Seat]]) -> Iterat
     yield from _both(around, seats)
 
 
-def with_hub(
-    around: Surroundings, seats: Mapping[int, Sequence[Seat]], alone: Sequence[float]
-) -> Iterator[tuple[int, int, int, str]]:
-    """The ties of those whom a sentence without the page's main organisation gives as partners: "The contracts were
-    signed with B and C.".
-    """
-    for rank, hub in _hubs(seats, alone).items():
-        for number, here in sorted(seats.items()):
-            sentence = around.page.sentences[number]
-            if sentence.headline or any(i == hub for i, _ in here):
-                continue
-            found = groups(around, here)
-            kinds = _told_kinds(around, number)
-            for group in found:
-                left = around.page.folded[sentence.start : group.start]
-                ways = [f"{kind}_mark" for kind in kinds if _MARK.search(left)] or kinds
-                ways += ["own"] if _COUNTERPARTS.search(left) else []
-                for kind in ways:
-                    for other in group.members:
-                        yield min(hub, other), max(hub, other), number, f"bond_{rank}_{kind}{'' if len(found) > 1 else '_sole'}"
-
-
-def _hubs(seats: Mapping[int, Sequence[Seat]], alone: Sequence[float]) -> dict[str, int]:
-    """The organisation that the most sentences of a page name, and the one that it names first."""
-    counts = Counter(i for here in seats.values() for i in {i for i, _ in here})
-    first = {}
-    for number, here in sorted(seats.items()):
-        for i, _ in here:
-            first.setdefault(i, (number, len(first)))
-    able = [i for i in counts if alone[i] >= _LIKELY_HUB]
-    if not able:
-        return {}
-    return {"most": min(able, key=lambda i: (-counts[i], first[i])), "first": min(able, key=lambda i: first[i])}
-
-
-def _told_kinds(around: Surroundings, number: int) -> list[str]:
+def told_kinds(around: Surroundings, number: int) -> list[str]:
     """The kinds of words of a sentence that may tie."""
     page, sentence = around.page, around.page.sentences[number]
     return [
@@ -257,11 +220,11 @@ def _carrying(around: Surroundings, number: int, first: Mention) -> list[str]:
     page, sentence = around.page, around.page.sentences[number]
     left = page.folded[sentence.start : first.start]
     if not (
-        _MARK.search(left)
+        MARK.search(left)
         or re.search(r"\b(?:kontrak\w*|mitra\w*|pembeli\w*|tuan rumah\w*|partner|buyer|host)\s*$", left)
     ):
         return []
-    kinds = _told_kinds(around, number)
+    kinds = told_kinds(around, number)
     return kinds + (["with"] if kinds and _WITH.search(left[-60:]) else [])
 
 
@@ -308,7 +271,7 @@ def several(around: Surroundings, number: int, seats: Sequence[Seat]) -> Iterato
 
 def _has_own(page: Page, sentence: Sentence, seats: Sequence[Seat], mention: Mention) -> bool:
     """True for one of several that each have a deal of their own: "tiga MoU dengan A, B dan C"."""
-    if _COUNTERPARTS.search(page.folded, sentence.start, mention.start):
+    if COUNTERPARTS.search(page.folded, sentence.start, mention.start):
         return True
     deals = page.hits(*_INSTRUMENTS, start=sentence.start, end=mention.start)
     if not deals or not _WITH.search(page.folded, deals[-1].end, mention.start):

@@ -191,8 +191,9 @@ def _is_news(page: Page, sentence: Sentence, when: When) -> bool:
 
 
 def _days_between(day: str, published: str) -> int:
-    """Days from one day to a later one; a month counts as its first day."""
-    return (date.fromisoformat(f"{published}-01"[:_WHOLE]) - date.fromisoformat(f"{day}-01"[:_WHOLE])).days
+    """Days from one day to a later one; a month or a year counts as its first day."""
+    one, later = (date.fromisoformat(f"{told}-01-01"[:_WHOLE]) for told in (day, published))
+    return (later - one).days
 
 
 def _made_public(page: Page, dates: Sequence[When], rung: Rung, scope: Collection[int]) -> Happened | None:

@@ -75,8 +75,6 @@ def _of_sentence(around: Surroundings, mention: Mention) -> list[_Word]:
     at = sentence.start
     for m in (*names, None):
         end = m.start if m else sentence.end
-        found += [
-            _Word(t.start, "0" if t.text[0].isdigit() else t.text) for t in between(around.page.tokens, at, end)
-        ]
+        found += [_Word(t.start, "0" if t.text[0].isdigit() else t.text) for t in between(around.page.tokens, at, end)]
         at = max(at, m.end) if m else end
     return sorted(found)

@@ -24,6 +24,8 @@ _SHORT = re.compile(  # words that end in a full stop without ending a sentence
     r"san|tic|şti|sti|a\.ş|a\.s|zrt|ltda|llc|bv|spa|sp|op|rd|hon|doç|doc|uzm|vs|u\.s|u\.k|jan|feb|sept?|oct|nov|dec|approx|est|vol|bhd|sdn|gen|sen|gov|(?:\w\.)*\w)$",
     re.IGNORECASE,
 )
+_FORM = re.compile(r"\b(?:tbk|inc|corp|co|ltd|llc|plc|gmbh|zrt|bhd|a\.ş|şti|pte|b\.v|s\.p\.a)$", re.IGNORECASE)
+_FIRST = re.compile(r"[.\s]*([^\W\d_]+)")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))), " ")
 _FINAL = (".", "!", "?", "…", '"', "”", "’", ")", ";", ":")
 _HEADLINE_WORDS = 26
@@ -66,7 +68,7 @@ class Page:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences, in order."""
-        return tuple(_sentences(self.text))
+        return tuple(_sentences(self.text, self.words))
 
     @cached_property
     def _known(self) -> dict[str, Any]:
@@ -184,11 +186,11 @@ def _is_furniture(line: str, furniture: Iterable[str], seen: set[str]) -> bool:
     return False
 
 
-def _sentences(text: str) -> Iterator[Sentence]:
+def _sentences(text: str, words: Words) -> Iterator[Sentence]:
     lines = [match for match in _LINE.finditer(text) if match.group().strip()]
     for number, line in enumerate(lines):
         headline = _is_headline(line.group(), number, len(lines))
-        for start, end in _cut(text, line.start(), line.end()):
+        for start, end in _cut(text, line.start(), line.end(), words):
             yield Sentence(start, end, number, headline)
 
 
@@ -204,14 +206,26 @@ def _is_headline(line: str, number: int, lines: int) -> bool:
     )
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
     at = start
     for match in _END.finditer(text, start, end):
-        if match.group()[0] == "." and _SHORT.search(text, max(at, match.start() - 12), match.start()):
+        low = max(at, match.start() - 12)
+        short = match.group()[0] == "." and _SHORT.search(text, low, match.start())
+        if short and not (_FORM.search(text, low, match.start()) and _begins(text, match.start(), end, words)):
             continue
         yield from _trimmed(text, at, match.end())
         at = match.end()
     yield from _trimmed(text, at, end)
+
+
+def _begins(text: str, start: int, end: int, words: Words) -> bool:
+    """True where a common word follows a legal form: "PT Kalbe Farma Tbk. Perusahaan itu ..."; an office may belong to
+    the firm.
+    """
+    first = _FIRST.match(text, start, end)
+    word = fold(first[1]) if first else ""
+    known = words.lexicon.get(word, "") in ("c", "co") or word in words.phrases("names", "start")
+    return known and word not in words.phrases("offices", "words")
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,14 +10,15 @@ from itertools import combinations, pairwise
 
 from berdikari.read.alone import LISTED, OWNED, PAIRED, WITH
 from berdikari.read.around import PUBLIC, Surroundings
-from berdikari.read.bonds import bonds, carried, signers, with_hub
+from berdikari.read.bonds import bonds, carried, signers
+from berdikari.read.hubs import with_hub
 from berdikari.read.names import Mention
 from berdikari.read.organisations import Organisation
 
 Pair = tuple[int, int]
 Seat = tuple[int, Mention]
 _INSTRUMENT = ("stages.mou", "stages.letter_of_intent", "stages.joint_venture", "stages.signed")
-_TYING = ("bond_pair_", "bond_gap_", "bond_list_", "bond_both", "bond_carried", "bond_first", "bond_most", "bond_signers")
+_TYING = tuple(f"bond_{tie}" for tie in ("pair_", "gap_", "list_", "both", "carried", "first", "most", "signers"))
 _OF_CARE = frozenset({"hospital", "university"})  # two of them cooperate in care and teaching, mostly without devices
 _PRESENT = 0.08
 _FAR = 5  # mentions between two of a sentence, from which they are not looked at together
