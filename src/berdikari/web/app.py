@@ -26,8 +26,8 @@ from berdikari.web.desk import Desk
 from berdikari.web.doors import add_doors
 from berdikari.web.exports import Export
 from berdikari.web.guard import Guarding, SessionCookie, guarded
-from berdikari.web.guard.asgi import App
-from berdikari.web.page import HTML, Asking, Kept, Page, Shown, frame, respond
+from berdikari.web.guard.asgi import API, App
+from berdikari.web.page import HTML, Asking, Kept, Page, Shown, frame, respond, takes_gzip
 from berdikari.web.papers import brief, device, dossier, forecast, match, overview, pages, plan, region, views
 from berdikari.web.words import LANGUAGES, preferred
 
@@ -109,7 +109,7 @@ def make_app(desk: Desk, guarding: Guarding | None = None, accounts: Accounts | 
     app.state.desk, app.state.accounts = desk, accounts
     app.include_router(router)
     app.include_router(engines)
-    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(HTTPException, _refused(desk))
     app.add_exception_handler(RequestValidationError, _misshapen)
     kept, (light, slow, thought) = Kept(), (CapacityLimiter(AT_ONCE) for _ in range(3))
     rooms = dict.fromkeys(SLOW, slow) | dict.fromkeys(THOUGHT, thought)
@@ -140,10 +140,18 @@ async def _few_threads(_app: FastAPI) -> AsyncIterator[None]:
     yield
 
 
-def _refused(_request: Request, error: Exception) -> Response:
-    """A fault of the API, in the shape that it promises."""
-    assert isinstance(error, HTTPException)
-    return JSONResponse({"fault": str(error.detail)}, status_code=error.status_code, headers=error.headers)
+def _refused(desk: Desk) -> Callable[[Request, Exception], Response]:
+    """What answers a request that no route takes: the API in the shape that it promises, all else as a page."""
+
+    def answer(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        if request.url.path.startswith(API):
+            return JSONResponse({"fault": str(error.detail)}, status_code=error.status_code, headers=error.headers)
+        response = fault_page(asking_of(request, desk), None, error.status_code)
+        response.headers.update(error.headers or {})
+        return response
+
+    return answer
 
 
 def _misshapen(_request: Request, error: Exception) -> Response:
@@ -252,7 +260,8 @@ def asking_of(request: Request, desk: Desk) -> Asking:
 
 def fault_page(asking: Asking, error: Exception | None, status: int) -> Response:
     """What went wrong, in a page of its own."""
-    title = str(asking.words(f"frame.fault_{status}"))
+    known = status if asking.words.has("frame", f"fault_{status}") else 400
+    title = str(asking.words(f"frame.fault_{known}"))
     shown = Shown(
         template="fault.html", title=title, status=status, view={"message": asking.words.phrase(str(error or ""))}
     )
@@ -288,6 +297,6 @@ async def _static(request: Request) -> Response:
     headers = {"Cache-Control": _FOR_EVER, "ETag": found.tag, "Vary": "Accept-Encoding"}
     if request.headers.get("if-none-match") == found.tag:
         return Response(status_code=304, headers=headers)
-    if "gzip" not in request.headers.get("accept-encoding", ""):
+    if not takes_gzip(request.headers.get("accept-encoding", "")):
         return Response(found.body, media_type=found.media, headers=headers)
     return Response(found.packed, media_type=found.media, headers=headers | {"Content-Encoding": "gzip"})

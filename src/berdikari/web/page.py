@@ -1,6 +1,7 @@
 """A page: a function of what is asked and what is known; everything around it (language, cache, frame) is here."""
 
 import hashlib
+import re
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -31,6 +32,7 @@ NAVIGATION = (
     "overview", "partnerships", "match", "devices", "provinces", "forecast", "plan", "review", "add", "sources",
 )  # fmt: skip
 HTML = "text/html; charset=utf-8"
+_NEVER = re.compile(r"q\s*=\s*0(\.0*)?")
 _KEPT_BYTES = 4 * 1024 * 1024
 
 
@@ -175,11 +177,20 @@ def respond(page: Page, asking: Asking, request: Request, kept: Kept | None) -> 
 
 def _answer(status: int, body: bytes, headers: dict[str, str], request: Request) -> Response:
     """A packed page, unpacked where the browser cannot."""
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if takes_gzip(request.headers.get("accept-encoding", "")):
         headers["Content-Encoding"] = "gzip"
     else:
         body = zlib.decompress(body, wbits=31)
     return Response(body, status_code=status, headers=headers, media_type=HTML)
+
+
+def takes_gzip(accepted: str) -> bool:
+    """Whether a browser that sends this Accept-Encoding unpacks gzip (RFC 9110 12.5.3); `*` alone is no yes."""
+    for one in accepted.lower().split(","):
+        name, _, weight = one.partition(";")
+        if name.strip() == "gzip":
+            return not _NEVER.fullmatch(weight.strip())
+    return False
 
 
 def _packed(body: bytes) -> bytes:

@@ -36,6 +36,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     from berdikari.web.desk import Desk  # noqa: PLC0415 - heavy
     from berdikari.web.devices import warm  # noqa: PLC0415 - heavy
     from berdikari.web.guard import guarding_from  # noqa: PLC0415 - heavy
+    from berdikari.web.guard.patience import HurriedProtocol  # noqa: PLC0415 - heavy
 
     port, settings = _port(args.port), settings_of(args)
     guarding = guarding_from(os.environ, host=args.host, allowed_hosts=args.allowed_hosts)
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         Thread(target=warm, args=(desk,), daemon=True).start()
         uvicorn.run(
             app, host=guarding.host, port=port, log_level="warning", access_log=False, server_header=False,
-            date_header=True, ws="none",
+            date_header=True, ws="none", http=HurriedProtocol,
             proxy_headers=bool(guarding.proxies), forwarded_allow_ips=guarding.proxies, limit_concurrency=_AT_ONCE,
         )  # fmt: skip
     return 0

@@ -24,6 +24,10 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        if header(scope, "content-length") and header(scope, "transfer-encoding"):
+            # Whoever stands before this server may have believed the other one (RFC 9112 6.1).
+            await refuse(scope, send, 400, "length", [(b"connection", b"close")])
+            return
         most = self._guarding.upload_bytes if brings_files(scope) else self._guarding.body_bytes
         announced = header(scope, "content-length")
         if announced and not (announced.isascii() and announced.isdigit() and int(announced[:20]) <= most):
