@@ -36,7 +36,8 @@ class InvalidRecordError(BerdikariError, ValueError):
     """A record was given a value that cannot be: says the record, the field, what was found and what is wanted."""
 
     def __init__(self, record: str, field: str, found: object, wanted: str) -> None:
-        super().__init__(f"{record}.{field}: found {_short(repr(found))}, wanted {wanted}")
+        where = field if field.startswith("-") else f"{record}.{field}"
+        super().__init__(f"{where}: found {_short(repr(found))}, wanted {wanted}")
 
 
 class UnreadableSourceError(BerdikariError):

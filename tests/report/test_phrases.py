@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from berdikari.report.phrases import phrase
+from berdikari.report.phrases import fault_text, phrase
 from berdikari.report.priorities import listings_of
 
 REFERENCE = files("berdikari") / "reference"
@@ -57,3 +57,18 @@ def test_every_phrase_has_the_gaps_of_its_english(language):
     listed = tomllib.loads((REFERENCE / "phrases.toml").read_text(encoding="utf-8"))["phrase"]
     assert len({one["en"] for one in listed}) == len(listed)
     assert [one["en"] for one in listed if one["en"].count("{}") != one[language].count("{}")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("x.db: a file of another kind; wanted a register of Berdikari", "id", "x.db: berkas jenis lain; dibutuhkan: register Berdikari"),
+        ("--as-of: found 'x', wanted a day as YYYY-MM-DD", "tr", "--as-of: bulunan: 'x'; gereken: YYYY-AA-GG biçiminde bir gün"),
+        ("C:/a: b.txt: an empty file; wanted an article", "id", "C:/a: b.txt: berkas kosong; dibutuhkan: artikel"),
+        ("no device has the id 'x'; near: a, b", "id", "tidak ada alat dengan id 'x'; yang mirip: a, b"),
+        ("something else: altogether", "id", "something else: altogether"),
+        ("x.db: a file of another kind; wanted a register of Berdikari", "en", "x.db: a file of another kind; wanted a register of Berdikari"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_behind_the_name_of_what_it_is_of(text, language, told):
+    assert fault_text(text, language) == told

@@ -71,3 +71,10 @@ def test_a_name_of_a_file_leads_nowhere(own_client):
     page = wait(own_client, answer.headers["location"])
     assert "<b>x" not in page
     assert "&lt;b&gt;x&lt;" in page or "b&gt;.txt" in page
+
+
+def test_a_sheet_is_told_under_the_name_that_people_gave_it(own_client):
+    answer = send(own_client, [("Daftar saya.csv", b"a,b\n1,2\n")])
+    page = wait(own_client, answer.headers["location"])
+    assert "Daftar saya.csv, kepala kolom" in page
+    assert "0000.csv" not in page

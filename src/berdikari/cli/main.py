@@ -1,14 +1,17 @@
 """`berdikari VERB ...`: chooses the language, parses, runs the verb, and turns every end into an exit code."""
 
 import os
+import re
 import signal
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from berdikari.cli.options import parse
 from berdikari.cli.screen import Screen
 from berdikari.cli.words import words_for
 from berdikari.errors import BerdikariError
+from berdikari.report.phrases import fault_text
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED = 128 + signal.SIGINT
@@ -18,7 +21,7 @@ READER_GONE = 128 + 13
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0; 1 something was left out; 2 wrong use; 130 Ctrl-C; 141 reader gone."""
     given = list(sys.argv[1:] if argv is None else argv)
-    screen = Screen(words=words_for(given, os.environ))
+    screen, args = Screen(words=words_for(given, os.environ)), Namespace()
     try:
         verb, args = parse(given, screen.words)
         code = verb.run(args, screen)
@@ -26,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else GOOD
     except BerdikariError as fault:
-        screen.fault(str(fault))
+        screen.fault(fault_text(_as_option(str(fault), args), screen.words.language))
         return WRONG_USE
     except KeyboardInterrupt:
         screen.fault(screen.words("say.interrupted"))
@@ -35,9 +38,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         _silence()
         return READER_GONE
     except OSError as fault:
-        screen.fault(f"{fault.filename or 'file'}: {fault.strerror or fault}")
+        screen.fault(fault_text(f"{fault.filename or 'file'}: {fault.strerror or fault}", screen.words.language))
         return WRONG_USE
     return code
+
+
+def _as_option(text: str, args: Namespace) -> str:
+    """The text, where it begins with the field of a record that an option fills: `Settings.workers` is `--workers`."""
+    if found := re.match(r"(\w+)\.(\w+)(?=[ :])", text):
+        for name in (found[2], found[2].removesuffix("s"), found[1]):
+            if hasattr(args, name):
+                return f"--{name.replace('_', '-')}{text[found.end() :]}"
+    return text
 
 
 def _silence() -> None:

@@ -65,6 +65,8 @@ def _read(path: Path | None, settings: Settings) -> bytes:
     try:
         if path is None:
             raw = sys.stdin.buffer.read(settings.file_bytes + 1)
+        elif path.exists() and not path.is_file():  # a pipe may never end, a device never does
+            raise UnreadableSourceError(name, "no regular file", "a file, a folder, or - for standard input")
         else:
             with path.open("rb") as file:
                 raw = file.read(settings.file_bytes + 1)

@@ -8,6 +8,15 @@ from importlib.resources import files
 _GAP = "{}"
 
 
+def fault_text(text: str, language: str) -> str:
+    """What went wrong, in a language: the whole of it, or what stands behind the name of what it is of."""
+    told, at = phrase(text, language), text.find(": ")
+    while told == text and at >= 0:
+        told = text[: at + 2] + phrase(text[at + 2 :], language)
+        at = text.find(": ", at + 1)
+    return told
+
+
 @lru_cache(maxsize=4096)
 def phrase(text: str, language: str) -> str:
     """The text in a language; runs of parts between semicolons each; what no phrase covers stands as it is."""
@@ -28,7 +37,7 @@ def _told(text: str, language: str) -> str | None:
         return exact[text]
     for pattern, told in patterns:
         if found := pattern.fullmatch(text):
-            return told.format(*(exact.get(gap, gap) for gap in found.groups()))
+            return told.format(*(fault_text(gap, language) for gap in found.groups()))
     return None
 
 

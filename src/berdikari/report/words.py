@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from berdikari.records import Device, Place
-from berdikari.report.phrases import phrase
+from berdikari.report.phrases import fault_text, phrase
 
 LANGUAGES = ("id", "en", "tr")
 
@@ -69,6 +69,10 @@ class Words:
     def phrase(self, text: str) -> str:
         """What a table or an engine says in English, in the reader's language; as it stands where none covers it."""
         return phrase(text, self.language)
+
+    def fault(self, text: str) -> str:
+        """What went wrong, as `phrases.fault_text`."""
+        return fault_text(text, self.language)
 
     def country(self, code: str | None) -> str:
         """Name of a country by its ISO code; the code itself where the table lacks it; empty for None."""

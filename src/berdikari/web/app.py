@@ -263,7 +263,7 @@ def fault_page(asking: Asking, error: Exception | None, status: int) -> Response
     known = status if asking.words.has("frame", f"fault_{status}") else 400
     title = str(asking.words(f"frame.fault_{known}"))
     shown = Shown(
-        template="fault.html", title=title, status=status, view={"message": asking.words.phrase(str(error or ""))}
+        template="fault.html", title=title, status=status, view={"message": asking.words.fault(str(error or ""))}
     )
     return _response(asking, shown)
 

@@ -1,6 +1,6 @@
 """The reader's workshop: a process of its own that reads what users hand in, and is killed where it takes too long."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from berdikari.edge.batch import read_source, read_text
@@ -61,9 +61,12 @@ def _read(order: Order, settings: Settings) -> Reading | Typed:
         return read_text(source, read_by_rules)
     if PurePath(source.name).suffix.lower() not in SHEETS:
         return read_source(source, read_by_rules, settings)
+    file = Path(source.address)
     try:
-        return read_typed(read_table(Path(source.address), most=settings.file_bytes), order.author, order.today)
-    except BerdikariError as fault:
-        return left_out(order.name, "load", str(fault))
+        table = replace(read_table(file, most=settings.file_bytes), name=source.name)
+        return read_typed(table, order.author, order.today)
+    except BerdikariError as fault:  # told under the name that people gave it
+        told = str(fault).replace(str(file), source.name).replace(file.name, source.name)
+        return left_out(order.name, "load", told)
     except Exception as fault:  # noqa: BLE001 - whatever breaks on one sheet, the others go on
         return left_out(order.name, "load", f"{type(fault).__name__}: {fault}")

@@ -1,7 +1,9 @@
 """`berdikari serve`: the web app on the register at hand."""
 
 import argparse
+import errno
 import os
+import socket
 import sys
 from contextlib import ExitStack
 from threading import Thread
@@ -57,6 +59,9 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         desk = Desk(store, settings, regions=regions)
         opened.callback(desk.close)
         app = make_app(desk, guarding, accounts)
+        if not _is_free(guarding.host, port):
+            screen.fault(screen.words("say.port_busy", host=guarding.host, port=port, next=port + 1))
+            return 1
         sys.setswitchinterval(_TURN)
         screen.line(screen.words("say.serving", url=f"http://{guarding.host}:{port}/", store=store.name))
         Thread(target=warm, args=(desk,), daemon=True).start()
@@ -66,6 +71,18 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
             proxy_headers=bool(guarding.proxies), forwarded_allow_ips=guarding.proxies, limit_concurrency=_AT_ONCE,
         )  # fmt: skip
     return 0
+
+
+def _is_free(host: str, port: int) -> bool:
+    """True where nobody else listens."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as fault:
+            return fault.errno != errno.EADDRINUSE
+    return True
 
 
 def _port(text: str) -> int:

@@ -5,8 +5,8 @@ from pathlib import PurePath
 
 from berdikari.errors import UnreadableSourceError
 
-_OFFICE = "save it as text (.txt) or print it to PDF"
-_UNPACK = "unpack it and give the files or the folder"
+_OFFICE = "the same saved as text (.txt) or printed to PDF"
+_UNPACK = "the files unpacked, or their folder"
 _REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls)", _OFFICE),
     (b"{\\rtf", "a rich text file (.rtf)", _OFFICE),

@@ -39,7 +39,7 @@ def page(asking: Asking, fault: str = "") -> Shown:
     try:
         view |= _asked(asking)
     except BerdikariError as error:
-        view |= {"fault": fault or str(error)}
+        view |= {"fault": fault or asking.words.fault(str(error))}
     if view["met"] or view["ranked"] or view["firm"]:
         view["exports"] = offered(asking, "match")
     view |= _form(asking) | _known(asking) | _trust(asking) | {"said": texts(asking.language)}
@@ -59,7 +59,7 @@ def action(asking: Asking, form: FormData) -> str | Shown:
     try:
         guests = _read(body, file.filename, alpha3(asked["country"]) or "TUR")
     except BerdikariError as error:
-        return page(asking, str(error))
+        return page(asking, asking.words.fault(str(error)))
     text = "\n".join(_line(one, asking) for one in guests)
     if len(text) > MOST_LETTERS or len(guests) > MOST_FIRMS:
         return page(asking, str(asking.words("matching.long", most=MOST_FIRMS)))

@@ -48,7 +48,7 @@ def action(asking: Asking, form: FormData) -> str | Shown:
     try:
         found = read_typed(Table(name="board", columns=_COLUMNS, rows=(row,)), author, asking.sight.today.isoformat())
     except BerdikariError as error:
-        return page(asking, str(error), typed)
+        return page(asking, asking.words.fault(str(error)), typed)
     if found.problems or not found.readings:
         return page(asking, " ".join(problem.message for problem in found.problems), typed)
     told = p.claims[0].about
