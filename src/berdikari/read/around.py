@@ -102,7 +102,7 @@ def _field(page: Page, triggers: frozenset[int], told: Sequence[Hit], devices: f
     found["page_device_share"] = len(devices) / max(1, len(page.sentences))
     found["page_device_first"] = float(bool(devices & set(range(3))))
     found["page_pharma_more"] = float(found["page_pharma"] > found["page_device"])
-    talks = page.has("stages.talks", "stages.meeting")
+    talks = page.has("stages.talks", "stages.meeting", "join.source")
     found["page_no_trigger"] = float(not triggers and not talks)
     found["page_only_talks"] = float(not triggers and talks)
     return found

@@ -18,6 +18,7 @@ _KINDS = {  # the words that may tie, by what they tell
     "talk": ("stages.talks", "stages.meeting"),
     "trade": ("join.supply", "stages.purchase_verb"),
     "make": ("join.make",),
+    "source": ("join.source",),
 }
 MARK = re.compile(  # the last words in front of a partner: "dengan perusahaan Jerman", "bersama", "with Korea's"
     r"\b(?:dengan|bersama|with|antara|between|menggandeng|gandeng|alongside|serta|kepada|untuk|to|from|dari|oleh|by|for"
@@ -205,7 +206,7 @@ def told_kinds(around: Surroundings, number: int) -> list[str]:
     page, sentence = around.page, around.page.sentences[number]
     return [
         kind
-        for kind in ("deal", "talk", "trade")
+        for kind in ("deal", "talk", "trade", "source")
         if any(_is_meant(around, sentence, h) for h in page.hits(*_KINDS[kind], start=sentence.start, end=sentence.end))
     ]
 
