@@ -18,7 +18,7 @@ from berdikari.records.plan import GivenPlant, Parameter, PlanSettings, PlanSite
 from berdikari.report.map import map_svg
 from berdikari.report.plan_charts import frontier_svg, stack_svg
 from berdikari.report.plan_views import map_of, page
-from berdikari.report.plan_words import futures, plan_texts, summary, variants
+from berdikari.report.plan_words import futures, plan_texts, reasons, summary, variants
 
 VALUES = {
     "discount_rate": 0.08, "exchange_rate": 16000, "demand_growth": 0.05, "price_growth": 0, "road_factor": 1.3, "haul_share": 5e-5,
@@ -74,12 +74,49 @@ def test_a_plan_has_its_proof_its_parts_and_every_unit(tables, first):
     assert all(row.assumed for row in found.parameters)
 
 
-def test_reasons_say_what_a_plant_saves_and_what_comes_next(first):
+def test_without_the_site_the_plan_costs_what_why_here_says(tables, first):
     for reason in first.plan.reasons:
-        assert reason.saves > 0
-        assert reason.loses_by > -1e-6 * first.plan.cost
-        assert {name for name, _ in reason.movers} == {"price", "wage", "freight", "demand"}
-        assert all(factor is None or factor > 0 for _, factor in reason.movers)
+        assert reason.saves >= reason.loses_by >= 0
+        forbidden = plan(tables, asked(forbid=(reason.site,)), gap=1e-3, reasons=False, workers=1).plan
+        slack = 2 * 1e-3 * first.plan.cost
+        assert forbidden.cost == pytest.approx(first.plan.cost + reason.loses_by, abs=slack)
+        if reason.sure:
+            assert forbidden.bound > first.plan.cost
+        assert {mover.name for mover in reason.movers} == {"price", "wage", "freight", "demand"}
+
+
+def test_no_site_asked_for_is_better_than_the_next_best(tables, first):
+    where = {build.site for build in first.plan.builds}
+    for reason in first.plan.reasons:
+        for site in tables.sites[::4]:
+            found = plan(tables, asked(fix=(site.code,)), warm=first, reasons=False, workers=1).plan
+            if site.code not in where and reason.site not in {build.site for build in found.builds}:
+                assert found.cost >= first.plan.cost + reason.loses_by - 2e-3 * first.plan.cost
+
+
+def test_past_its_tipping_point_the_plant_is_gone(tables, first):
+    told = [(reason.site, mover) for reason in first.plan.reasons for mover in reason.movers if mover.factor]
+    assert told
+    for site, mover in told:
+        stays = {}
+        for side in (0.9, 1.1):
+            scenario = Scenario(name="x", **{mover.name: 1 + (mover.factor - 1) * side})
+            found = plan(tables, asked(), scenario, gap=2e-4, reasons=False, workers=1).plan
+            stays[side] = site in {build.site for build in found.builds}
+        assert stays == {0.9: True, 1.1: False}, (site, mover)
+
+
+def test_reasons_without_a_demand_or_a_rival(tables, first):
+    far = max(tables.sites, key=lambda site: site.lng).code
+    found = plan(tables, asked(fix=(far,)), workers=1).plan
+    reason = next(one for one in found.reasons if one.site == far)
+    assert reason.loses_by < 0
+    assert not reason.movers
+    names = {site.code: site.name for site in tables.sites}
+    reliant = plan(tables, asked(objective="self_reliance", cost_limit=first.plan.import_cost), workers=1).plan
+    assert any("made at home" in line for line in reasons(reliant, names, plan_texts("en")))
+    for language in ("id", "en", "tr"):
+        assert len(reasons(found, names, plan_texts(language))) == len(found.reasons)
 
 
 def test_forbidden_and_fixed_sites(tables, first):

@@ -111,6 +111,13 @@ class Desk:
         return np.asarray(np.maximum(0.0, np.maximum(least - totals, totals - most)))
 
 
+def strict_desk(case: Case) -> Desk:
+    """The desk at which a draft that breaks a row, or leaves a required site, is dearer than any that does not."""
+    whole = float((case.demand.transpose(0, 2, 1) * np.abs(lay_out(case, case.goal).landed)).sum()) + 1e-9
+    size = np.array([max(abs(row.most if np.isfinite(row.most) else row.least), 1e-9) for row in case.rows])
+    return Desk(case, 10.0 * whole / size, 10.0 * whole)
+
+
 def measure_lines(
     case: Case, measure: Measure, device: int, lines: tuple[Line, ...], flow: Floats, buys: np.ndarray
 ) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 
 from berdikari.plan.case import Case, Line
 from berdikari.plan.climb import Search, climb, prove
-from berdikari.plan.draft import Desk
+from berdikari.plan.draft import strict_desk
 from berdikari.plan.improve import fit
 from berdikari.plan.relaxed import Relaxation, Relaxed, lay_out
 from berdikari.plan.sharing import Shelf
@@ -196,9 +196,7 @@ def _start(case: Case, warm: Solution | None, workers: int) -> Search:
     weight = np.where(case.demand.transpose(0, 2, 1) > 0, worth / demand, 0.0)
     whole = float((case.demand.transpose(0, 2, 1) * np.abs(laid.landed)).sum()) + 1e-9
     size = np.array([max(abs(row.most if np.isfinite(row.most) else row.least), 1e-9) for row in case.rows])
-    search = Search(
-        case, Relaxation(case, workers), Desk(case, 10.0 * whole / size, 10.0 * whole), weight, 0.1 * whole / size**2
-    )
+    search = Search(case, Relaxation(case, workers), strict_desk(case), weight, 0.1 * whole / size**2)
     given = [tuple(line for line in case.given if line.device == device) for device in range(case.shape[0])]
     search.take([search.desk.part(device, lines) for device, lines in enumerate(given)])
     if warm is not None:

@@ -65,7 +65,11 @@ def plan(  # noqa: PLR0913
     solution = finish(question.case, solution, gap=gap, watch=watch)
     found = answer(question, solution, gap=gap, scenario=scenario.name)
     if reasons and found.builds:
-        found = replace(found, reasons=explain(tables, question, solution, scenario, given))
+        before = solution
+        solution, why = explain(tables, question, before, scenario, given, gap=gap / 5, watch=watch)
+        if solution is not before:
+            found = answer(question, solution, gap=gap, scenario=scenario.name)
+        found = replace(found, reasons=why)
     return Planned(found, question, solution)
 
 

@@ -5,69 +5,93 @@ from dataclasses import replace
 import numpy as np
 
 from berdikari.plan.assemble import assemble
-from berdikari.plan.case import Line
-from berdikari.plan.draft import Desk, Part
-from berdikari.plan.national import Solution
+from berdikari.plan.case import Case, Line
+from berdikari.plan.draft import Desk, strict_desk
+from berdikari.plan.elsewhere import Elsewhere, elsewhere, left_to, part_of, parts_of
+from berdikari.plan.national import Solution, solve
 from berdikari.plan.question import Question
-from berdikari.plan.relaxed import Relaxation
+from berdikari.plan.relaxed import Relaxation, lay_out
+from berdikari.plan.siting import Progress, Watch, go_on
 from berdikari.plan.tables import Tables
-from berdikari.records.plan import GivenPlant, Reason, Scenario
+from berdikari.plan.tipping import movers
+from berdikari.records.plan import GivenPlant, Mover, Reason, Scenario
 
-NEXT_TRIED = 20
-MOVERS = ("price", "wage", "freight", "demand")
-REACH = {"price": (0.3, 1.0), "wage": (1.0, 8.0), "freight": (1.0, 30.0), "demand": (0.1, 1.0)}
-"""How far each parameter is moved, towards the side where a plant pays less."""
+MOVED = 3
+"""Plants whose tipping points are looked for: those that save most."""
 
 
 def explain(
     tables: Tables, question: Question, solution: Solution, scenario: Scenario, given: tuple[GivenPlant, ...] = (),
-    *, most: int = 10,
-) -> tuple[Reason, ...]:  # fmt: skip
-    """A Reason for each plant of the plan that was not given; `most` of those that pay with what would move them."""
-    desk = _desk(question)
-    parts = [desk.part(device, lines) for device, lines in enumerate(solution.lines)]
+    *, gap: float = 1e-3, watch: Watch = go_on,
+) -> tuple[Solution, tuple[Reason, ...]]:  # fmt: skip
+    """A Reason for each plant of the plan that was not given; and the plan itself, which is a better one where looking
+    for other sites has found it.
+    """
+    solution, others = _settled(question, solution, gap, watch)
+    reasons = {line: _reason(question, solution, line, other) for line, other in others.items()}
+    if question.settings.objective != "cost":
+        return solution, tuple(reasons.values())
     values = Relaxation(question.case).solve(solution.prices.copy(), solution.tolls).values
-    reasons: list[Reason] = []
-    for device, lines in enumerate(solution.lines):
-        for line in lines:
-            if line in question.case.given:
-                continue
-            reason = _reason(question, solution, desk, parts, line, values[device])
-            if reason.saves > 0 and len(reasons) < most:
-                reason = replace(reason, movers=_movers(tables, question, solution, scenario, given, line))
-            reasons.append(reason)
-    return tuple(reasons)
+    paying = [line for line in reasons if reasons[line].saves > 0 and (reasons[line].loses_by or 0.0) >= 0.0]
+    for line in sorted(paying, key=lambda line: -reasons[line].saves)[:MOVED]:
+
+        def ask(name: str, factor: float, device: int = line.device) -> Case:
+            moved = replace(scenario, **{name: getattr(scenario, name) * factor})
+            desk = strict_desk(assemble(tables, question.settings, moved, given).case)
+            return left_to(desk, [desk.part(at, lines) for at, lines in enumerate(solution.lines)], device)
+
+        tips = movers(line, part_of(solution, line.device), others[line].lines, values[line.device], ask)
+        told = [
+            Mover(name=name, factor=factor, then=None if site is None else question.sites[site].code)
+            for name, factor, site in tips
+            if watch(Progress(cost=solution.cost, bound=solution.bound))
+        ]
+        reasons[line] = replace(reasons[line], movers=tuple(told))
+    return solution, tuple(reasons.values())
 
 
-def _desk(question: Question) -> Desk:
-    count = len(question.case.rows)
-    return Desk(question.case, np.zeros(count), 0.0)
+def _settled(
+    question: Question, solution: Solution, gap: float, watch: Watch
+) -> tuple[Solution, dict[Line, Elsewhere]]:  # fmt: skip
+    """The solution, or a cheaper one without one of its sites, and what is best without each line of it."""
+    case, others = question.case, {}
+    for line in (one for lines in solution.lines for one in lines if one not in case.given):
+        others[line] = other = elsewhere(case, solution, line, gap=gap, watch=watch)
+        if case.required[line.site] or other.cost >= solution.cost - 1e-9 * abs(solution.cost):
+            continue
+        lines = (*solution.lines[: line.device], other.lines, *solution.lines[line.device + 1 :])
+        better = solve(case, warm=replace(solution, lines=lines), rounds=1, workers=1)
+        if better.cost < solution.cost:
+            bound = max(solution.bound, better.bound)
+            return _settled(question, replace(better, bound=min(better.cost, bound)), gap, watch)
+    return solution, others
 
 
-def _reason(
-    question: Question, solution: Solution, desk: Desk, parts: list[Part], line: Line, values: np.ndarray
-) -> Reason:  # fmt: skip
-    whole = desk.merit(parts)
-    lines = parts[line.device].lines
-    rest = tuple(other for other in lines if other != line)
-    taken = {other.site for other in lines}
-    likely = [int(site) for site in np.argsort(values.min(axis=1), kind="stable") if site not in taken][:NEXT_TRIED]
-    likely = [site for site in likely if not question.case.barred[line.device, site]]
-    moved = [(_with(desk, parts, (*rest, replace(line, site=site)), line.device) - whole, site) for site in likely]
-    loss, site = min(moved, default=(None, None))
-    at = solution.lines[line.device].index(line)
-    units = solution.flows[line.device][:, at].sum(axis=0)
+def _reason(question: Question, solution: Solution, line: Line, other: Elsewhere) -> Reason:
+    device = line.device
+    at = solution.lines[device].index(line)
+    units = solution.flows[device][:, at].sum(axis=0)
     served = [(question.regions[r].code, float(units[r])) for r in np.argsort(-units) if units[r] > 0]
+    known = np.isfinite(other.cost)
     return Reason(
-        device=question.settings.devices[line.device], site=question.sites[line.site].code,
-        costs=_costs(question, solution, line, at), saves=_with(desk, parts, rest, line.device) - whole,
-        next_best=None if site is None else question.sites[site].code, loses_by=loss, serves=tuple(served),
+        device=question.settings.devices[device], site=question.sites[line.site].code,
+        costs=_costs(question, solution, line, at), saves=_missed(question, solution, line),
+        next_best=None if other.site is None or not known else question.sites[other.site].code,
+        loses_by=other.cost - solution.cost if known else None, sure=other.bound > solution.cost,
+        serves=tuple(served),
     )  # fmt: skip
 
 
-def _with(desk: Desk, parts: list[Part], lines: tuple[Line, ...], device: int) -> float:
-    """The goal of the draft with other lines for one device."""
-    return desk.merit([*parts[:device], desk.part(device, lines), *parts[device + 1 :]])
+def _missed(question: Question, solution: Solution, line: Line) -> float:
+    """What the plan loses without the line, its other lines as they are; rows are not held."""
+    case = question.case
+    desk = Desk(case, np.zeros(len(case.rows)), 0.0)
+    parts = parts_of(desk, solution)
+    if solution.tolls.any():
+        desk.follow(lay_out(case, Relaxation(case, 1).priced(solution.tolls)[0]))
+    rest = tuple(one for one in solution.lines[line.device] if one != line)
+    parts[line.device] = desk.part(line.device, rest)
+    return desk.merit(parts) - solution.cost
 
 
 def _costs(question: Question, solution: Solution, line: Line, at: int) -> tuple[tuple[str, float], ...]:
@@ -86,36 +110,3 @@ def _costs(question: Question, solution: Solution, line: Line, at: int) -> tuple
         ("labour", float((cost.labour[d, o] * case.wage[line.site] * made).sum())),
         ("freight", float((cost.haul[d] * (flow @ case.km[line.site])).sum())),
     )
-
-
-def _movers(
-    tables: Tables,
-    question: Question,
-    solution: Solution,
-    scenario: Scenario,
-    given: tuple[GivenPlant, ...],
-    line: Line,
-) -> tuple[tuple[str, float | None], ...]:
-    """For each parameter the factor from which the plan is better off without this plant; None: none within reach."""
-
-    def saves(name: str, factor: float) -> float:
-        other = assemble(
-            tables, question.settings, replace(scenario, **{name: getattr(scenario, name) * factor}), given
-        )
-        desk = _desk(other)
-        parts = [desk.part(device, lines) for device, lines in enumerate(solution.lines)]
-        rest = tuple(one for one in parts[line.device].lines if one != line)
-        return _with(desk, parts, rest, line.device) - desk.merit(parts)
-
-    return tuple((name, _turning(lambda factor, name=name: saves(name, factor), *REACH[name])) for name in MOVERS)
-
-
-def _turning(saves, low: float, high: float) -> float | None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    """The factor between 1 and the far end at which saving turns to loss, by bisection to one per cent."""
-    near, far = (1.0, low) if high == 1.0 else (1.0, high)
-    if saves(far) > 0:
-        return None
-    while abs(far - near) > 0.01 * near:
-        middle = (near + far) / 2
-        near, far = (middle, far) if saves(middle) > 0 else (near, middle)
-    return round(far, 3)

@@ -159,14 +159,29 @@ class Shipment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mover:
+    """What a plant's place hangs on: where the parameter is multiplied by the factor, a plan without it there is best.
+
+    factor  None: none that was tried does; then: the site that stands in for it; None: none, the units are imported
+            or made at the plan's other plants
+    """
+
+    name: str
+    factor: float | None
+    then: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """Why a plant stands where it does.
 
-    costs       its cost by part, IDR million; saves: what importing all of it would cost more than the plan, below 0
-                for a plant that was demanded and does not pay
-    next_best   the site that would come next, and loses_by how much (IDR million); None: no other
-    movers      (parameter, factor): the plant no longer pays where the parameter is multiplied so; None: no factor
-                tried does
+    costs       its cost by part, IDR million
+    saves       what the plan loses of its objective without the plant, all others as they are; below 0 for one that was
+                demanded and does not pay
+    next_best   the site that stands in for it in the best plan without it here, whatever moves; None: none does
+    loses_by    by how much that plan is worse; below 0 where the site was demanded; None: no plan holds without it here
+    sure        it is proven that every plan without it here is worse; else the two cannot be told apart
+    movers      what would move it, of price, wage, freight and demand; none are looked for where it does not pay
     serves      regions it serves, by units
     """
 
@@ -176,7 +191,8 @@ class Reason:
     saves: float
     next_best: str | None
     loses_by: float | None
-    movers: tuple[tuple[str, float | None], ...] = ()
+    sure: bool
+    movers: tuple[Mover, ...] = ()
     serves: tuple[tuple[str, float], ...] = ()
 
 

@@ -9,7 +9,7 @@ from berdikari.report.map import map_html
 from berdikari.report.plan_answer import facts, headline
 from berdikari.report.plan_charts import stack_svg
 from berdikari.report.plan_views import map_of
-from berdikari.report.plan_words import assumptions, clash_head, conflicts, place_names, plan_texts, proof, reason_text
+from berdikari.report.plan_words import assumptions, clash_head, conflicts, place_names, plan_texts, proof, reasons
 from berdikari.report.words import Words
 
 
@@ -44,7 +44,7 @@ def plan_part(findings: Findings, words: Words) -> PlanPart | None:
         facts=tuple(facts(plan, texts)) if plan.cost is not None and not plan.clashing else (),
         proof=proof(plan, texts),
         why_head=texts("plan.reasons"),
-        why=tuple(reason_text(one, names, texts) for one in plan.reasons),
+        why=tuple(reasons(plan, names, texts)),
         flows=texts("plan.flows"),
         map=map_html(map_of(plan, sites, words.language)) if plan.builds else Markup(""),
         costs=texts("plan.costs"),

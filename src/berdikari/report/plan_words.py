@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from berdikari.records.plan import Futures, Plan, PlanSite, Reason, Variant
+from berdikari.records.plan import Futures, Mover, Plan, PlanSite, Reason, Variant
 from berdikari.report.foresee_words import LANGUAGES, Texts
 from berdikari.report.foresee_words import names as table_names
 
@@ -43,7 +43,7 @@ def grounds(plan: Plan, names: Mapping[str, str], texts: Texts) -> list[str]:
     if plan.prices:
         lines += [texts("price.head") + ":", *(f"  {one}" for one in _prices(plan, names, texts))]
     if plan.reasons:
-        lines += [texts("plan.reasons") + ":", *(f"  {reason_text(one, names, texts)}" for one in plan.reasons)]
+        lines += [texts("plan.reasons") + ":", *(f"  {one}" for one in reasons(plan, names, texts))]
     return lines
 
 
@@ -67,23 +67,47 @@ def place_names(sites: Iterable[PlanSite], language: str = "id") -> dict[str, st
     return {**table_names("provinces", "code", language), **told, **plan_texts(language).messages["source"]}
 
 
-def reason_text(reason: Reason, names: Mapping[str, str], texts: Texts) -> str:
+def reasons(plan: Plan, names: Mapping[str, str], texts: Texts) -> list[str]:
+    """Why each plant stands where it does."""
+    return [reason_text(one, names, texts, plan.settings.objective) for one in plan.reasons]
+
+
+def reason_text(reason: Reason, names: Mapping[str, str], texts: Texts, objective: str = "cost") -> str:
     """Why a plant stands where it does, in one sentence."""
+    goal = "" if objective == "cost" else "_not_made"
+    told = f"reason.saves{goal}" if reason.saves > 0 else "reason.demanded"
     place = names.get(reason.site, reason.site)
-    told = "reason.saves" if reason.saves > 0 else "reason.demanded"
     parts = [texts(told, device=texts.device(reason.device), place=place, saves=money(abs(reason.saves), texts))]
-    if reason.next_best is not None and reason.loses_by is not None:
-        other, loses = names.get(reason.next_best, reason.next_best), round(reason.loses_by)
-        told = "reason.next" if loses > 0 else "reason.cheaper" if loses < 0 else "reason.tied"
-        parts.append(texts(told, place=other, loses=money(abs(reason.loses_by), texts)))
-    movers = [
-        texts(f"reason.{name}", change=texts.percent(abs(factor - 1)))
-        for name, factor in reason.movers
-        if factor is not None
-    ]
+    parts += _rival(reason, goal, names, texts)
+    movers = [_mover(one, names, texts) for one in reason.movers if one.factor is not None]
     if movers:
         parts.append(texts("reason.moves", movers=_listed(movers, texts("reason.or"))))
     return "; ".join(parts)
+
+
+def _rival(reason: Reason, goal: str, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
+    """What is best without the plant, and whether the proof tells the two apart."""
+    if reason.loses_by is None:
+        yield texts("reason.only")
+        return
+    loses = round(reason.loses_by)
+    if loses < 0 and reason.next_best is None:
+        return
+    if loses < 0:
+        told = "reason.cheaper"
+    elif reason.next_best is None:
+        told = f"reason.none{goal}"
+    else:
+        told = f"reason.next{goal}" if loses else "reason.tied"
+    yield texts(told, place=names.get(reason.next_best or "", ""), loses=money(abs(reason.loses_by), texts))
+    if loses >= 0 and not reason.sure:
+        yield texts("reason.unsure")
+
+
+def _mover(mover: Mover, names: Mapping[str, str], texts: Texts) -> str:
+    change = texts.percent(abs((mover.factor or 1.0) - 1))
+    then = texts("reason.then", place=names.get(mover.then, mover.then)) if mover.then else texts("reason.gone")
+    return f"{texts(f'reason.{mover.name}', change=change)} ({then})"
 
 
 def clash_head(plan: Plan, texts: Texts) -> str:
