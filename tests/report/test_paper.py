@@ -56,3 +56,13 @@ def test_it_becomes_one_sheet_as_a_picture(form, start):
 
 def test_a_table_needs_no_heads():
     assert "satu" in text_of(press(paper(blocks=(Grid(columns=("", ""), rows=(("satu", "dua"),), widths=(1, 1)),))))
+
+
+@pytest.mark.parametrize(
+    "name", ["迈瑞医疗", "ｆｕｌｌ＝", "شركة", "\U0001f3e5", "\ue000", "a\u200bb", "ไทย"], ids=ascii
+)
+def test_a_name_in_letters_that_the_fonts_lack_leaves_no_office_without_its_paper(name):
+    made = press(paper(title=name))
+    assert made.startswith(b"%PDF-")
+    assert made == press(paper(title=name))
+    assert "Riwayat" in text_of(made)

@@ -23,7 +23,7 @@ def csv_text(table: Table, separator: str = ",") -> str:
         raise InvalidSheetError(table.name, "separator", separator, "comma, semicolon or tab")
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
-    writer.writerow(table.columns)
+    writer.writerow([guarded(name) for name in table.columns])
     writer.writerows([_written(cell) for cell in row] for row in table.rows)
     return out.getvalue()
 

@@ -11,14 +11,18 @@ from berdikari.report.paper.blocks import Paper
 
 
 def press(paper: Paper) -> bytes:
-    """A tagged PDF/A-2a with PDF/UA-1; the same paper gives the same bytes."""
+    """A tagged PDF/A-2a with PDF/UA-1; the same paper gives the same bytes.
+
+    A name in letters that the fonts do not have breaks both standards: then a tagged PDF, with its text whole.
+    """
+    import typst  # noqa: PLC0415 - heavy
+
     day = date.fromisoformat(paper.day)
-    return _set(
-        paper,
-        format="pdf",
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-    )
+    how: dict[str, Any] = {"format": "pdf", "timestamp": datetime(day.year, day.month, day.day, tzinfo=UTC)}
+    try:
+        return _set(paper, pdf_standards=["a-2a", "ua-1"], **how)
+    except typst.TypstError:
+        return _set(paper, **how)
 
 
 def picture(paper: Paper, form: str, ppi: float = 144) -> bytes:
