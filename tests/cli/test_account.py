@@ -98,7 +98,7 @@ def test_a_log_that_was_changed_is_told(run, typed):
         (["remove", "siti"], "last admin"),
         (["remove", "nobody"], "no such account"),
         (["add", "siti"], "already"),
-        (["list", "--store", "slip.db"], "no such file"),
+        (["list", "--store", "slip.db"], "berkas itu tidak ada"),
     ],
 )
 def test_wrong_use_is_told(run, typed, argv, found, tmp_path):

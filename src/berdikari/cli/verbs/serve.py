@@ -7,12 +7,16 @@ import socket
 import sys
 from contextlib import ExitStack
 from threading import Thread
+from typing import TYPE_CHECKING, Any
 
 from berdikari.cli.options import Options
 from berdikari.cli.register import open_any, store_option
 from berdikari.cli.screen import Screen
 from berdikari.cli.settings import reading_options, settings_of
 from berdikari.errors import InvalidRecordError
+
+if TYPE_CHECKING:
+    from berdikari.web.guard import Guarding
 
 _TURN = 0.001  # seconds that a page computes while the server waits for its turn
 _AT_ONCE = 500  # connections; the next one is told to come again
@@ -38,7 +42,6 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     from berdikari.web.desk import Desk  # noqa: PLC0415 - heavy
     from berdikari.web.devices import warm  # noqa: PLC0415 - heavy
     from berdikari.web.guard import guarding_from  # noqa: PLC0415 - heavy
-    from berdikari.web.guard.patience import HurriedProtocol  # noqa: PLC0415 - heavy
 
     port, settings = _port(args.port), settings_of(args)
     guarding = guarding_from(os.environ, host=args.host, allowed_hosts=args.allowed_hosts)
@@ -56,6 +59,8 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         )
         if accounts is not None:
             accounts.reseal(Who(name="serve", role="admin"))
+            if not guarding.https:
+                screen.say(screen.words("say.no_https"))
         desk = Desk(store, settings, regions=regions)
         opened.callback(desk.close)
         app = make_app(desk, guarding, accounts)
@@ -65,11 +70,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         sys.setswitchinterval(_TURN)
         screen.line(screen.words("say.serving", url=f"http://{guarding.host}:{port}/", store=store.name))
         Thread(target=warm, args=(desk,), daemon=True).start()
-        uvicorn.run(
-            app, host=guarding.host, port=port, log_level="warning", access_log=False, server_header=False,
-            date_header=True, ws="none", http=HurriedProtocol,
-            proxy_headers=bool(guarding.proxies), forwarded_allow_ips=guarding.proxies, limit_concurrency=_AT_ONCE,
-        )  # fmt: skip
+        uvicorn.run(app, port=port, **listening(guarding))
     return 0
 
 
@@ -83,6 +84,17 @@ def _is_free(host: str, port: int) -> bool:
         except OSError as fault:
             return fault.errno != errno.EADDRINUSE
     return True
+
+
+def listening(guarding: "Guarding") -> dict[str, Any]:
+    """How uvicorn listens: whose X-Forwarded-For is believed, what it says of itself, how long it waits."""
+    from berdikari.web.guard.patience import HurriedProtocol  # noqa: PLC0415 - heavy
+
+    return {
+        "host": guarding.host, "log_level": "warning", "access_log": False, "server_header": False, "date_header": True,
+        "ws": "none", "http": HurriedProtocol, "limit_concurrency": _AT_ONCE,
+        "proxy_headers": bool(guarding.proxies), "forwarded_allow_ips": guarding.proxies,
+    }  # fmt: skip
 
 
 def _port(text: str) -> int:
