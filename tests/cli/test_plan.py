@@ -95,7 +95,7 @@ def test_a_brief_tells_the_plan_that_is_given_to_it(run, tmp_path):
     ],
 )
 def test_what_there_is_not_is_told(run, option, word, told):
-    done = run(*TWO_YEARS, option, word)
+    done = run(*TWO_YEARS, option, word, "--lang", "en")
     assert done.code == 2
     assert told in done.err
 

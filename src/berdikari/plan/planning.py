@@ -40,6 +40,7 @@ def plan(  # noqa: PLR0913
     """The best plan within the gap, or the best so far when the watch says stop.
 
     warm: an answered question with the same devices and years, from which this one starts
+    reasons: why each plant stands where it does and what would move it, which takes as long again and more
     Raises UnknownIdError for devices, regencies or parameters that are not known.
     """
     question = assemble(tables, settings, scenario, given)

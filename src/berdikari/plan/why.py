@@ -40,10 +40,10 @@ def explain(
             desk = strict_desk(assemble(tables, question.settings, moved, given).case)
             return left_to(desk, [desk.part(at, lines) for at, lines in enumerate(solution.lines)], device)
 
-        tips = movers(line, part_of(solution, line.device), others[line].lines, values[line.device], ask)
+        found = movers(line, part_of(solution, line.device), others[line].lines, values[line.device], ask)
         told = [
             Mover(name=name, factor=factor, then=None if site is None else question.sites[site].code)
-            for name, factor, site in tips
+            for name, factor, site in found
             if watch(Progress(cost=solution.cost, bound=solution.bound))
         ]
         reasons[line] = replace(reasons[line], movers=tuple(told))

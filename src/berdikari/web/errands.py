@@ -1,19 +1,23 @@
-"""Errands: what takes long is worked out in a process of its own, tells how far it is, and can be asked to stop."""
+"""Errands: what takes long is worked out in another process, tells how far it is, and can be asked to stop.
+
+The process stays for a while after an answer: what it has loaded is at hand for the next question.
+"""
 
 import multiprocessing
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from threading import Lock
+from multiprocessing.process import BaseProcess
+from threading import Event, Lock
 from time import monotonic
 from typing import Any
 
 from berdikari.errors import BerdikariError
 
-MOST_KEPT, MOST_WAITING, SECONDS = 24, 6, 300.0
+MOST_KEPT, MOST_WAITING, SECONDS, IDLE = 24, 6, 300.0, 180.0
 Tell = Callable[[Any], bool]
 Task = Callable[..., Any]
 
@@ -27,6 +31,7 @@ class Errand:
     answer: Any = None
     fault: str = ""
     stopped: bool = False
+    ended: Event = field(default_factory=Event)
 
     @property
     def busy(self) -> bool:
@@ -47,6 +52,8 @@ class Errands:
         self._lock = Lock()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="errand")
         self._closed = False
+        self._process: BaseProcess | None = None
+        self._line: Connection | None = None
 
     def find(self, key: object) -> Errand | None:
         """The errand of a key where one was sent."""
@@ -76,22 +83,47 @@ class Errands:
         """Stop at once, and answer nothing more."""
         self._closed = True
         self._thread.shutdown(wait=True, cancel_futures=True)
+        self._end()
 
     def _run(self, errand: Errand, task: Task, given: tuple[Any, ...]) -> None:
-        context = multiprocessing.get_context("spawn")
-        line, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, task, given), daemon=True)
-        process.start()
-        theirs.close()
         errand.state = "running"
         try:
+            line = self._sent((task, given))
             self._listen(errand, line)
         except (EOFError, OSError):
             errand.fault, errand.state = "", "failed"
         finally:
-            process.kill()
-            process.join()
-            line.close()
+            if errand.state == "failed" or self._closed:
+                self._end()
+            errand.ended.set()
+
+    def _sent(self, order: tuple[Any, ...]) -> Connection:
+        """The line on which the answer will come. A process that has just gone is followed by another."""
+        if self._process is None or not self._process.is_alive():
+            return self._begun(order)
+        assert self._line is not None
+        try:
+            self._line.send(order)
+        except OSError:
+            return self._begun(order)
+        return self._line
+
+    def _begun(self, order: tuple[Any, ...]) -> Connection:
+        self._end()
+        context = multiprocessing.get_context("spawn")
+        self._line, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._line.send(order)
+        return self._line
+
+    def _end(self) -> None:
+        if self._process is not None and self._line is not None:
+            self._process.kill()
+            self._process.join()
+            self._line.close()
+        self._process = self._line = None
 
     def _listen(self, errand: Errand, line: Connection) -> None:
         """Hear what the process tells, until it has an answer, is over its time, or everything closes."""
@@ -112,8 +144,23 @@ class Errands:
         errand.state = "failed"
 
 
-def _work(line: Connection, task: Task, given: tuple[Any, ...]) -> None:
-    """What the process does: the task, and nothing after it. Its threads may tell at the same time."""
+def _work(line: Connection) -> None:
+    """What the process does, until its parent hangs up or has nothing to do for long."""
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while line.poll(IDLE):
+            order = line.recv()
+            if order == "stop":  # of an errand that had its answer already
+                continue
+            task, given = order
+            try:
+                answer = "done", task(*given, _teller(line))
+            except (BerdikariError, ImportError) as fault:
+                answer = "failed", str(fault)
+            line.send(answer)
+
+
+def _teller(line: Connection) -> Tell:
+    """Tells the parent, and hears whether it wants the answer now. Threads of a task may tell at the same time."""
     lock = Lock()
 
     def tell(what: Any) -> bool:
@@ -121,8 +168,4 @@ def _work(line: Connection, task: Task, given: tuple[Any, ...]) -> None:
             line.send(("told", what))
             return not line.poll()
 
-    with suppress(OSError, KeyboardInterrupt):
-        try:
-            line.send(("done", task(*given, tell)))
-        except (BerdikariError, ImportError) as fault:
-            line.send(("failed", str(fault)))
+    return tell

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from berdikari.plan.tables import Tables
 
 GAP, SECONDS, OTHERS_SECONDS, FRONTIER_SECONDS, PAUSE = 0.005, 90.0, 30.0, 45.0, 0.5
+SOON = 1.5  # seconds that a page waits for what changes, which mostly takes less
 POINTS = 5  # of the frontier between cost and self-reliance
 WITHIN = (0.01, 0.02, 0.05)
 OTHERS = "others"  # told once the plan is found, and those nearly as good are looked for
@@ -77,6 +78,7 @@ def answered(desk: Desk, settings: PlanSettings, change: Change | None) -> tuple
     if change is None:
         return (errand.answer,)
     later = changed(desk, settings, change, errand.answer)
+    later.ended.wait(SOON)
     return (errand.answer, later.answer) if isinstance(later.answer, Answer) else later
 
 
@@ -99,7 +101,9 @@ def solve_changed(settings: PlanSettings, change: Change, base: Answer, tell: Te
 
     warm = Planned(base.plan, assemble(tables(), settings, BASE), base.solution)
     now = replace(settings, fix=(*settings.fix, *change.fix), forbid=(*settings.forbid, *change.forbid))
-    found = plan(tables(), now, change.scenario, gap=GAP, watch=_watch(tell, SECONDS), warm=warm, workers=1)
+    found = plan(
+        tables(), now, change.scenario, gap=GAP, watch=_watch(tell, SECONDS), warm=warm, reasons=False, workers=1
+    )
     return Answer(plan=found.plan, sites=base.sites, solution=found.solution)
 
 
