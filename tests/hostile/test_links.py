@@ -1,5 +1,6 @@
 """Links that would lead a server to itself, to its network, or to a cloud's keys. Nobody is ever called."""
 
+import httpcore
 import pytest
 
 from berdikari.edge.config import Settings
@@ -20,7 +21,7 @@ PRIVATE = [
     # plain
     "http://127.0.0.1/", "http://127.8.9.10/", "http://10.0.0.1/", "http://172.16.0.1/", "http://172.31.255.255/",
     "http://192.168.0.1/admin", "http://169.254.169.254/latest/meta-data/", "http://100.64.0.1/", "http://0.0.0.0/",
-    "http://192.0.0.8/", "http://198.18.0.1/", "http://192.0.2.1/", "http://224.0.0.1/", "http://255.255.255.255/",
+    "http://192.0.0.8/", "http://168.63.129.16/machine?comp=goalstate", "http://198.18.0.1/", "http://192.0.2.1/", "http://224.0.0.1/", "http://255.255.255.255/",
     # the same, written as few would
     "http://0/", "http://127.1/", "http://127.0.1/", "http://2130706433/", "http://0x7f000001/", "http://0x7f.0.0.1/",
     "http://0177.0.0.1/", "http://017700000001/", "http://0x7f.1/", "http://3232235521/", "http://0xA9FEA9FE/",
@@ -29,7 +30,7 @@ PRIVATE = [
     # IPv6 and its detours to IPv4
     "http://[::1]/", "http://[::]/", "http://[0:0:0:0:0:0:0:1]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/",
     "http://[::ffff:a9fe:a9fe]/", "http://[::127.0.0.1]/", "http://[64:ff9b::7f00:1]/", "http://[64:ff9b::10.0.0.1]/",
-    "http://[64:ff9b:1::a00:1]/", "http://[2002:7f00:1::]/", "http://[2002:a00:1::1]/", "http://[2001:0:7f00:1::]/",
+    "http://[64:ff9b:1::a00:1]/", "http://[::ffff:0:127.0.0.1]/", "http://[2002:7f00:1::]/", "http://[2002:a00:1::1]/", "http://[2001:0:7f00:1::]/",
     "http://[fc00::1]/", "http://[fd12:3456::1]/", "http://[fe80::1]/", "http://[fe80::1%25lo]/", "http://[fec0::1]/",
     "http://[ff02::1]/", "http://[2001:db8::1]/", "http://[5f00::1]/", "http://[100::1]/",
     # by name
@@ -59,7 +60,7 @@ def test_a_link_to_what_is_private_calls_nobody(link, network):
         assert "not fetched" in str(fault.value)
 
 
-@pytest.mark.parametrize("link", PRIVATE[:26], ids=ascii)
+@pytest.mark.parametrize("link", PRIVATE[:27], ids=ascii)
 def test_it_is_said_that_the_address_is_not_public(link, network):
     with pytest.raises(UnsafeLinkError, match=r"not on the public internet|it is no link"):
         fetch(link, Settings(), resolve=resolving(**NAMES))
@@ -102,6 +103,16 @@ def test_a_name_that_changes_between_two_redirects_is_looked_at_again(network):
     with pytest.raises(UnsafeLinkError, match=r"127\.0\.0\.1"):
         fetch("http://turning.example/", Settings(), resolve=lambda *_: answers.pop(0))
     assert network.called == [("8.8.8.8", 80)]
+
+
+def test_a_public_address_of_this_very_machine_is_hung_up_on(network, monkeypatch):
+    network.answers = [b"HTTP/1.1 200 OK\r\n\r\nsecret"]
+    written = []
+    monkeypatch.setattr(httpcore.MockStream, "get_extra_info", lambda *_: ("8.8.8.8", 40_000))
+    monkeypatch.setattr(httpcore.MockStream, "write", lambda _self, raw, *_: written.append(raw))
+    with pytest.raises(UnsafeLinkError, match="which is this machine"):
+        fetch("http://good.example/", Settings(), resolve=resolving(**NAMES))
+    assert written == []
 
 
 def test_redirects_in_a_circle_end(network):

@@ -73,6 +73,7 @@ def server(answers, monkeypatch):
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
         port = running.server_port
         monkeypatch.setattr(connect, "is_public", lambda address: address == "127.0.0.1")
+        monkeypatch.setattr(connect, "_is_of", lambda *_: False)
         monkeypatch.setattr(web, "_PORTS", (None, 80, port))
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://kabar.example:{port}"

@@ -50,6 +50,9 @@ class CheckedBackend(httpcore.NetworkBackend):
                 if number == len(addresses):
                     raise
             else:
+                if _is_of(stream, address):
+                    stream.close()
+                    raise RefusedAddressError(f"{host} is {address}, which is this machine")
                 return _TimedStream(stream, self._deadline)
         raise socket.gaierror(f"{host} has no address")
 
@@ -82,6 +85,12 @@ class _TimedStream(httpcore.NetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+def _is_of(stream: httpcore.NetworkStream, address: str) -> bool:
+    """True where a connection has one address at both its ends: a public one of this very machine."""
+    here = stream.get_extra_info("client_addr")
+    return here is not None and here[0] == address
 
 
 def left(deadline: float) -> float:
