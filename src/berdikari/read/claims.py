@@ -101,9 +101,12 @@ class _Writer:
             yield self.claim("facilitator", record, party.mention.start, party.mention.end)
 
     def _own_rungs(self) -> list[Rung]:
-        return sorted(
+        own = sorted(
             (r for n in self.scope.every for r in self.findings.rungs_in.get(n, ())), key=lambda r: r.hit.start
         )
+        together = [r for r in own if r.sentence not in self.scope.apart]
+        signed = any(r.name in ON_PAPER and not r.loose and r.modality == "done" for r in together)
+        return [r for r in own if r.sentence not in self.scope.apart or r.name not in ON_PAPER] if signed else own
 
     def _stages(self) -> Iterator[Claim]:
         own = self._own_rungs()

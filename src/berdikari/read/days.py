@@ -75,13 +75,18 @@ def event_date(page: Page, dates: Sequence[When], rung: Rung) -> When | None:
     statement's.
     """
     sentence = page.sentences[rung.sentence]
-    own = [w for w in _within(page, dates, sentence, rung) if not is_statement(page, sentence, w, rung.hit)]
+    here = _within(page, dates, sentence, rung)
+    own = [w for w in here if not is_statement(page, sentence, w, rung.hit, here)]
     return min(own, key=lambda w: (-len(w.date or ""), w.weekday, abs(w.start - rung.hit.start)), default=None)
 
 
-def is_statement(page: Page, sentence: Sentence, when: When, hit: Hit) -> bool:
-    """True for the day on which somebody said so: nearer to a word of speech than to the event, or behind it."""
+def is_statement(page: Page, sentence: Sentence, when: When, hit: Hit, others: Sequence[When] = ()) -> bool:
+    """True for the day on which somebody said so: nearer to a word of speech than to the event, or behind it; not where
+    the word has a day of its own behind it: "diteken hari Minggu, demikian IRNA, Senin".
+    """
     said = page.hits("dates.said", start=sentence.start, end=sentence.end)
+    if any(w.start > when.end for w in others):
+        said = [h for h in said if h.start < when.end or not any(h.end <= w.start for w in others)]
     if not said:
         return False
     to_said = min(_gap(page, h.start, h.end, when) for h in said)

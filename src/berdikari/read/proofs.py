@@ -10,12 +10,13 @@ from berdikari.words import Hit, fold
 _EXPORT_NOUNS = ("ekspor", "export", "exports", "ihracat*")
 _LAUNCHES = re.compile(
     r"(?:di|me)?luncurkan|launche[ds]|launch of|introduce[ds]|unveil(?:ed|s)|tanit(?:ti|ildi)|piyasaya sur\w*"
-    r"|lansman\w*|hizmete sun\w*"
+    r"|lansman\w*|hizmete sun\w*|dioperasikan"
 )
 _PLANT = re.compile(
     r"pabrik|fasilitas|produksi|plant|factory|facility|facilities|production|manufactur|tesis|fabrika|uretim|line"
     r"|pusat|laborator|buatan|dikembangkan|developed"
 )
+_SITE = re.compile(r"pabrik|fasilitas|produksi|plant|factor|facilit|production|manufactur|assembly|fabrika|tesis")
 _GRANTED = re.compile(
     r"[kn]g?antongi|peroleh|dapat|terbit|nerbitkan|lolos|memiliki|punya|beroleh|keluar"
     r"|ngeluar|raih|kantong|clearance|certified|di tangan|memegang|pegang|lulus"
@@ -43,13 +44,14 @@ _FINITE = ("produces", "makes", "manufactures", "assembles")
 _AT_PLANT = re.compile(
     r"[^.;,]{3,40} (?:at|in|di) (?:\w+(?:'s|') |the |its |a )?(?:plant|factory|facility|pabrik(?:nya)?)\b"
 )
+_WITH = re.compile(r" (?:it|them|these|the \w+) (?:with|under|at|in) ")  # "makes it with technology from its partner"
 _GOING_ON = re.compile(r"\b(?:is|are|was|were)(?: now| already| also| currently)? $")
 _BEGUN = re.compile(r"\b(?:sejak|since|sedang|tengah) [^.;]{0,40}$")
 _UNDER_WAY = re.compile(
     r"^[^.;]{0,80}?\b(?:(?:telah|sudah|resmi|pun|mulai) (?:berjalan|berlangsung|bergulir|mencapai)"
     r"|(?<!akan )(?<!segera )(?<!bisa )(?<!ditargetkan )(?<!direncanakan )(?<!dapat )dimulai"
     r"|(?:has|have) (?:begun|started)|is under way|is underway|began|started|basla(?:di|ndi)|suruyor"
-    r"|devam ediyor|yapiliyor|gerceklestiriliyor)\b"
+    r"|geci(?:ldi|yor)|gecti|devam ediyor|yapiliyor|gerceklestiriliyor)\b"
 )
 _SENT = re.compile(r"^[^.;,]{3,70}? (?:ke|to|for|untuk) ")
 _STATISTICS = re.compile(r"(?:nilai|kinerja|total|pasar|neraca|realisasi|volume|target|data|devisa|value of|total)\s+$")
@@ -66,6 +68,8 @@ def is_borne_out(page: Page, sentence: Sentence, hit: Hit, name: str, mood: str)
     """True where the words around a hit of a list of stages, told in a mood, bear it out."""
     if name in ("production_verb", "output_verb") and mood == "done":
         return _is_made(page, sentence, hit)
+    if name == "plant_announced":
+        return bool(_SITE.search(page.folded, hit.start, min(sentence.end, hit.end + 70)))
     if name == "construction":
         return not _BUILDERS.search(page.folded, max(sentence.start, hit.start - 24), hit.end + 12)
     if name == "in_use":
@@ -138,6 +142,8 @@ def _is_made(page: Page, sentence: Sentence, hit: Hit) -> bool:
     if verb in ("producing", "making", "manufacturing", "assembling"):
         return bool(_GOING_ON.search(page.folded, start, hit.start))
     if _AT_PLANT.match(behind) and verb in (*_FINITE, "merakit", "memproduksi", "membuat"):
+        return True
+    if verb in _FINITE and _WITH.match(behind):
         return True
     finite = verb in _FINITE or verb.startswith("me")
     return finite and bool(_RATE.search(behind) or _BEGUN.search(page.folded, start, hit.start))

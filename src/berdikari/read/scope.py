@@ -11,18 +11,23 @@ from berdikari.read.page import Page
 from berdikari.read.weigh import PRIVATE, PUBLIC
 
 K = TypeVar("K", bound=Hashable)
+_ASIDE = re.compile(
+    r"\W*(?:kabar lain|di luar (?:itu|proyek)|secara terpisah|sementara itu|pada kesempatan (?:lain|terpisah)"
+    r"|separately|elsewhere|meanwhile|in other news|in a separate|bunun disinda|ote yandan|ayrica bir baska)\b"
+)  # begins a sentence that leaves the deal
 _MANY = re.compile(r"\b(?:kedua|ketiga|dua|tiga|semua|seluruh|para|both|two|three|all|these|iki|uc|tum)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The sentences that speak of a frame. own: of it alone; every: those too that speak of several at once, or of none
-    by name; digest: one of very many.
+    by name; digest: one of very many; apart: those that may tell what a party agreed with somebody else.
     """
 
     own: frozenset[int]
     every: frozenset[int]
     digest: bool = False
+    apart: frozenset[int] = frozenset()
 
 
 def scopes(page: Page, told: Sequence[Frame], found: Sequence[Organisation]) -> list[Scope]:
@@ -32,7 +37,7 @@ def scopes(page: Page, told: Sequence[Frame], found: Sequence[Organisation]) -> 
     named = _named_in(found)
     if len(told) == 1:
         alone = _alone(page, told[0], named)
-        return [Scope(alone, alone)]
+        return [Scope(alone, alone, apart=_apart(told[0], named))]
     by_party = _indexed([n for n, p in f.parties.items() if p.organisation.kind not in PUBLIC] for f in told)
     by_sentence = _indexed(f.sentences for f in told)
     own: list[set[int]] = [set(f.sentences) for f in told]
@@ -71,8 +76,20 @@ def _alone(page: Page, frame: Frame, named: dict[int, set[str]]) -> frozenset[in
     return frozenset(
         n
         for n in range(len(page.sentences))
-        if n in frame.sentences or not named.get(n) or named[n] & parties or _goes_on(page, n)
+        if n in frame.sentences
+        or (not _is_aside(page, n) and (not named.get(n) or named[n] & parties or _goes_on(page, n)))
     )
+
+
+def _apart(frame: Frame, named: dict[int, set[str]]) -> frozenset[int]:
+    """The sentences that name another private organisation beside at most one of the parties."""
+    parties = set(frame.parties)
+    return frozenset(n for n, names in named.items() if names - parties and len(names & parties) < 2 <= len(parties))
+
+
+def _is_aside(page: Page, number: int) -> bool:
+    """True for a sentence that leaves the deal: "Kabar lain, ..."."""
+    return bool(_ASIDE.match(page.folded, page.sentences[number].start))
 
 
 def _goes_on(page: Page, number: int) -> bool:

@@ -13,6 +13,11 @@ _SHARED = re.compile(
     r"\b(?:[4-9]|\d{2,}|puluhan|ratusan|sejumlah|belasan|dozens of) "
     r"(?:perusahaan|firms?\b|companies|investor|sirket|produsen|kontrak|contracts)"
 )  # money of many at once
+_LEAST = 1000  # of any currency: less is the price of a piece or of a share
+_WORTH = re.compile(
+    r"(?:nilainya|total nilai\w*|worth|valued at|dananya,?|harga yang disiapkan)"
+    r" (?:(?:sekitar|mencapai|lebih dari|kurang lebih|hampir|about|around|some|over|nearly|more than) )?$"
+)
 _PAIR = 2
 _BREAK = re.compile(r"[;.!?]")
 _RATE = re.compile(r"kurs|exchange rate|kuru\b|per dolar|per (?:us )?dollar|asumsi")
@@ -32,6 +37,8 @@ def value_of(page: Page, sum_: Sum, twin: Value | None, *, own: bool) -> Value |
     twin: the value right before it that it restates in another currency, or goes on from;
     own: it stands in the deal's own sentence.
     """
+    if max(sum_.amount, sum_.upper or 0) < _LEAST:
+        return None
     kind = twin.kind if twin else kind_of(page, sum_)
     if kind in ("figure", "rate") or (kind is None and not twin and not own):
         return None
@@ -77,7 +84,10 @@ def kind_of(page: Page, sum_: Sum) -> str | None:
         for hit in page.hits(name, start=sentence.start, end=sentence.end)
     ]
     best = min(cues, default=None)
-    return None if best is None or best[0] > 160 else best[1]
+    if best is not None and best[0] <= 160:
+        return best[1]
+    told = _WORTH.search(page.folded, max(sentence.start, sum_.start - 40), sum_.start)
+    return "transaction_target" if told else None
 
 
 def _distance(page: Page, hit: Hit, sum_: Sum) -> float:
