@@ -43,7 +43,7 @@ def test_devices_and_places_are_told_by_name_and_a_site_that_was_demanded_says_s
     done = run("plan", "--device", "CT scan", *TWO_YEARS[3:], "--fix", "Kota Tangerang", "--lang", "en")
     assert done.code == 0
     assert "Kota Tangerang: stands because it was asked for; without this plant the plan costs IDR" in done.out
-    assert "no longer pays" not in done.out
+    assert "In Kota Tangerang (Banten), as asked: CT scanner, " in done.out
 
 
 def test_a_province_is_demanded_or_left_out_as_a_whole(run):
@@ -61,6 +61,8 @@ def test_a_province_that_is_demanded_and_left_out_is_a_conflict_in_words(run):
     done = run(*TWO_YEARS, "--fix", "Banten", "--forbid", "Banten", "--lang", "en")
     assert done.code == 1
     assert "something must be made in Banten" in done.out
+    assert "nothing may be made in Banten" in done.out
+    assert "cannot hold together" in done.out
 
 
 def test_a_workbook_speaks_the_readers_language(run, tmp_path):

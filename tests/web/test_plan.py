@@ -2,11 +2,15 @@
 
 import re
 import time
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from berdikari.edge.plan_files import read_parameters
+from berdikari.plan.planning import plan
+from berdikari.records.plan import PlanSettings
+from berdikari.web import planning
 
 STARTS = {"xlsx": b"PK", "csv": b"\xef\xbb\xbf", "json": b"{", "pdf": b"%PDF", "png": b"\x89PNG", "svg": b"<svg"}
 ASKED = {"device": "ct-scanner", "years": "2026-2027"}
@@ -149,3 +153,13 @@ def test_what_cannot_be_is_said(client, asked, said):
 
 def test_a_workbook_of_a_plan_that_is_not_there_yet_says_so(client):
     assert client.get("/en/plan.xlsx").status_code == 400
+
+
+def test_the_form_the_plan_and_the_readme_count_the_same_assumptions(client):
+    rows = planning.concerning(("ct-scanner",))
+    counts = sum(row.assumed for row in rows), len(rows)
+    found = plan(planning.tables(), PlanSettings(devices=("ct-scanner",), years=(2026,)), reasons=False, rounds=1).plan
+    assert counts == (sum(row.assumed for row in found.parameters), len(found.parameters))
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    assert "{} of the {} parameters of a plan for CT scanners are assumptions".format(*counts) in readme
+    assert "{} of {} parameters are assumptions".format(*counts) in client.get("/en/plan").text

@@ -4,6 +4,7 @@ import numpy as np
 
 from berdikari.plan.case import Line
 from berdikari.plan.national import Solution
+from berdikari.plan.parameters import in_order
 from berdikari.plan.question import Question
 from berdikari.plan.relaxed import lay_out
 from berdikari.plan.rows import need_value
@@ -23,15 +24,14 @@ def answer(question: Question, solution: Solution, *, gap: float, scenario: str 
     made, content, whole = _home(question, solution)
     everything = lay_out(case, question.cost).landed * case.demand.transpose(0, 2, 1)
     jobs = sum(question.jobs[line.device, line.option] * line.steps[-1] for lines in solution.lines for line in lines)
-    used = sorted(question.parameters.used, key=lambda row: (row.name, row.scope, row.option))
     return Plan(
         settings=settings, status=status, cost=solution.cost if found else None, bound=float(solution.bound),
         gap=solution.gap if found else None, total_cost=float(stack.sum()), import_cost=float(everything.sum()),
         made_share=float(made / whole), local_content=float(content / whole), jobs=float(jobs),
         builds=_builds(question, solution), shipments=_shipments(question, solution),
         cost_stack=tuple(tuple(map(float, row)) for row in stack),
-        readiness=tuple(zip(settings.devices, map(float, question.ready), strict=True)), parameters=tuple(used),
-        scenario=scenario, prices=_prices(question, solution),
+        readiness=tuple(zip(settings.devices, map(float, question.ready), strict=True)),
+        parameters=in_order(question.parameters.used), scenario=scenario, prices=_prices(question, solution),
     )  # fmt: skip
 
 

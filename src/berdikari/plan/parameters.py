@@ -47,6 +47,11 @@ class Parameters:
         return tuple(row.scope.removeprefix("device:") for row in self.rows if row.name == "price" and row.scope)
 
 
+def in_order(used: Iterable[Parameter]) -> tuple[Parameter, ...]:
+    """Parameters by name, scope and option."""
+    return tuple(sorted(used, key=lambda row: (row.name, row.scope, row.option)))
+
+
 def changed(rows: Iterable[Parameter], replacing: Iterable[Parameter]) -> tuple[Parameter, ...]:
     """The rows with those of the same name, scope and option replaced, new ones added."""
     merged = {(row.name, row.scope, row.option): row for row in rows}

@@ -27,6 +27,7 @@ def headline(plan: Plan, names: Mapping[str, str], texts: Texts) -> list[str]:
         return []
     lines = [_made(plan, device, names, texts) for device in plan.settings.devices]
     lines = [upfirst(line, texts.language) for line in lines]
+    lines += _asked_for(plan, names, texts)
     years = f"{plan.settings.years[0]}-{plan.settings.years[-1]}"
     if plan.builds and plan.made_share is not None:
         lines.append(texts("answer.share", made=texts.percent(plan.made_share), years=years))
@@ -79,6 +80,19 @@ def _made(plan: Plan, device: str, names: Mapping[str, str], texts: Texts) -> st
     ]
     more = [f"+{len(told) - MOST_PLACES}"] if len(told) > MOST_PLACES else []
     return texts("answer.make", device=name, places=", ".join([*told[:MOST_PLACES], *more]))
+
+
+def _asked_for(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
+    """What each plant makes in its best year that stands where one was asked for: the demand is met by any plant."""
+    for build in plan.builds:
+        if not build.given and any(build.site.startswith(code) for code in plan.settings.fix):
+            whole = sum(
+                s.units for s in plan.shipments if s.device == build.device and s.year == plan.settings.years[-1]
+            )
+            most = max(build.made, default=0.0)
+            share = texts.percent(most / whole if whole else 0.0, 1)
+            told = {"place": placed(build.site, names), "device": texts.device(build.device), "share": share}
+            yield texts("answer.asked", units=texts.number(most), **told)
 
 
 def _places(plan: Plan, names: Mapping[str, str], texts: Texts) -> str:

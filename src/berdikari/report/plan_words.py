@@ -112,11 +112,13 @@ def _mover(mover: Mover, names: Mapping[str, str], texts: Texts) -> str:
 
 def clash_head(plan: Plan, texts: Texts) -> str:
     """What stands above the demands that clash."""
-    return texts("conflict.head" if len(plan.clashing) > 1 else "conflict.one")
+    return texts("conflict.head" if len(plan.clashing) + len(_forbidden(plan)) > 1 else "conflict.one")
 
 
 def conflicts(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
     """The demands that cannot hold together, each as a sentence."""
+    for code in _forbidden(plan):
+        yield texts("conflict.forbid", place=names.get(code, code))
     for key in plan.clashing:
         name, _, rest = key.partition(":")
         if year := re.fullmatch(r"budget_(\d+)", name):
@@ -132,6 +134,12 @@ def conflicts(plan: Plan, names: Mapping[str, str], texts: Texts) -> Iterator[st
             f"conflict.{name}", value=said, share=texts.percent(number),
             last=plan.settings.years[-1], place=names.get(rest, rest),
         )  # fmt: skip
+
+
+def _forbidden(plan: Plan) -> list[str]:
+    """Regions left out that lie in, or around, one where something must be made."""
+    asked = [found[1] for key in plan.clashing if (found := re.fullmatch(r"(?:fix:|made_in_)([\d.]+)", key))]
+    return [code for code in plan.settings.forbid if any(code.startswith(a) or a.startswith(code) for a in asked)]
 
 
 def futures(view: Futures, language: str = "id", most: int = 12) -> list[str]:
@@ -157,17 +165,22 @@ def futures(view: Futures, language: str = "id", most: int = 12) -> list[str]:
     return lines
 
 
-def variants(found: Sequence[Variant], names: Mapping[str, str], within: float, language: str = "id") -> list[str]:
-    """Other plans that are nearly as good, each in a line."""
+def variants(
+    found: Sequence[Variant], names: Mapping[str, str], within: float, language: str = "id", objective: str = "cost"
+) -> list[str]:
+    """Other plans that are nearly as good, each in a line; how much worse is told in what the plan minimises."""
     texts = plan_texts(language)
-    lines = [texts("alternative.head") + ":"]
+    goal = "" if objective == "cost" else "_not_made"
+    lines = [texts(f"alternative.head{goal}") + ":"]
     for one in found:
         places = ", ".join(
             f"{texts.device(device)} {names.get(site, site)} ({texts(f'option.{how}')})"
             for device, site, how in one.lines
         )
         dearer = texts.percent(one.dearer, 2)
-        lines.append("  " + texts("alternative.one", dearer=dearer, apart=texts.percent(one.apart), lines=places))
+        lines.append(
+            "  " + texts(f"alternative.one{goal}", dearer=dearer, apart=texts.percent(one.apart), lines=places)
+        )
     return lines if found else [lines[0], "  " + texts("alternative.none", within=texts.percent(within))]
 
 

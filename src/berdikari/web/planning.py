@@ -2,19 +2,19 @@
 again.
 """
 
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from berdikari.records.plan import OPTIONS, Plan, PlanSettings, PlanSite, Scenario, Variant
+from berdikari.records.plan import OPTIONS, Parameter, Plan, PlanSettings, PlanSite, Scenario, Variant
 from berdikari.web.desk import Desk
 from berdikari.web.errands import Errand
 
 if TYPE_CHECKING:
-    from berdikari.plan.national import Solution
     from berdikari.plan.question import Question
     from berdikari.plan.siting import Progress
     from berdikari.plan.tables import Tables
@@ -31,12 +31,13 @@ Tell = Callable[[Any], bool]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """A plan, the sites that it chose from, others that are nearly as good, and the frontier: (all cost in IDR million,
-    share of the need's value made at home) from least cost to most self-reliance; solution: where a change starts from.
+    share of the need's value made at home) from least cost to most self-reliance; solution: where a change starts from,
+    packed, since only the process that plans has what it takes to read it.
     """
 
     plan: Plan
     sites: tuple[PlanSite, ...]
-    solution: "Solution"
+    solution: bytes
     others: tuple[Variant, ...] = ()
     frontier: tuple[tuple[float, float], ...] = ()
 
@@ -61,6 +62,16 @@ def tables() -> "Tables":
 def devices() -> tuple[str, ...]:
     """The devices that can be planned: their landed price is among the parameters."""
     return tuple(row.scope.removeprefix("device:") for row in tables().parameters if row.name == "price")
+
+
+@lru_cache(maxsize=64)
+def concerning(chosen: tuple[str, ...]) -> tuple[Parameter, ...]:
+    """The parameters that a plan of these devices rests on."""
+    from berdikari.plan.assemble import assemble  # noqa: PLC0415 - heavy
+    from berdikari.plan.parameters import in_order  # noqa: PLC0415 - heavy
+
+    settings = PlanSettings(devices=chosen, years=(2026,))
+    return in_order(assemble(tables(), settings, Scenario(name="base")).parameters.used)
 
 
 def planned(desk: Desk, settings: PlanSettings) -> Errand:
@@ -99,12 +110,12 @@ def solve_changed(settings: PlanSettings, change: Change, base: Answer, tell: Te
     from berdikari.plan.assemble import assemble  # noqa: PLC0415 - heavy
     from berdikari.plan.planning import BASE, Planned, plan  # noqa: PLC0415 - heavy
 
-    warm = Planned(base.plan, assemble(tables(), settings, BASE), base.solution)
+    warm = Planned(base.plan, assemble(tables(), settings, BASE), pickle.loads(base.solution))  # noqa: S301 - packed by `solve`
     now = replace(settings, fix=(*settings.fix, *change.fix), forbid=(*settings.forbid, *change.forbid))
     found = plan(
         tables(), now, change.scenario, gap=GAP, watch=_watch(tell, SECONDS), warm=warm, reasons=False, workers=1
     )
-    return Answer(plan=found.plan, sites=base.sites, solution=found.solution)
+    return Answer(plan=found.plan, sites=base.sites, solution=pickle.dumps(found.solution))
 
 
 def solve(settings: PlanSettings, tell: Tell) -> Answer:
@@ -131,7 +142,13 @@ def solve(settings: PlanSettings, tell: Tell) -> Answer:
             )
         )
     told = _frontier(question, tell) if found.plan.builds and len(settings.devices) == 1 else ()
-    return Answer(plan=found.plan, sites=tuple(question.sites), solution=found.solution, others=others, frontier=told)
+    return Answer(
+        plan=found.plan,
+        sites=tuple(question.sites),
+        solution=pickle.dumps(found.solution),
+        others=others,
+        frontier=told,
+    )
 
 
 def _frontier(question: "Question", tell: Tell) -> tuple[tuple[float, float], ...]:

@@ -107,7 +107,7 @@ def _alternatives(planned: "Planned", args: argparse.Namespace, screen: Screen, 
         ))
         for one in alternatives(question.case, planned.solution, within=WITHIN, watch=watch.told)
     ]  # fmt: skip
-    return variants(found, names, WITHIN[-1], screen.words.language)
+    return variants(found, names, WITHIN[-1], screen.words.language, question.settings.objective)
 
 
 def settings_of(args: argparse.Namespace, known: tuple[str, ...]) -> "PlanSettings":

@@ -20,7 +20,7 @@ from berdikari.web import planning
 from berdikari.web.errands import Errand
 from berdikari.web.exports import offered
 from berdikari.web.page import Asking, Shown
-from berdikari.web.plan_question import CHANGES, FIELDS, changes_said, usual_years
+from berdikari.web.plan_question import CHANGES, FIELDS, MOST_DEVICES, changes_said, usual_years
 from berdikari.web.plan_question import asked as asked_of
 from berdikari.web.planning import FRONTIER, OTHERS, WITHIN, Answer
 
@@ -190,9 +190,7 @@ def rests_of(asking: Asking, parameters: Sequence[Parameter]) -> dict[str, Any]:
     }
 
 
-def _concerning(asking: Asking) -> list[Parameter]:
-    """The parameters of the devices that are asked for, of their levels, and of all devices."""
-    chosen, tables = asking.params.getlist("device") or ["ct-scanner"], planning.tables()
-    scopes = {"", *(f"device:{one}" for one in chosen)}
-    scopes |= {f"level:{level}" for device, level in tables.levels if device in chosen}
-    return [row for row in tables.parameters if row.scope in scopes]
+def _concerning(asking: Asking) -> Sequence[Parameter]:
+    """The parameters of a plan of the devices that are asked for, those that there are."""
+    chosen = tuple(one for one in asking.params.getlist("device")[:MOST_DEVICES] if one in planning.devices())
+    return planning.concerning(chosen or ("ct-scanner",))
