@@ -140,7 +140,7 @@ def test_what_cannot_be_worked_out_is_said(own_desk):
 
 
 def test_a_browser_finds_its_icon_and_a_robot_its_rules(client):
-    assert client.get("/favicon.ico", follow_redirects=True).headers["content-type"] == "image/svg+xml"
+    assert client.get("/favicon.ico", follow_redirects=True).headers["content-type"] == "image/svg+xml; charset=utf-8"
     robots = client.get("/robots.txt")
     assert robots.headers["content-type"].startswith("text/plain")
     assert "Disallow: /" in robots.text

@@ -38,7 +38,7 @@ def asset(kind: str) -> Asset:
 @cache
 def assets() -> dict[str, Asset]:
     """What `/static/NAME` gives, by name."""
-    icon = _asset("icon.svg", "image/svg+xml", (_FOLDER / "icon.svg").read_bytes())
+    icon = _asset("icon.svg", "image/svg+xml; charset=utf-8", (_FOLDER / "icon.svg").read_bytes())
     return {one.name: one for one in (asset("css"), asset("js"), icon)}
 
 

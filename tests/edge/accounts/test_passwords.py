@@ -16,7 +16,7 @@ from berdikari.errors import LoginRefusedError, WeakPasswordError
         ("password1234", "easy"), ("Password1234", "easy"), ("p@ssw0rd1234", "easy"), ("passwordpassword", "easy"),
         ("123456789012", "easy"), ("qwertyuiop12", "easy"), ("iloveyou2026", "easy"), ("berdikari2026", "easy"),
         ("kemenkes2026", "easy"), ("alatkesehatan2024", "easy"), ("indonesiamerdeka", "easy"),
-        ("siti.rahma2026", "easy"), ("rahmarahmarahma", "easy"), ("bismillah1234", "easy"),
+        ("siti.rahma2026", "easy"), ("akucintakamu", "easy"), ("sayangkuselamanya", "easy"), ("seniseviyorum", "easy"), ("benimaskim123", "easy"), ("galatasaray1905", "easy"), ("1q2w3e4r5t6y7u8i9o", "easy"), ("rahmarahmarahma", "easy"), ("bismillah1234", "easy"),
     ],
 )  # fmt: skip
 def test_a_password_that_is_not_taken(password, reason):
