@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -98,7 +99,7 @@ def test_a_register_that_is_not_there_is_2_and_none_is_made(run, tmp_path):
     for verb in (["partnerships"], ["show", "3fa1"], ["brief"], ["questions"], ["organisations"], ["backup", "x.db"]):
         ran = run(*verb)
         assert ran.code == 2
-        assert "berdikari.db: no such file" in ran.err
+        assert "berdikari.db: berkas itu tidak ada" in ran.err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -118,13 +119,16 @@ def test_a_reader_that_goes_away_is_no_fault(article):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
-def test_ctrl_c_ends_it_cleanly(tmp_path):
-    os.mkfifo(tmp_path / "endless.txt")
+def test_ctrl_c_ends_it_cleanly():
     # a shell that runs the tests in the background has it ignore Ctrl-C; a terminal's program does not
-    process = start("read", "endless.txt", preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-    with (tmp_path / "endless.txt").open("wb"):  # opens when the other side does: now it is reading
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
+    reading, writing = os.pipe()
+    process = start("read", "-", stdin=reading, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    os.write(writing, b"x" * 2**18)  # more than a pipe holds: when it is gone, the other side is reading
+    time.sleep(0.5)  # and by then waits for more
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    os.close(writing)
+    os.close(reading)
     assert process.returncode == 130
     assert "Traceback" not in err
 

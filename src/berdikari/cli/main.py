@@ -11,7 +11,6 @@ from berdikari.cli.options import parse
 from berdikari.cli.screen import Screen
 from berdikari.cli.words import words_for
 from berdikari.errors import BerdikariError
-from berdikari.report.phrases import fault_text
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED = 128 + signal.SIGINT
@@ -29,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else GOOD
     except BerdikariError as fault:
-        screen.fault(fault_text(_as_option(str(fault), args), screen.words.language))
+        screen.fault(screen.words.fault(_as_option(str(fault), args)))
         return WRONG_USE
     except KeyboardInterrupt:
         screen.fault(screen.words("say.interrupted"))
@@ -38,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _silence()
         return READER_GONE
     except OSError as fault:
-        screen.fault(fault_text(f"{fault.filename or 'file'}: {fault.strerror or fault}", screen.words.language))
+        screen.fault(screen.words.fault(f"{fault.filename or 'file'}: {fault.strerror or fault}"))
         return WRONG_USE
     return code
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from berdikari.cli.words import Words
-from berdikari.report.phrases import fault_text
 
 if TYPE_CHECKING:
     from berdikari.records import Problem
@@ -48,7 +47,7 @@ class Screen:
         """A fault in the data, on standard error."""
         severity = paint(self.words.label("severity", problem.severity), _SEVERITIES[problem.severity], sys.stderr)
         where = f"{problem.source}: " if problem.source else ""
-        message, hint = (fault_text(text, self.words.language) for text in (problem.message, problem.hint or ""))
+        message, hint = (self.words.fault(text) for text in (problem.message, problem.hint or ""))
         self.say(f"{severity} {where}{message}" + (f" ({hint})" if hint else ""))
 
     def paint(self, text: str, style: str) -> str:

@@ -27,6 +27,14 @@ class Words:
         """The reader's word for one of ours (a stage, a role); one that has none stands as it is."""
         return self.messages[table].get(word or "none", (word or "").replace("_", " "))
 
+    def fault(self, text: str) -> str:
+        """What went wrong, as far as there are words for it."""
+        if self.language == "en" or not text:
+            return text
+        from berdikari.report.phrases import fault_text  # noqa: PLC0415 - heavy
+
+        return fault_text(text, self.language)
+
     def number(self, value: float) -> str:
         """A number with the separators of the language."""
         text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
