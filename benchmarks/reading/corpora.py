@@ -15,7 +15,15 @@ from berdikari.records import Document
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("BERDIKARI_SHARED", HERE.parents[2] / "shared"))
 
-OWN = ("seen", "more", "wider", "tried", "harder", "held")  # only held is kept from whoever writes the reader
+OWN = (
+    "seen",
+    "more",
+    "wider",
+    "tried",
+    "harder",
+    "natural",
+    "held",
+)  # only held is kept from whoever writes the reader
 Weights = dict[str, dict[str, float]]
 
 
@@ -39,7 +47,7 @@ class Corpus:
 
 
 def corpora() -> tuple[Corpus, ...]:
-    """The corpora that are here: seen, more, wider, tried (held till it was looked at), harder and held, and the development set where it stands beside the checkout."""
+    """The corpora that are here: seen, more, wider, tried (held till it was looked at), harder, natural and held, and the development set where it stands beside the checkout."""
     found = [_own(name, learned_from=name != "held") for name in OWN]
     if (SHARED / "gold" / "retold.jsonl").exists():
         golds = _lines(SHARED / "gold" / "retold.jsonl")

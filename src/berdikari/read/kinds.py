@@ -20,6 +20,7 @@ _MINISTRY_OF = ("offices.of_ministry",)
 _ENDS = frozenset(f"organisations.{kind}_end" for kind in ORGANISATIONS if kind != "company")
 LINKING = frozenset(["dan", "and", "ve", "of", "for", "the", "di", "bidang"])
 SHORT_FORM = re.compile(r" \(([A-ZÇĞİÖŞÜ]{3,})\)")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _ROMAN = re.compile(r"[IVX]{1,4}|[A-Z]\d?")
 _TICKER = re.compile(r"(?:\(|, |; )(?:[A-Z]{2,6}|Nasdaq|Euronext): ?$")
 _EXCHANGE = re.compile(r": ?[A-Z]{1,6}[),;]")  # of "(SWX: ACHI)"
@@ -148,11 +149,12 @@ def is_branch(page: Page, lists: Lists, chunk: Chunk) -> bool:
 
 def is_thing(page: Page, chunk: Chunk) -> bool:
     """True for capitals that name no organisation: a device (Mobile Digital X-Ray Device), a Roman number, a word that
-    begins sentences, a ticker of a stock exchange, a project ("proyek X", "the X programme").
+    begins sentences, letters of another alphabet, a ticker of a stock exchange, a project ("proyek X", "the X programme").
     """
     written = page.text[chunk.start : chunk.end]
     if (
         _ROMAN.fullmatch(written)
+        or not _LATIN.search(written)
         or written in ("Persero", "Tbk")
         or _TICKER.search(page.text, max(0, chunk.start - 16), chunk.start)
         or (_EXCHANGE.match(page.text, chunk.end) and page.text[chunk.start - 1 : chunk.start] == "(")

@@ -19,6 +19,8 @@ _IN = re.compile(r"['’]n?[dt][ae](?:ki)?\b")  # the Turkish ending of a place
 _BEFORE_QUARTER = re.compile(r"(?:, | di | in | at )\Z")
 _QUARTER = re.compile(r", [A-Z]")
 _PERSON_AND_OFFICE = re.compile(r"[A-Z]\w+ [A-Z]\w+, (?:the )?(?:[A-Z][\w&]+ (?:of |and )?){1,5}$")
+_HOLDER = re.compile(r"[A-Z]\w+ [A-Z]\w+, (?:[\w&-]+ ){0,4}[\w&-]+, $")
+_FIELD = re.compile(r"(?: (?:of|for|the|bidang|untuk))?(?: [^\W\d_]+){0,3}, ")
 
 
 def settle(page: Page, found: Sequence[Mention], known: Collection[str]) -> list[Mention]:
@@ -44,13 +46,13 @@ def settle(page: Page, found: Sequence[Mention], known: Collection[str]) -> list
 
 
 def _beside_office(page: Page, mention: Mention) -> bool:
-    """True for the name between commas behind an office: "Ketua rombongan, Alan Barak, memuji"."""
-    if page.text[mention.end : mention.end + 2] != ", " or not 2 <= len(mention.text.split()) <= 4:
+    """True for the name between commas behind an office: "the head of Khatlon region, Alan Barak, signed"."""
+    words = mention.text.split()
+    if page.text[mention.end : mention.end + 2] != ", " or not 2 <= len(words) <= 4 or _sounds_of_trade(page, words):
         return False
     sentence = page.sentences[mention.sentence]
     offices = page.hits("offices.words", start=max(sentence.start, mention.start - _REACH), end=mention.start - 1)
-    words = page.text[offices[-1].end : mention.start] if offices else ""
-    return words.endswith(", ") and re.fullmatch(r"(?: [a-z]+){0,2}, ", words) is not None
+    return bool(offices) and _FIELD.fullmatch(page.text, offices[-1].end, mention.start) is not None
 
 
 def _strange_in_headlines(page: Page, found: Sequence[Mention]) -> set[str]:
@@ -284,7 +286,7 @@ def _directly(page: Page, name: str, start: int) -> bool:
 def _named_by_office(page: Page, mention: Mention) -> bool:
     """True for a name with an office before or behind it: "Febie Poetri, Direktur Marketing GTM"."""
     if _directly(page, "offices.words", mention.start):
-        return True
+        return not _is_employer(page, mention)
     near = page.hits("offices.words", start=mention.end, end=mention.end + 26)
     return bool(near) and page.folded[mention.end : near[0].start].strip() in (
         ",",
@@ -294,3 +296,11 @@ def _named_by_office(page: Page, mention: Mention) -> bool:
         "as",
         ", selaku",
     )
+
+
+def _is_employer(page: Page, mention: Mention) -> bool:
+    """True for what a comma parts from an office that stands behind a person: "Ana Ruiz, president, Medtronic
+    Diabetes".
+    """
+    start = max(page.sentences[mention.sentence].start, mention.start - 70)
+    return _HOLDER.search(page.text[start : mention.start]) is not None
