@@ -149,7 +149,7 @@ def is_branch(page: Page, lists: Lists, chunk: Chunk) -> bool:
 
 def is_thing(page: Page, chunk: Chunk) -> bool:
     """True for capitals that name no organisation: a device (Mobile Digital X-Ray Device), a Roman number, a word that
-    begins sentences, letters of another alphabet, a ticker of a stock exchange, a project ("proyek X", "the X programme").
+    begins sentences, letters of another alphabet, a ticker, a project ("proyek X", "the X programme").
     """
     written = page.text[chunk.start : chunk.end]
     if (
