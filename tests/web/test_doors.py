@@ -132,7 +132,8 @@ def test_every_wrong_pair_gets_the_same_page(office, name):
 
 def test_log_out_ends_it_on_the_server(siti):
     kept = dict(siti.cookies)
-    assert siti.post("/id/logout").headers["location"] == "/id/login"
+    left = siti.post("/id/logout")
+    assert (left.headers["location"], left.headers["clear-site-data"]) == ("/id/login", '"cache", "cookies", "storage"')
     assert siti.cookies == {}
     siti.cookies = kept
     assert siti.get("/id/overview").status_code == 303
@@ -254,7 +255,7 @@ def set_up(browser):
     secret = secret_in(page)
     done = browser.post("/id/account", do="factor_add", proof=GOOD, code=pyotp.TOTP(secret).now())
     assert done.headers["cache-control"] == "no-store"
-    return secret, re.findall(r'<code class="secret">([0-9a-f-]{24})</code>', done.text)
+    return secret, re.findall(r'<code class="secret">([0-9a-f-]{34})</code>', done.text)
 
 
 def test_a_second_factor_is_set_up_asked_for_and_switched_off(office, siti):
