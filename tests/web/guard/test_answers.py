@@ -6,6 +6,7 @@ import pytest
 
 from berdikari.web.guard.cookies import SessionCookie
 from berdikari.web.guard.faults import Faults
+from berdikari.web.guard.origin import Origin
 from berdikari.web.guard.request_id import RequestId
 from berdikari.web.guard.security_headers import POLICY, SecurityHeaders
 
@@ -44,6 +45,27 @@ def test_behind_a_log_in_a_browser_keeps_nothing_but_assets():
     office = SecurityHeaders(App(headers=[(b"Cache-Control", b"private, no-cache")]), https=False, keeps=False)
     assert ask(office)["cache-control"] == "no-store"
     assert ask(office, "/static/icon.svg")["cache-control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize(
+    "path, told",
+    [
+        ("/id/add", "refused 403 origin: 'POST /id/add' from 103.10.1.1 r1"),
+        (
+            "/a\nrefused 500 x\x1b[2J\u202e",
+            "refused 403 origin: 'POST /a\\nrefused 500 x\\x1b[2J\\u202e' from 103.10.1.1 r1",
+        ),
+        ("/" + "a" * 9000, f"refused 403 origin: 'POST /{'a' * 194}' from 103.10.1.1 r1"),
+    ],
+    ids=["plain", "signs", "long"],
+)
+def test_what_is_turned_away_is_told_in_one_line(app, caplog, path, told):
+    async def numbered(scope, receive, send):
+        scope["state"]["request_id"] = "r1"
+        await Origin(app)(scope, receive, send)
+
+    assert ask(numbered, path, "POST", sec_fetch_site="cross-site", cookie="berdikari=secret").status == 403
+    assert caplog.messages == [told]
 
 
 class Failing(App):

@@ -1,5 +1,6 @@
 """ASGI, as far as the guard needs it: headers in, a short answer in plain words out."""
 
+import logging
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from http import HTTPStatus
 from typing import Any
@@ -19,6 +20,8 @@ Headers = list[tuple[bytes, bytes]]
 SAFE = ("GET", "HEAD", "OPTIONS")
 API = "/api/"
 _STATIC = "/static/"
+_TOLD = 200
+_log = logging.getLogger("berdikari.guard")
 
 
 def header(scope: Scope, name: str) -> str:
@@ -51,6 +54,8 @@ def language_of(scope: Scope) -> str:
 
 async def refuse(scope: Scope, send: Send, status: int, key: str, more: Headers | None = None, **said: object) -> None:
     """Answer with a status and a sentence of the catalogue `guard`: as JSON below /api/, else as text."""
+    if status != HTTPStatus.UNAUTHORIZED:  # whoever only has to log in attacks nobody
+        _tell(scope, status, key)
     text = str(web_words(language_of(scope))(f"guard.{key}", **said))
     if scope["path"].startswith(API):
         body, media = msgspec.json.encode({"fault": text}), b"application/json"
@@ -59,3 +64,11 @@ async def refuse(scope: Scope, send: Send, status: int, key: str, more: Headers 
     lines = [(b"content-type", media), (b"content-length", b"%d" % len(body)), *(more or [])]
     await send({"type": "http.response.start", "status": status, "headers": lines})
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+
+
+def _tell(scope: Scope, status: int, key: str) -> None:
+    """One line for whoever runs the server, in which nothing that was sent can begin another."""
+    client = scope.get("client")
+    asked = ascii(f"{scope['method']} {scope['path']}"[:_TOLD])
+    number = scope.get("state", {}).get("request_id", "")
+    _log.warning("refused %d %s: %s from %s %s", status, key, asked, client[0] if client else "-", number)
