@@ -8,6 +8,7 @@ import pytest
 
 from berdikari.edge.sheets.bring import bring_in
 from berdikari.edge.sheets.csv_file import table_from
+from berdikari.edge.sheets.table import Table
 from berdikari.edge.sheets.typed import COLUMNS, Typed, read_typed
 from berdikari.edge.store import Store, open_store
 from berdikari.errors import InvalidSheetError
@@ -185,3 +186,11 @@ def test_what_a_person_decided_about_two_rows_is_not_decided_again(store: Store)
     store.judge(apart, seen=0, added=NOON)
     bring_in(store, rows, added=NOON)
     assert store.register().judgements == (apart,)
+
+
+def test_the_sheet_for_people_is_refused_with_what_to_do() -> None:
+    table = Table(
+        name="register.xlsx", columns=("id", "parties", "reports", "sources"), rows=(("1", "PT A [ID]", 1, "x"),)
+    )
+    with pytest.raises(InvalidSheetError, match="jsonl"):
+        read_typed(table, "Siti", "2026-11-22")
