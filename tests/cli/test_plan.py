@@ -91,9 +91,9 @@ def test_a_brief_tells_the_plan_that_is_given_to_it(run, tmp_path):
 @pytest.mark.parametrize(
     ("option", "word", "told"),
     [
-        ("--device", "ct scaner", "tidak ada alat dengan id 'ct scaner'; yang mirip: ct-scanner"),
-        ("--fix", "Atlantis", "tidak ada provinsi atau kabupaten/kota dengan id 'Atlantis'"),
-        ("--years", "soon", "dibutuhkan: tahun dengan bentuk 2026-2035"),
+        ("--device", "ct scaner", "no device has the id 'ct scaner'; near: ct-scanner"),
+        ("--fix", "Atlantis", "no region has the id 'Atlantis'"),
+        ("--years", "soon", "wanted years as 2026-2035"),
     ],
 )
 def test_what_there_is_not_is_told(run, option, word, told):
