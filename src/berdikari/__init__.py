@@ -36,9 +36,9 @@ _OFFERED = {
     ),
     "berdikari.errors": (
         "AccessError AccountError BerdikariError FetchError ForbiddenError InvalidRecordError InvalidSheetError "
-        "LoginNeededError LoginRefusedError WeakPasswordError StaleWriteError StoreError TradeDataError "
-        "UndecidedComplexityError UnknownIdError "
-        "UnknownStoreError UnreadableSourceError UnsafeLinkError"
+        "LoginNeededError LoginRefusedError MissingKeyError ProofNeededError WeakPasswordError StaleWriteError "
+        "StoreError TradeDataError UndecidedComplexityError UnknownIdError UnknownStoreError UnreadableSourceError "
+        "UnsafeLinkError"
     ),
     "berdikari.records": (
         "Alternative Announced Assumed BackTest Band Basket Claim Conflict Contribution CostLine Count Day "
