@@ -80,7 +80,7 @@ def test_general_words_are_devices_only_as_things(page, text, count):
 
 def test_a_special_name_beats_a_part_of_it(page):
     laid = page("Alfa membuat stent. Stent jantung itu murah. Stent lain tidak.")
-    assert len(telling(devices(laid))) <= 2
+    assert len(telling(laid, devices(laid))) <= 2
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,17 @@
 """Chosen: which of the devices that a page names are those of a cooperation."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from berdikari.read.devices import Found, is_inside, is_neighbour, telling
+from berdikari.read.devices import Found, is_inside, is_neighbour, is_trade, named_generally, telling
 from berdikari.read.findings import Findings, within
 from berdikari.read.goods import made_goods
 from berdikari.read.join import Frame
 from berdikari.read.scope import Scope
 from berdikari.read.weigh import PRIVATE
 
+_MEETING = re.compile(r" (?:forum|expo|fuar|congress|kongre|exhibition)")
 _BACK = 3  # sentences in front of the deal that may tell what it is about
 
 
@@ -20,7 +22,11 @@ def chosen(findings: Findings, frame: Frame, scope: Scope) -> list[Found]:
     """
     deal, naming, heads = frame.sentences, frame.naming & scope.own, _heads(findings)
     own = within(findings.devices_in, scope.every)
-    upper = [replace(d, general=False) for d in _told(findings, frame, deal) if not is_neighbour(d)]
+    upper = [
+        replace(d, general=False)
+        for d in _told(findings, frame, deal)
+        if not (is_neighbour(d) or is_trade(findings.page, d))
+    ]
     for numbers in (
         _listing(findings, scope),
         deal,
@@ -31,19 +37,19 @@ def chosen(findings: Findings, frame: Frame, scope: Scope) -> list[Found]:
     ):
         found = _told(findings, frame, numbers)
         if not all(d.general for d in found):
-            return telling([*upper, *found])
+            return telling(findings.page, [*upper, *found])
     return (
         _made(findings, deal)
         or _made(findings, naming)
         or _made(findings, heads)
-        or _loosely(findings, frame, scope, telling(own))
+        or _loosely(findings, frame, scope, telling(findings.page, own))
     )
 
 
 def _told(findings: Findings, frame: Frame, numbers: Iterable[int]) -> list[Found]:
     """The devices of some sentences, but for what stands inside the name of a party."""
     names = sorted((m.start, m.end) for p in frame.parties.values() for m in p.organisation.mentions)
-    return telling(d for d in within(findings.devices_in, numbers) if not is_inside(d, names))
+    return telling(findings.page, (d for d in within(findings.devices_in, numbers) if not is_inside(d, names)))
 
 
 def _listing(findings: Findings, scope: Scope) -> list[int]:
@@ -78,6 +84,16 @@ def _made(findings: Findings, numbers: Iterable[int]) -> list[Found]:
     return [d for s in spans for d in made_goods(findings.page, s.start, s.end)][:1]
 
 
+def _field(findings: Findings, numbers: Iterable[int]) -> list[Found]:
+    """The field of a deal, where nothing else is told: "perjanjian pengembangan industri alat kesehatan"."""
+    page = findings.page
+    names = sorted((m.start, m.end) for o in findings.organisations for m in o.mentions)
+    spans = [page.sentences[n] for n in numbers]
+    hits = [hit for s in spans for hit in page.hits("devices.general", start=s.start, end=s.end)]
+    hits = [h for h in hits if not (is_inside(h, names) or _MEETING.search(page.folded, h.end, h.end + 20))]
+    return [named_generally(page, hit) for hit in hits[:1]]
+
+
 def _loosely(findings: Findings, frame: Frame, scope: Scope, own: Sequence[Found]) -> list[Found]:
     """General words: upper categories in scope, then "medical devices" in the deal's sentences, then what is of a
     neighbouring field there.
@@ -88,4 +104,5 @@ def _loosely(findings: Findings, frame: Frame, scope: Scope, own: Sequence[Found
         or words[:1]
         or _told(findings, frame, frame.sentences)
         or within(findings.general_in, [*sorted(frame.naming), *sorted(_heads(findings)), *sorted(scope.every)])[:1]
+        or _field(findings, [*sorted(frame.sentences), *sorted(_heads(findings))])
     )

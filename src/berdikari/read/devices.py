@@ -11,6 +11,7 @@ from berdikari.records import Device
 from berdikari.words import Hit, fold
 
 _BETWEEN = re.compile(r",? ?(?:dan|serta|hingga|and|ve|or|atau|,)? ?")
+_LISTED = re.compile(r"(?: [a-z]+)?(?:,| dan| serta| and| ve|, dan|, serta|, and) ")
 _NEIGHBOURS = frozenset(
     {
         "vaccine",
@@ -106,23 +107,35 @@ def _is_listed(page: Page, found: list[Found], index: int) -> bool:
     return any(_BETWEEN.fullmatch(page.folded, a.end, b.start) for a, b in pairs)
 
 
-def telling(found: Iterable[Found]) -> list[Found]:
-    """One of each category, without upper categories where there are others, nor those whose name is part of
-    another's.
+def telling(page: Page, found: Iterable[Found]) -> list[Found]:
+    """One of each category, or the members of one list, without upper categories where there are others, nor those
+    whose name is part of another's.
     """
     own = list(found)
     own = [f for f in own if not f.general] or own
-    kept: dict[str, Found] = {}
+    kept: dict[str, list[Found]] = {}
     for device in own:
-        kept.setdefault(device.device.id or fold(device.device.name), device)
-    names = [set(fold(f.device.name).split()) for f in kept.values()]
-    return [f for f, words in zip(kept.values(), names, strict=True) if not any(words < other for other in names)]
+        same = kept.setdefault(device.device.id or fold(device.device.name), [])
+        if not same or _LISTED.fullmatch(page.text, same[-1].end, device.start):
+            same.append(device)
+    every = [f for same in kept.values() for f in same]
+    names = [set(fold(f.device.name).split()) for f in every]
+    return [
+        f
+        for n, (f, words) in enumerate(zip(every, names, strict=True))
+        if words not in names[:n] and not any(words < other for other in names)
+    ]
 
 
 def is_inside(hit: Hit | Found, names: Sequence[tuple[int, int]]) -> bool:
     """True for what stands inside one of the stretches, which are in order."""
     at = bisect_right(names, hit.start, key=itemgetter(0))
     return any(a <= hit.start and hit.end <= b for a, b in names[max(0, at - 3) : at])
+
+
+def is_trade(page: Page, found: Found) -> bool:
+    """True for what only tells a firm's trade: "produsen alat diagnostik asal Jerman"."""
+    return bool(_TRADE_OF.search(page.folded, max(0, found.start - 30), found.start))
 
 
 def is_neighbour(found: Found) -> bool:
@@ -144,8 +157,11 @@ def general_devices(page: Page, names: Sequence[tuple[int, int]] = ()) -> list[F
         ):
             continue
         if not _TRADE.match(page.folded[hit.end : hit.end + 30]):
-            end = hit.start + (len(hit.phrase) - 1 if hit.phrase.endswith("*") else hit.end - hit.start)
-            found.append(
-                Found(Device(name=page.text[hit.start : end], id="medical-device"), hit.start, hit.end, general=True)
-            )
+            found.append(named_generally(page, hit))
     return found
+
+
+def named_generally(page: Page, hit: Hit) -> Found:
+    """Medical devices as a general word names them."""
+    end = hit.start + (len(hit.phrase) - 1 if hit.phrase.endswith("*") else hit.end - hit.start)
+    return Found(Device(name=page.text[hit.start : end], id="medical-device"), hit.start, hit.end, general=True)

@@ -239,6 +239,7 @@ def _best_loose(
         return max(made, key=height)
     if told:
         return max(told, key=height)
-    if met and len(met) >= len(together):
+    first = min([*met, *together], key=lambda r: (r.headline, r.hit.start), default=None)
+    if met and (len(met) >= len(together) or (first in met and first.sentence in own)):
         return max(met, key=height)  # they met, and cooperation is but the subject of their talks
     return max([*made, *together, *met] or cleared, key=height, default=None)
