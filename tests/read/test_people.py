@@ -158,3 +158,19 @@ def test_the_name_of_a_firm_is_not_cut(page, text):
     persons = {m.person.name for found in find(page(text)).met_in.values() for m in found}
     assert not persons & {"Rajawali Banjaran", "Husada", "Sari Husada", "Graha Medika"}
     assert names & {"PT Mitra Rajawali Banjaran", "PT Sari Husada", "Graha Medika"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "Sopar Sirait, Secretary of the Directorate General of Metal, Machinery, Transport and Electronics, spoke.",
+            "Sopar Sirait",
+            "Secretary of the Directorate General of Metal, Machinery, Transport and Electronics",
+        ),
+        ("Ketua rombongan Dr Alan Bayrak datang.", "Alan Bayrak", "Ketua rombongan"),
+        ("Gubernur Banten datang bersama Ketua Dr Alan Bayrak.", "Alan Bayrak", "Ketua"),
+    ],
+)
+def test_an_office_keeps_its_fields_and_no_title(page, text, name, office):
+    assert [(person.name, person.office) for person in people(page, text)] == [(name, office)]

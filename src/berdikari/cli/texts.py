@@ -78,7 +78,7 @@ def figure_lines(claims: Iterable[Claim], words: Words) -> Iterator[str]:
         if isinstance(claim.value, Figure):
             figure = claim.value
             number = (
-                f"{words.number(figure.value * 100)} %"
+                f"{words.number(round(figure.value * 100, 6))} %"
                 if figure.unit in ("share", "%", "fraction")
                 else words.number(figure.value)
             )

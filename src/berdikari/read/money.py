@@ -25,6 +25,7 @@ _SIGNS = {
     "hk$": "HKD",
 }
 _SIGN = re.compile(r"(?<!\w)(?:us|s|a|nt|hk)?\$|[€£¥₩₺₹]")
+_LEADING = re.compile(r"[a-z]{0,2}[$€£¥₩₺₹]|(?:rp|rm|usd|idr|eur)\.?")
 _RUPEES = re.compile(r"(?<!\w)Rs\.? ?(?=\d)")  # written so, and before the number: RS is a hospital
 _LETTER = re.compile(r" ?(m|t|b|k|mn|bn|jt|tn)(?!\w)")  # a scale cut to letters, behind a currency: Rp260 M, US$ 17 M
 _LETTERS = {"k": 1e3, "jt": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
@@ -65,10 +66,10 @@ def sums(page: Page) -> list[Sum]:
 
 def _single_sums(page: Page) -> list[Sum]:
     units = _units(page)
-    by_end = {unit.end: unit for unit in units}
-    by_start = {unit.start: unit for unit in units}
-    found: list[Sum] = []
     every = numbers(page)
+    by_end = {unit.end: unit for unit in units}
+    by_start = {unit.start: unit for unit in units if not _is_sign_of_next(page, unit)}
+    found: list[Sum] = []
     for number, following in zip_longest(every, every[1:]):
         before, behind = _before(page, number, by_end), _behind(page, number, by_start)
         if before or behind:
@@ -105,6 +106,11 @@ def _is_code(page: Page, hit: Hit) -> bool:
     """True for a code in capitals that is no common word: EGP, not TOP."""
     common = "c" in page.words.lexicon.get(fold(hit.phrase), "")
     return page.text[hit.start : hit.end] == hit.phrase and not common
+
+
+def _is_sign_of_next(page: Page, unit: _Unit) -> bool:
+    """True for a currency that stands right in front of digits, as no word for one does: "in 2024 US$9.6 million"."""
+    return bool(_LEADING.match(page.folded, unit.start)) and page.folded[unit.end : unit.end + 1].isdigit()
 
 
 def _before(page: Page, number: Number, by_end: dict[int, _Unit]) -> _Unit | None:

@@ -12,6 +12,9 @@ from berdikari.read.page import Page, between
 from berdikari.records import Person
 from berdikari.words import fold
 
+_FIELDS = re.compile(
+    r"(?:, [A-Z]\w+(?: [A-Z]\w+)*)+,? (?:and|dan|serta|ve) [A-Z]\w+(?: [A-Z]\w+)*"
+)  # "of Metal, Machinery and Electronics"
 _SHORTEST = 3  # letters; the spelling of shorter first names tells nothing
 _LONGEST = 90  # characters of an employer's name in front of an office
 _OWNER = re.compile(r"(?:'s|’s|'[a-z]{1,3})?,? (?:the )?")
@@ -50,7 +53,7 @@ def people(page: Page, others: Sequence[Mention], organisations: Sequence[Organi
         key=lambda seat: (seat.start, seat.end),
     )
     for mention in others:
-        if mention.kind != "person" or not _is_full(mention.text):
+        if mention.kind != "person" or not _is_full(mention.text) or _is_place(page, mention):
             continue
         office, start, end = _office(page, mention)
         if office is None or mention.text in found:
@@ -94,17 +97,39 @@ def _office(page: Page, mention: Mention) -> tuple[str | None, int, int]:
     if behind and page.folded[mention.end : behind[0].start].strip(" ,") in ("", "selaku", "sebagai", "as", "the"):
         stop = re.compile(r"[,.;()\n]| mengatakan| menyatakan| said").search(page.text, behind[0].end, sentence.end)
         end = stop.start() if stop else sentence.end
+        end = _past_fields(page, end, sentence.end)
         return page.text[behind[0].start : end], mention.start, end
     before = page.hits("offices.words", start=max(sentence.start, mention.start - 120), end=mention.start)
     for hit in before:
         between = _STOPS.sub(r"\1 ", page.text[hit.start : mention.start])
         if (
-            re.search(r"[.;:\n]| (?:dan|dengan|and|with|kata|mengatakan) ", between[len(hit.phrase) :])
+            re.search(r"[.;:\n]| (?:dan|dengan|bersama|menerima|menemui|bertemu|and|with|kata|mengatakan) ", between[len(hit.phrase) :])
             and "(" not in between
         ):
             continue
-        return " ".join(between.strip(" ,").split()), hit.start, mention.end
+        return _untitled(between.strip(" ,").split()), hit.start, mention.end
     return None, mention.start, mention.end
+
+
+def _untitled(words: list[str]) -> str:
+    """An office without the titles of the name that stands behind it: "Ketua rombongan Dr"."""
+    while len(words) > 1 and _TITLE.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
+def _past_fields(page: Page, end: int, stop: int) -> int:
+    """Where the list of fields ends at whose first an office is cut: "of Metal, Machinery and Electronics"."""
+    listed = _FIELDS.match(page.text, end, stop)
+    words = re.findall(r"[A-Z]\w+", listed.group()) if listed else ()
+    persons = any("p" in page.words.lexicon.get(fold(word), "") for word in words)
+    return listed.end() if listed and not persons else end
+
+
+def _is_place(page: Page, mention: Mention) -> bool:
+    """True for the place of an office without its holder: "Gubernur Banten"."""
+    places = page.hits("places.province", "places.regency", "places.country", start=mention.start, end=mention.end)
+    return any(hit.end - hit.start == mention.end - mention.start for hit in places)
 
 
 def _employer(page: Page, seats: Sequence[_Seat], start: int, end: int) -> str | None:

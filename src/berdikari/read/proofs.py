@@ -79,6 +79,8 @@ def is_borne_out(page: Page, sentence: Sentence, hit: Hit, name: str, mood: str)
         return _is_exported(page, sentence, hit) if mood == "done" else not noun
     if name in ("licensed", "cleared"):
         return _is_granted(page, sentence, hit)
+    if name == "given":
+        return not _NO_GOODS.search(page.folded, max(sentence.start, hit.start - 40), min(sentence.end, hit.end + 40))
     if name == "commissioned":
         return bool(_PLANT.search(page.folded, max(sentence.start, hit.start - 70), min(sentence.end, hit.end + 90)))
     if name == "cooperation" and not sentence.headline:

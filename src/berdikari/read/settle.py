@@ -20,6 +20,8 @@ _BEFORE_QUARTER = re.compile(r"(?:, | di | in | at )\Z")
 _QUARTER = re.compile(r", [A-Z]")
 _PERSON_AND_OFFICE = re.compile(r"[A-Z]\w+ [A-Z]\w+, (?:the )?(?:[A-Z][\w&]+ (?:of |and )?){1,5}$")
 _HOLDER = re.compile(r"[A-Z]\w+ [A-Z]\w+, (?:[\w&-]+ ){0,4}[\w&-]+, $")
+_UNIT_REACH = 120  # characters from a unit of an office to the last of its fields
+_FIELDS = re.compile(r"(?: [A-Z]\w+)+(?:, [A-Z]\w+(?: [A-Z]\w+)*)*(?:,|,? (?:and|dan|serta)) [A-Z]\w+(?: [A-Z]\w+)*")
 _FIELD = re.compile(r"(?: (?:of|for|the|bidang|untuk))?(?: [^\W\d_]+){0,3}, ")
 
 
@@ -206,7 +208,7 @@ def _settled(page: Page, mention: Mention) -> Mention:
         return replace(mention, kind="place")  # Gebze'deki
     if _FAIR_BEFORE.search(page.folded, max(page.sentences[mention.sentence].start, mention.start - 40), mention.start):
         return replace(mention, kind="other")
-    if _directly(page, "names.brand_before", mention.start):
+    if _directly(page, "names.brand_before", mention.start) or _is_field(page, mention):
         return replace(mention, kind="other")
     if is_person(page, mention):
         return replace(mention, kind="person")
@@ -218,12 +220,20 @@ def _settled(page: Page, mention: Mention) -> Mention:
     return mention
 
 
+def _is_field(page: Page, mention: Mention) -> bool:
+    """True for one of the fields of a unit: "Directorate General of Metal, Machinery and Electronics"."""
+    units = page.hits("offices.chain", start=mention.start - _UNIT_REACH, end=mention.start)
+    return any(_FIELDS.fullmatch(page.text, hit.end, mention.end) for hit in units)
+
+
 def is_person(page: Page, mention: Mention) -> bool:
     """True for a name that speaks, is addressed as a person, or holds an office."""
     words = mention.text.split()
     if len(words) > 5 or mention.text.isupper():
         return False
-    if _directly(page, "names.person_before", mention.start) or (len(words) > 1 and _behind_field(page, mention)):
+    if _directly(page, "names.person_before", mention.start) or (
+        len(words) > 1 and not _is_common(page, words) and _behind_field(page, mention)
+    ):
         return True
     if len(words) > 1 and (
         (not _sounds_of_trade(page, words) and page.has("names.person_after", start=mention.end, end=mention.end + 16))
@@ -240,6 +250,14 @@ def _sounds_of_trade(page: Page, words: Sequence[str]) -> bool:
     """True where a word of a name is common, or of organisations, and of no person: "Guangxi Latex Works"."""
     kinds = [page.words.lexicon.get(fold(word), "") for word in words]
     return any(kinds) and not any("p" in kind for kind in kinds)
+
+
+def _is_common(page: Page, words: Sequence[str]) -> bool:
+    """True for words of which one is common and no person bears any: the field of an office, "Transportation
+    Equipment".
+    """
+    kinds = [page.words.lexicon.get(fold(word), "") for word in words]
+    return any("c" in kind for kind in kinds) and not any("p" in kind for kind in kinds)
 
 
 def _behind_field(page: Page, mention: Mention) -> bool:

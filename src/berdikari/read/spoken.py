@@ -4,16 +4,22 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from berdikari.read.page import Page
-from berdikari.words import Hit
+from berdikari.words import Hit, fold
 
 _HUNDREDS = frozenset({"hundred", "yuz"})  # they need no number in front of them: "yüz milyon"
 _ALONE = frozenset({"on"})  # ten in Turkish, and a word of English that stands before any number
+_ONLY_IN = {  # numbers of one language that are other words, or names, elsewhere: "on US$9.6 million", "Lima", "Dua"
+    **dict.fromkeys(("on", "bir", "iki", "alti", "elli", "kirk", "yuz"), "tr"),
+    **dict.fromkeys(("dua", "lima", "enam"), "id"),
+    **dict.fromkeys(("one", "ten"), "en"),
+}
 
 
 def spoken(page: Page) -> list[tuple[int, int, float]]:
     """Start, end and value of every number in words; words that follow each other make one number where they can."""
     units, tens = page.words.table("numbers", "words"), page.words.table("numbers", "tens")
     hits = _longest(page.hits("numbers.words", "numbers.tens", "numbers.teen"))
+    hits = [h for h in hits if page.document.language in (None, _ONLY_IN.get(fold(h.phrase), page.document.language))]
     found: list[tuple[int, int, float]] = []
     for run in _runs(page, hits):
         found += _read([(h.start, h.end, page.folded[h.start : h.end]) for h in run], units, tens)

@@ -19,6 +19,7 @@ _LOOSE = {
     "contract_word": "contract",
     "signed": "contract",
     "purchase_verb": "contract",
+    "given": "contract",
     "invest_verb": "talks",
     "cleared": "licensed",  # abroad, by FDA or CE: told of what is offered as often as of what was reached
     "meeting": "talks",
