@@ -19,6 +19,9 @@ _SHORTEST = 3  # letters; the spelling of shorter first names tells nothing
 _LONGEST = 90  # characters of an employer's name in front of an office
 _OWNER = re.compile(r"(?:'s|’s|'[a-z]{1,3})?,? (?:the )?")
 _STOPS = re.compile(r"\b(Prof|Doc|Doç|Drg?|Ir|Hj?|Op)\.")  # titles, whose stop ends nothing
+_BROKEN = re.compile(
+    r"[.;:\n]| (?:dan|dengan|bersama|menerima|menemui|bertemu|and|with|kata|mengatakan) "
+)  # between an office and a name that is not its holder's
 _HEAD = re.compile(
     r"\b(?:ceo|cfo|coo|cto|direktur|director|manager|manajer|presiden|president|chairman|chairwoman|officer|head|ketua|founder|pendiri"
     r"|utama|umum|pemasaran|marketing|operasional|keuangan|komersial|eksekutif|executive|sales|komisaris|of)\b "
@@ -102,10 +105,7 @@ def _office(page: Page, mention: Mention) -> tuple[str | None, int, int]:
     before = page.hits("offices.words", start=max(sentence.start, mention.start - 120), end=mention.start)
     for hit in before:
         between = _STOPS.sub(r"\1 ", page.text[hit.start : mention.start])
-        if (
-            re.search(r"[.;:\n]| (?:dan|dengan|bersama|menerima|menemui|bertemu|and|with|kata|mengatakan) ", between[len(hit.phrase) :])
-            and "(" not in between
-        ):
+        if _BROKEN.search(between[len(hit.phrase) :]) and "(" not in between:
             continue
         return _untitled(between.strip(" ,").split()), hit.start, mention.end
     return None, mention.start, mention.end
