@@ -6,6 +6,13 @@ from berdikari.report.timeline import days_of
 from berdikari.web.query import ask, query_of
 
 
+def memoranda(desk):
+    """How many of the examples are; some are not."""
+    found = [one.stage for one in desk.sight().partnerships.values()]
+    assert 1 < found.count("mou") < len(found)
+    return found.count("mou")
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
@@ -17,10 +24,10 @@ from berdikari.web.query import ask, query_of
     ],
 )
 @pytest.mark.parametrize("view", ["list", "board", "map", "timeline"])
-def test_a_value_that_nobody_knows_is_said_and_the_other_filters_hold(client, asked, said, view):
+def test_a_value_that_nobody_knows_is_said_and_the_other_filters_hold(client, desk, asked, said, view):
     page = client.get(f"/en/partnerships?{asked}&stage=mou&view={view}").text
     assert said in page
-    assert "<strong>6 partnerships</strong>" in page
+    assert f"<strong>{memoranda(desk)} partnerships</strong>" in page
 
 
 def test_what_is_spelled_alike_is_offered_and_leads_on(client):
@@ -34,8 +41,8 @@ def test_a_value_may_be_asked_for_by_name(client, asked, meant):
     assert told["count"] == client.get(f"/id/partnerships.json?{meant}").json()["count"] > 0
 
 
-def test_a_file_leaves_out_what_the_page_leaves_out(client):
-    assert client.get("/id/partnerships.json?year=abc&stage=mou").json()["count"] == 6
+def test_a_file_leaves_out_what_the_page_leaves_out(client, desk):
+    assert client.get("/id/partnerships.json?year=abc&stage=mou").json()["count"] == memoranda(desk)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """Every page: in every language, with and without JavaScript, narrow and wide, light and dark; accessible and light."""
 
 import gzip
+import re
 
 import pytest
 
+from berdikari.web.page import linked
 from berdikari.web.words import LANGUAGES
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -121,3 +123,29 @@ def test_the_list_tells_its_order_and_offers_others(client):
 def test_what_no_table_knows_is_offered_no_page(client):
     assert 'href="/en/device/teapot"' not in client.get("/en/partnerships?device=teapot").text
     assert 'href="/en/device/syringe"' in client.get("/en/partnerships?device=syringe&province=99").text
+
+
+def test_a_filter_that_nobody_knows_is_named_and_left_out(client):
+    page = client.get("/en/partnerships?conflict=1&stage=mou&sort=%3Cb%3E").text
+    assert "Unknown filter ignored: conflict, sort=&lt;b&gt;." in page
+    assert "Unknown filter" not in client.get("/en/partnerships?stage=mou&sort=name&view=board&page=2&q=x").text
+
+
+def test_an_address_ends_before_the_sign_that_ends_its_clause(client):
+    told = linked("capacity: https://a.id/x/page3; (https://b.id/y?a=1&b=2). <i>")
+    assert 'href="https://a.id/x/page3" rel' in told
+    assert 'href="https://b.id/y?a=1&amp;b=2" rel' in told
+    assert told.endswith("). &lt;i&gt;")
+    assert 'page3;"' not in client.get("/en/device/ct-scanner").text
+
+
+def test_what_was_compiled_by_hand_says_so_with_its_report(client, small_client):
+    """The small register was typed in; of the examples every fact has its sentence."""
+    page = small_client.get("/en/overview").text
+    assert "0 of " in page
+    assert "were compiled by hand" in page
+    href = next(iter(re.findall(r'href="(/en/partnership/[0-9a-f]+)"', small_client.get("/en/partnerships").text)))
+    assert "0 of " in small_client.get(href).text
+    assert "compiled by hand, no sentence kept" in small_client.get(href).text
+    first = next(iter(re.findall(r'href="(/en/partnership/[0-9a-f]+)"', client.get("/en/partnerships").text)))
+    assert "compiled by hand" not in client.get(first).text.partition("<footer")[0]

@@ -59,6 +59,11 @@ class Fact:
     proofs: tuple[Proof, ...]
 
 
+def is_quoted(fact: Fact) -> bool:
+    """True where a sentence proves it; a fact that was only typed by hand has none."""
+    return any(proof.claim.quote for proof in fact.proofs)
+
+
 def facts_of(partnership: Partnership, documents: Mapping[str, Document], words: Words) -> dict[str, tuple[Fact, ...]]:
     """The facts of each field that anything is said about, in the order of ORDER; those in force first."""
     groups: dict[tuple[str, str, str], list[Claim]] = {}

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
@@ -32,6 +33,8 @@ NAVIGATION = (
     "overview", "partnerships", "match", "devices", "provinces", "forecast", "plan", "review", "add", "sources",
 )  # fmt: skip
 HTML = "text/html; charset=utf-8"
+_ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]]")  # what ends a clause is no part of it
+_LONGEST = 48
 _NEVER = re.compile(r"q\s*=\s*0(\.0*)?")
 _KEPT_BYTES = 4 * 1024 * 1024
 
@@ -212,7 +215,20 @@ def _environment() -> Environment:
         finalize=plain,
     )
     made.filters["upfirst"] = _upfirst
+    made.filters["linked"] = linked
     return made
+
+
+def linked(text: str) -> Markup:
+    """A text whose addresses lead there, each shown by no more than its beginning."""
+    parts, at = [], 0
+    for found in _ADDRESS.finditer(text):
+        href = found.group()
+        shown = href if len(href) <= _LONGEST else f"{href[: _LONGEST - 1]}…"
+        parts.append(escape(text[at : found.start()]))
+        parts.append(Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(href, shown))
+        at = found.end()
+    return Markup().join([*parts, escape(text[at:])])
 
 
 @pass_context

@@ -1,6 +1,6 @@
 """The query: everything that a list of partnerships shows, as it stands in the address. One query, four views."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -14,13 +14,15 @@ VIEWS = ("list", "board", "map", "timeline")
 SORTS = ("stage", "date", "news", "name")
 PAGE = 50
 _LONGEST = 200
+_TOLD = 40  # characters of a name that nobody knows
+_KNOWN = {"q": (), "view": VIEWS, "sort": SORTS, "page": ()}  # an empty row of values: any
 _USUAL = (("view", "list"), ("sort", "stage"), ("page", 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """What is asked for. chosen: values by facet, any of which is wanted; text: words, all of which are wanted;
-    unread: facets with what was given for them that nobody knows.
+    unread: facets with what was given for them that nobody knows; unknown: what else was asked and nobody knows.
     """
 
     chosen: Mapping[str, tuple[str, ...]]
@@ -29,6 +31,7 @@ class Query:
     sort: str = "stage"
     page: int = 1
     unread: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def narrowed(self) -> bool:
@@ -134,7 +137,17 @@ def query_of(pairs: Iterable[tuple[str, str]], held: Mapping[str, Collection[str
         sort=rest["sort"] if rest.get("sort") in SORTS else "stage",
         page=max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
         unread=tuple(dict.fromkeys(unread)),
+        unknown=tuple(_unknown(rest)),
     )
+
+
+def _unknown(rest: Mapping[str, str]) -> Iterator[str]:
+    """Names that no query has, and names with a value that they cannot have."""
+    for name, text in rest.items():
+        if name not in _KNOWN:
+            yield name[:_TOLD]
+        elif _KNOWN[name] and text not in _KNOWN[name]:
+            yield f"{name}={text}"[:_TOLD]
 
 
 def ask(index: Index, query: Query) -> Answer:

@@ -51,6 +51,7 @@ def page(asking: Asking) -> Shown:
         "exports": offered(asking, "overview", query=""),
         "figures": _figures(told, priorities, asking),
         "official": _official(asking.words),
+        "proof": _proof(asking),
         "steps": [_step(step, told, asking) for step in told.steps],
         "map": map_html(provinces_map(asking)),
         "news": [_news(one, asking) for one in told.news],
@@ -132,6 +133,18 @@ def _figures(told: Glance, priorities: tuple[PriorityDevice, ...], asking: Askin
         (told.conflicts, str(words("overview.conflicts")), "#h-conflicts"),
         (len(asking.sight.resolution.questions), str(words("overview.questions")), asking.to("review")),
     ]
+
+
+def _proof(asking: Asking) -> dict[str, str]:
+    """How many facts a sentence proves, and how many somebody compiled by hand."""
+    total, proven = len(asking.sight.register.claims), _quoted(asking.sight)
+    told = {"total": total, "proven": proven, "hand": total - proven}
+    return {name: number(count, asking.language) for name, count in told.items()}
+
+
+@lru_cache(maxsize=1)
+def _quoted(sight: Sight) -> int:
+    return sum(claim.quote is not None for claim in sight.register.claims)
 
 
 def _official(words: Words) -> dict[str, str | Markup]:

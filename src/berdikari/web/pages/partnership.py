@@ -13,7 +13,7 @@ from berdikari.money import bundled_rates, convert, middle
 from berdikari.names import fold
 from berdikari.records import LADDER, Judgement, Partnership, Value, rung
 from berdikari.report.contradictions import about_text, side_text
-from berdikari.report.facts import Fact, facts_of
+from berdikari.report.facts import Fact, facts_of, is_quoted
 from berdikari.report.findings import is_retold
 from berdikari.report.gaps import gaps_of
 from berdikari.report.overdue import is_planned, last_day, months_between, overdue
@@ -44,7 +44,7 @@ def page(asking: Asking) -> Shown:
     sight, words = asking.sight, asking.words
     p = find_one("partnership", asking.path["id"], sight.partnerships)
     row = sight.index.by_id[p.id]
-    silence = sight.silences.get(p.id)
+    silence, facts = sight.silences.get(p.id), _facts(p, asking)
     view: dict[str, Any] = {
         "p": p,
         "stage": stage_text(p.stage, words),
@@ -56,7 +56,9 @@ def page(asking: Asking) -> Shown:
         "quiet_months": months_between(last_day(silence.since), sight.today) if silence else 0,
         "late": overdue(p, sight.today),
         "rungs": rungs(p, words),
-        "facts": [(words.label("field", field), facts) for field, facts in _facts(p, asking).items()],
+        "facts": [(words.label("field", field), several) for field, several in facts.items()],
+        "total": sum(map(len, facts.values())),
+        "proven": sum(is_quoted(one) for several in facts.values() for one in several),
         "links": _links(p, asking),
         "money": [_money(value, p, words) for value in p.values],
         "conflicts": _conflicts(p, asking),

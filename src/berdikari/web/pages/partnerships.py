@@ -59,6 +59,7 @@ def page(asking: Asking) -> Shown:
         "facets": [_facet(facet, answer, asking) for facet in FACETS if answer.counts[facet]],
         "chips": _chips(query, asking),
         "unread": [_unread(facet, text, query, asking) for facet, text in query.unread[:_TOLD]],
+        "unknown": query.unknown[:_TOLD],
         "about": _about(query, asking),
         "hidden": _hidden(query),
         "views": [(name, _listed(asking, query.address(view=name))) for name in VIEWS],
