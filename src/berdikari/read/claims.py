@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from berdikari.read.background import without_background
 from berdikari.read.chosen import chosen
 from berdikari.read.days import WORKED_OUT, Happened, happened
 from berdikari.read.depth import depth
+from berdikari.read.devices import Found
 from berdikari.read.events import fairs, signing_place, site, term
 from berdikari.read.figures import figures
 from berdikari.read.findings import Findings, find, within
@@ -106,7 +108,13 @@ class _Writer:
         )
         together = [r for r in own if r.sentence not in self.scope.apart]
         signed = any(r.name in ON_PAPER and not r.loose and r.modality == "done" for r in together)
-        return [r for r in own if r.sentence not in self.scope.apart or r.name not in ON_PAPER] if signed else own
+        own = [r for r in own if r.sentence not in self.scope.apart or r.name not in ON_PAPER] if signed else own
+        goods = {d.device.id for d in self._goods() if d.device.id and not d.general}
+        return without_background(self.findings, own, goods)
+
+    def _goods(self) -> list[Found]:
+        """The devices of the deal."""
+        return self.findings.page.once(f"goods {self.about}", lambda _: chosen(self.findings, self.frame, self.scope))
 
     def _stages(self) -> Iterator[Claim]:
         own = self._own_rungs()
@@ -244,7 +252,7 @@ class _Writer:
         return number in deal or (number - 1 in deal and sentences[number - 1].paragraph == sentences[number].paragraph)
 
     def _devices(self) -> Iterator[Claim]:
-        for found in chosen(self.findings, self.frame, self.scope):
+        for found in self._goods():
             general = found.device.id == "medical-device"
             yield self.claim("device", found.device, found.start, found.end, 0.6 if general else 1.0)
 
