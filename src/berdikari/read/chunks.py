@@ -11,6 +11,11 @@ from berdikari.read.page import Page
 from berdikari.words import Token, fold
 
 _JOINS = frozenset({" ", "-", "&", " & ", ". ", " /", "/"})
+_BODIES = tuple(
+    f"organisations.{kind}{end}"
+    for kind in ("ministry", "agency", "local_government", "university", "association", "hospital")
+    for end in ("", "_end")
+)
 _LEGAL_TAIL = frozenset(
     [
         "ltd",
@@ -172,6 +177,8 @@ def _run(page: Page, first: int, stop: int, heads: set[int]) -> int:
                 break
             if tokens[at].text in ("dan", "and", "ve") and not _continues(page, at + 1, stop):
                 break
+        elif tokens[at].text in ("dan", "and", "ve") and at - last == 1 and _goes_on(page, first, at, stop):
+            pass
         elif tokens[at].text in _TITLES and behind_titles(page, first) == at + 1:
             pass  # RSUP dr. Kariadi
         elif linking and tokens[at].text == "the" and at - last == 2 and tokens[at - 1].text in ("of", "for"):
@@ -205,6 +212,20 @@ def _continues(page: Page, at: int, stop: int) -> bool:
     if at >= stop or not is_capital(page, page.tokens[at]):
         return False
     return page.has("names.after_and", start=page.tokens[at].start, end=page.tokens[at].end)
+
+
+def _goes_on(page: Page, first: int, link: int, stop: int) -> bool:
+    """True for a name of several words that goes on in words of a trade: "Adria Medical Devices and Services"."""
+    end = link + 1
+    while end < stop and is_capital(page, page.tokens[end]) and (
+        end == link + 1 or page.text[page.tokens[end - 1].end : page.tokens[end].start] == " "
+    ):
+        end += 1
+    if link - first < 2 or not _continues(page, link + 1, stop):
+        return False
+    rest = page.tokens[link + 1 : end]
+    common = all(page.words.lexicon.get(t.text, "").strip("o") == "c" for t in rest)
+    return common and not page.has(*_BODIES, start=rest[0].start, end=rest[-1].end)
 
 
 def _with_stop(page: Page, token: Token) -> int:
