@@ -28,6 +28,7 @@ _PROJECT = re.compile(
     r"\b(?:proyek|program|project|programme|under the|lewat proyek|projesi|skema|inisiatif|sistem|metode|model|konsep|"
     r"platform|aplikasi|layanan|software|merek|merk|jenama|bermerek|varian|tipe|robot|vaksin|kit)\s+(?:the )?$"
 )
+_MODEL = re.compile(r"(?:^|[ -])[A-Z]{2,4}-?\d{3,}\w?$|[ -][A-Z]{1,4}\d{1,4}$")  # PB560, ADR-M100, GeNose C19
 _NAMED = re.compile(r"\b(?:bernama|diberi nama|dinamai|dijuluki|named|called|dubbed) $")
 _LEGAL = frozenset(["ltd", "inc", "co", "corp", "llc", "gmbh", "tbk", "sti", "plc", "bhd", "limited", "pte", "zrt"])
 _SHORT = 4  # letters of a short form: UI, ITS, UNDP
@@ -169,6 +170,8 @@ def is_thing(page: Page, chunk: Chunk) -> bool:
         return True
     if page.tokens[chunk.first].text in ("pt", "cv") or page.tokens[chunk.last].text in _LEGAL:
         return False
+    if _MODEL.search(written) or page.tokens[chunk.first].text == "covid":
+        return True
     if _PROJECT.search(page.folded, max(0, chunk.start - 40), chunk.start):
         return True
     if _is_named_device(page, chunk) or (
