@@ -3,6 +3,7 @@ page's field.
 """
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ TRIGGERS = (
 PUBLIC = frozenset({"ministry", "agency", "local_government"})
 PRIVATE = frozenset({"company", "university", "hospital", "association", "cluster"})
 _DEVICES = ("devices.catalogue", "devices.general", "devices.heads", "devices.tails", "fields.device")
+_KIN = 80  # characters from a word of kinship to the name of the sibling, its short form behind it
+_OF_IT = re.compile(r"['’]?n?[iu]n ")
+_ONE_NAME = re.compile(r",? (?:dari |the )?(?:[\w.&-]+ ){0,6}\(?")
 EXCLUDED = frozenset({"media", "zone"})
 
 
@@ -42,6 +46,22 @@ class Surroundings:
     pharma: frozenset[int]
     service: frozenset[int]
     field: Mapping[str, float]
+
+
+def is_out(organisation: Organisation, page: Page) -> bool:
+    """True for what is no party by itself: the press, an estate, a firm that is only named as another's sibling."""
+    if organisation.kind in EXCLUDED:
+        return True
+    return page.has("ownership.sibling", "ownership.sibling_behind") and all(_is_sibling(page, m) for m in organisation.mentions)
+
+
+def _is_sibling(page: Page, mention: Mention) -> bool:
+    """True right behind words of kinship, "bersaudara dengan X (Y)", or right before: "X'in kardeş kuruluşu"."""
+    behind = page.hits("ownership.sibling_behind", start=mention.end, end=mention.end + _KIN)
+    if any(_OF_IT.fullmatch(page.folded, mention.end, hit.start) for hit in behind):
+        return True
+    near = page.hits("ownership.sibling", start=max(0, mention.start - _KIN), end=mention.start)
+    return any(_ONE_NAME.fullmatch(page.text, hit.end, mention.start) for hit in near)
 
 
 def surroundings(page: Page, found: Sequence[Organisation]) -> Surroundings:

@@ -217,8 +217,10 @@ def _continues(page: Page, at: int, stop: int) -> bool:
 def _goes_on(page: Page, first: int, link: int, stop: int) -> bool:
     """True for a name of several words that goes on in words of a trade: "Adria Medical Devices and Services"."""
     end = link + 1
-    while end < stop and is_capital(page, page.tokens[end]) and (
-        end == link + 1 or page.text[page.tokens[end - 1].end : page.tokens[end].start] == " "
+    while (
+        end < stop
+        and is_capital(page, page.tokens[end])
+        and (end == link + 1 or page.text[page.tokens[end - 1].end : page.tokens[end].start] == " ")
     ):
         end += 1
     if link - first < 2 or not _continues(page, link + 1, stop):

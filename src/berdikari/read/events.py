@@ -19,6 +19,14 @@ _SITE = re.compile(
 )
 
 
+_UNTOLD = re.compile(
+    r"\b(?:lokasi|letak)\b[^.;\n]{0,50}\b(?:belum|tidak) (?:disebut|diumumkan|diungkap|dipastikan|ditentukan|dirinci)"
+    r"|\b(?:location|site)s?\b[^.;\n]{0,50}\b(?:not|yet to be)"
+    r" (?:been )?(?:named|disclosed|stated|announced|chosen|decided|revealed|given)"
+    r"|\b(?:yeri|konumu)\b[^.;\n]{0,50}\b(?:aciklanmadi|belirtilmedi|belli degil|bildirilmedi)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Something said at a place in the text."""
@@ -108,7 +116,11 @@ def places(page: Page, start: int, end: int) -> list[tuple[Hit, Place]]:
 
 
 def site(page: Page, sentences: Iterable[Sentence]) -> Spot | None:
-    """Where it is or will be made: a place behind a word of plant or making."""
+    """Where it is or will be made: a place behind a word of plant or making; None where the text says that it does
+    not tell.
+    """
+    if _UNTOLD.search(page.folded):
+        return None
     for sentence in sentences:
         found = places(page, sentence.start, sentence.end)
         for index, (hit, place) in enumerate(found):

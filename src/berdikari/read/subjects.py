@@ -1,6 +1,7 @@
 """Subjects: whom a number is about and who says so, in its own sentence or in those that it goes on from."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,12 @@ _AGAIN = re.compile(  # what begins a sentence about what was named before it
     r"|(?:the|this|that) (?:company|firm|plant|factory|facility|device|hospital|university|zone|project|product)\b"
     r"|(?:it|its) "
     r"|(?:sirket|firma|fabrika|tesis|cihaz|hastane|urun)(?:in|nin|de|nde|te)?\b"
+)
+_MOSTLY = (
+    re.compile(  # in front of a place that a number is only told of in part: "130 hospitals, most of them in Serang"
+        r"\b(?:paling banyak|terbanyak|terutama|khususnya|sebagian besar|kebanyakan|mostly|most of them|most|especially"
+        r"|chiefly|mainly|particularly|cogu|ozellikle|en cok)(?: (?:berada|terletak|are|is))?(?: di| in| at)? $"
+    )
 )
 _BESIDE = re.compile(r"'?[a-z]{0,3},? ?(?:the |a |dalam |oleh )?")  # between an organisation and the word of its speech
 _SPEECH = ("dates.said", "dates.he_said", "dates.according")
@@ -57,10 +64,19 @@ def subject(page: Page, things: Named, sentence: Sentence, span: tuple[int, int]
     it, else what the sentence before it in its paragraph begins with; where words such as "pabrik itu" begin it, also
     that of the paragraph before.
     """
-    spots = [s for s in _spots(page, things, sentence) if s.end <= span[0] or s.start >= span[1]]
+    every = [s for s in _spots(page, things, sentence) if s.end <= span[0] or s.start >= span[1]]
+    spots = [s for s in every if not _MOSTLY.search(page.folded, max(sentence.start, s.start - 40), s.start)]
     before = [s for s in spots if s.end <= span[0]]
     best = max(before, key=_place, default=None) or min(spots, key=_place, default=None)
+    if best is None and every:
+        return _province(page, sentence)
     return best.name if best else _earlier(page, things, sentence)
+
+
+def _province(page: Page, sentence: Sentence) -> str | None:
+    """The province that the text names most before a sentence which only tells where most of something is."""
+    named = Counter(p.name for h, p in places(page, 0, sentence.start) if h.list == "places.province")
+    return max(named, key=lambda name: named[name], default=None)
 
 
 def _place(seat: Seat) -> tuple[int, int]:

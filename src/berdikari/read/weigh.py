@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from berdikari.read.alone import features
-from berdikari.read.around import EXCLUDED, PRIVATE, PUBLIC, Surroundings, surroundings
+from berdikari.read.around import EXCLUDED, PRIVATE, PUBLIC, Surroundings, is_out, surroundings
 from berdikari.read.bonds import parallel, several
 from berdikari.read.organisations import Organisation
 from berdikari.read.pairs import logit, pair_features
@@ -52,7 +52,7 @@ class Odds:
 
 def weigh(found: Sequence[Organisation], around: Surroundings, weights: Mapping[str, Mapping[str, float]]) -> Odds:
     """The probability, 0 to 1, that each organisation is a party, and that each two of them are parties to one deal."""
-    alone = [0.0 if o.kind in EXCLUDED else probability(features(o, around), weights["alone"]) for o in found]
+    alone = [0.0 if is_out(o, around.page) else probability(features(o, around), weights["alone"]) for o in found]
     rows = pair_features(candidates(found, alone), found, alone, around)
     together = {pair: likely(row, weights["together"]) for pair, row in rows.items()}
     told = probability(page_features(alone, together, rows, around), weights["page"]) if "page" in weights else 1.0
