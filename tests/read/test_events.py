@@ -35,3 +35,15 @@ def test_where_it_is_made_and_where_it_was_signed(page):
     signed = signing_place(laid, laid.sentences[0])
     assert made.value.name == "Bogor, Jawa Barat"
     assert (signed.value.name, signed.value.country) == ("Istanbul", "TR")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lokasi pabrik patungan belum disebut. Pabrik Alfa berdiri di Solo.",
+        "The site has not been named. Its present plant stands in Solo.",
+    ],
+)
+def test_no_site_where_the_text_says_that_it_is_not_told(page, text):
+    laid = page(text)
+    assert site(laid, laid.sentences) is None

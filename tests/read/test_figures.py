@@ -81,3 +81,15 @@ def test_the_subject_does_not_stand_far_away(page, text):
 def test_who_says_a_figure(page, text, speaker):
     figure = next(f for f in read_figures(page, text) if f.measure == "jobs")
     assert figure.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gubernur Banten menerima tamu.\n\nIa menawarkan pasar: 130 rumah sakit, paling banyak di Tangerang.",
+        "Banten received guests.\n\nIt has 130 hospitals, most of them in Tangerang.",
+    ],
+)
+def test_where_most_of_something_is_is_not_its_subject(page, text):
+    (figure,) = read_figures(page, text)
+    assert figure.subject == "Banten"

@@ -52,7 +52,9 @@ def is_out(organisation: Organisation, page: Page) -> bool:
     """True for what is no party by itself: the press, an estate, a firm that is only named as another's sibling."""
     if organisation.kind in EXCLUDED:
         return True
-    return page.has("ownership.sibling", "ownership.sibling_behind") and all(_is_sibling(page, m) for m in organisation.mentions)
+    return page.has("ownership.sibling", "ownership.sibling_behind") and all(
+        _is_sibling(page, m) for m in organisation.mentions
+    )
 
 
 def _is_sibling(page: Page, mention: Mention) -> bool:

@@ -22,7 +22,7 @@ def without_background(findings: Findings, rungs: Sequence[Rung], goods: Collect
     goods: ids of the categories that the deal is about.
     """
     papers = [
-        r for r in rungs if r.modality == "done" and (r.name in ON_PAPER and not r.loose or r.hit.list in _PAPERS)
+        r for r in rungs if r.modality == "done" and ((r.name in ON_PAPER and not r.loose) or r.hit.list in _PAPERS)
     ]
     if not papers:
         return list(rungs)
