@@ -26,9 +26,10 @@ def test_other_goods_and_old_works_are_no_stage(text):
     "text",
     [
         "PT Alfa Medika dan Beta GmbH menandatangani nota kesepahaman produksi stent. Kini stent itu telah diproduksi massal.",
-        "Alpha Ltd and Beta GmbH signed a memorandum of understanding on stents. Alpha is now producing the stents at its plant.",
+        "Alpha Ltd and Beta GmbH signed a memorandum of understanding on stents. The stent plant of Alpha was inaugurated on Monday.",
     ],
 )
 def test_the_goods_of_the_deal_are_its_stage(text):
     claims, _ = read(Document(source="own", text=text, published="2024-02-05"), words())
-    assert "production" in [c.value.rung for c in claims if c.field == "stage" and c.value.modality == "done"]
+    (done,) = [c.value.rung for c in claims if c.field == "stage" and c.value.modality == "done"]
+    assert done in ("production", "commissioned")

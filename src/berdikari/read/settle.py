@@ -231,9 +231,7 @@ def is_person(page: Page, mention: Mention) -> bool:
     words = mention.text.split()
     if len(words) > 5 or mention.text.isupper():
         return False
-    if _directly(page, "names.person_before", mention.start) or (
-        len(words) > 1 and not _is_common(page, words) and _behind_field(page, mention)
-    ):
+    if _directly(page, "names.person_before", mention.start) or (len(words) > 1 and _behind_field(page, mention)):
         return True
     if len(words) > 1 and (
         (not _sounds_of_trade(page, words) and page.has("names.person_after", start=mention.end, end=mention.end + 16))
@@ -250,14 +248,6 @@ def _sounds_of_trade(page: Page, words: Sequence[str]) -> bool:
     """True where a word of a name is common, or of organisations, and of no person: "Guangxi Latex Works"."""
     kinds = [page.words.lexicon.get(fold(word), "") for word in words]
     return any(kinds) and not any("p" in kind for kind in kinds)
-
-
-def _is_common(page: Page, words: Sequence[str]) -> bool:
-    """True for words of which one is common and no person bears any: the field of an office, "Transportation
-    Equipment".
-    """
-    kinds = [page.words.lexicon.get(fold(word), "") for word in words]
-    return any("c" in kind for kind in kinds) and not any("p" in kind for kind in kinds)
 
 
 def _behind_field(page: Page, mention: Mention) -> bool:

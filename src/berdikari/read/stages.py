@@ -26,7 +26,8 @@ _LOOSE = {
     "cooperation": "mou",
     "together": "mou",
 }
-_LISTS = tuple(f"stages.{name}" for name in (*LADDER, *_LOOSE, "nothing_signed"))
+_FIRM = {"founded": "joint_venture"}  # no word of cooperation by itself: "didirikan bersama"
+_LISTS = tuple(f"stages.{name}" for name in (*LADDER, *_LOOSE, *_FIRM, "nothing_signed"))
 ON_PAPER = ("letter_of_intent", "mou", "contract", "joint_venture")
 _CLAUSE = re.compile(r"[;:.!?\n()]|,(?= (?:kata|ujar|tutur|sementara|sedangkan|while|but|said)\b)")
 _MONTH = 7  # characters of a month; one without its year may have been long ago
@@ -123,7 +124,7 @@ def _stated(page: Page, number: int, sentence: Sentence, hit: Hit, *, future: bo
         return Rung("construction", "done", hit, number, sentence.headline)
     if name == "plant_announced" and mood == "planned":
         return Rung("plant_announced", "planned", hit, number, sentence.headline)
-    return Rung(_LOOSE.get(name, name), mood, hit, number, sentence.headline, loose=name in _LOOSE)
+    return Rung({**_LOOSE, **_FIRM}.get(name, name), mood, hit, number, sentence.headline, loose=name in _LOOSE)
 
 
 def _is_to_come(page: Page, sentence: Sentence, hit: Hit, name: str) -> bool:
