@@ -2,18 +2,25 @@
 
 import re
 
+import httpx
 import pytest
+
+from berdikari import api
+from berdikari.records import Partnership, Party, Place
+from berdikari.web.index import index_of
 
 
 def test_a_number_is_the_length_of_the_list_behind_it(client):
     page = client.get("/en/overview").text
     rungs = re.findall(
-        r'<li><a href="(/en/partnerships\?stage=\w+)">.*?<span class="num(?: zero)?">(\d+)</span>', page, re.DOTALL
+        r'<li><a href="(/en/partnerships\?stage=\w+&amp;reach=home)">.*?<span class="num(?: zero)?">(\d+)</span>',
+        page,
+        re.DOTALL,
     )
     assert len(rungs) >= 11
     assert sum(int(count) for _, count in rungs) > 5
     for href, count in rungs:
-        many = re.search(r"<strong>(\d+) partnerships?</strong>", client.get(href).text)
+        many = re.search(r"<strong>(\d+) partnerships?</strong>", client.get(href.replace("&amp;", "&")).text)
         assert (int(many[1]) if many else 0) == int(count)
 
 
@@ -86,3 +93,43 @@ def test_an_empty_register_says_so_on_every_page_and_where_to_fill_it(empty_clie
     told = empty_client.get(f"/id/{page}").text
     assert 'Register ini masih kosong. <a href="/id/overview">' in told
     assert "Tidak ada kemitraan yang cocok" not in told
+
+
+def party(country):
+    return Party(name=f"Firm {country}", country=country)
+
+
+@pytest.mark.parametrize(
+    ("parties", "site", "reach"),
+    [
+        (("ID", "TR"), None, "home"),
+        (("TR", None), None, "elsewhere"),
+        (("TR", "JP"), Place(name="Bandung"), "home"),
+        (("TR",), Place(name="Kazan", country="RU"), "elsewhere"),
+        ((None,), None, "none"),
+        ((None,), Place(name="Cikarang"), "home"),
+    ],
+)
+def test_a_partnership_is_indonesian_by_a_party_or_a_place(parties, site, reach):
+    one = Partnership(id="x", parties=tuple(map(party, parties)), site=site)
+    index = index_of([one])
+    assert list(index.bits["reach"]) == [reach]
+    assert index.rows[0].at_home == (reach == "home")
+
+
+def test_what_others_agree_among_themselves_is_counted_apart(own_desk, serve):
+    api.load_starter(own_desk.store)
+    sight = own_desk.fresh()
+    apart = sight.index.bits["reach"]["elsewhere"].bit_count()
+    home = sight.index.bits["reach"]["home"].bit_count()
+    assert apart > 5
+    with serve(own_desk) as address, httpx.Client(base_url=address, timeout=60) as asking:
+        page = asking.get("/en/overview").text
+        assert f">{apart} partnerships elsewhere, without an Indonesian party or place</a>" in page
+        told = asking.get("/en/overview.json").json()
+        assert told["figures"][0]["count"] == home
+        assert sum(step["reached"] for step in told["steps"]) == home
+        assert f"<strong>{home} partnerships</strong>" in asking.get("/en/partnerships?reach=home").text
+        assert len(asking.get("/api/v1/partnerships?reach=elsewhere&per_page=200").json()["items"]) == apart
+        device = asking.get("/en/device/ventilator").text
+        assert device.index("Baykar") > device.index('id="h-apart"')

@@ -10,9 +10,10 @@ from berdikari.names import fold
 from berdikari.records import LADDER, STATUSES
 from berdikari.records.value import KINDS
 
-NONE = "none"
+NONE, HOME, ELSEWHERE = "none", "home", "elsewhere"
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "stage": (*LADDER, NONE), "status": STATUSES, "kind": (*KINDS, NONE), "basis": ("stated", "rough", NONE),
+    "reach": (HOME, ELSEWHERE, NONE),
 }  # fmt: skip
 # Of each table: the column of the value, those of its names, and those that hold several names.
 _TABLES: Mapping[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {

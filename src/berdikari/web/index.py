@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from sys import intern
 
-from berdikari.edge.asked import NONE
+from berdikari.edge.asked import ELSEWHERE, HOME, NONE
 from berdikari.edge.regions import locate
 from berdikari.names import fold
 from berdikari.records import Partnership, Party, rung
 from berdikari.report.findings import title_of
 from berdikari.report.timeline import days_of
 
-FACETS = ("stage", "status", "device", "country", "province", "regency", "year", "kind", "basis")
+FACETS = ("stage", "status", "device", "reach", "country", "province", "regency", "year", "kind", "basis")
 _PROVINCE, _REGENCY = FACETS.index("province"), FACETS.index("regency")
+_REACH = FACETS.index("reach")
+_LAND = "ID"
 _FOLD = fold.__wrapped__  # texts are folded once and thrown away: they have no place in the cache of names
 
 
@@ -38,6 +40,11 @@ class Row:
         """As `place_of` its partnership, which looks its name up."""
         province, regency = self.traits[_PROVINCE], self.traits[_REGENCY]
         return next((code for code in (*regency, *province) if code != NONE), None)
+
+    @property
+    def at_home(self) -> bool:
+        """Whether it is Indonesia's own: see `reach_of`."""
+        return self.traits[_REACH] == (HOME,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +162,7 @@ def _traits(p: Partnership) -> Iterator[list[str]]:
     yield [p.stage or NONE]
     yield [p.status] if p.status else []
     yield [device.id for device in p.devices if device.id] or [NONE]
+    yield [reach_of(p, code)]
     yield [party.country for party in everybody if party.country]
     yield [code.split(".", maxsplit=1)[0]]
     yield [code] if "." in code else []
@@ -178,6 +186,17 @@ def basis_of(partnership: Partnership) -> str:
     if not partnership.values:
         return NONE
     return "stated" if any(value.bound is None and value.upper is None for value in partnership.values) else "rough"
+
+
+def reach_of(partnership: Partnership, code: str = NONE) -> str:
+    """Where a partnership belongs: `home` where a party, a facilitator, the site or the place is Indonesian,
+    `elsewhere` where those whose country is known are all of other countries, `none` where no country is known.
+
+    code: of its place in Indonesia, as `place_of`
+    """
+    everybody = (*partnership.parties, *partnership.facilitators)
+    known = {one.country for one in (*everybody, partnership.site, partnership.place) if one} - {None}
+    return HOME if _LAND in known or code != NONE else ELSEWHERE if known else NONE
 
 
 def place_of(partnership: Partnership) -> str | None:

@@ -64,6 +64,9 @@ class Filters(Page):
     )
     kind: list[KindName] = Field([], description="kind of a value")
     basis: list[Literal["stated", "rough", "none"]] = Field([], description="how its money is known")
+    reach: list[Literal["home", "elsewhere", "none"]] = Field(
+        [], description="home: somebody or something of it is Indonesian; elsewhere: all known countries are others"
+    )
     q: Words = Field("", description="words that all stand in its names, places or sentences", examples=["lampu"])
     sort: Literal["stage", "date", "news", "name"] = Field("stage", description="order")
 

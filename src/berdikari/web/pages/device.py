@@ -38,7 +38,9 @@ def page(asking: Asking) -> Shown:
     sheet = sheet_of(asking.sight, row)
     dependence = sheet.dependence
     about = partnerships_by_device(asking.sight).get(row["id"], ())
-    lines = [line_of(asking.sight.index.by_id[one.id], asking, query_of(())) for one in about[:_LINES]]
+    places = [asking.sight.index.by_id[one.id] for one in about]
+    mine = [one for one in places if one.at_home]
+    apart = [one for one in places if not one.at_home]
     said = _said(dependence, row, own, asking)
     view: dict[str, Any] = {
         "row": row,
@@ -58,9 +60,10 @@ def page(asking: Asking) -> Shown:
         "said": [*said, *_reported(row, asking)],
         "makers": [_maker(one, asking) for one in sheet.makers],
         "owners": _owners(owners(asking.sight.today).get(row["id"], ()), own, asking),
-        "lines": lines,
-        "count": len(about),
-        "list": asking.to("partnerships", device=row["id"]),
+        "lines": [line_of(one, asking, query_of(())) for one in mine[:_LINES]],
+        "apart": [line_of(one, asking, query_of(())) for one in apart[:_LINES]],
+        "count": len(mine),
+        "list": asking.to("partnerships", device=row["id"], reach="home"),
     }
     name = upfirst(words.category(row["id"]), words.language)
     return Shown(template="device.html", title=name, here="devices", view=view)

@@ -45,7 +45,8 @@ def _names(row: dict[str, str]) -> str:
 
 def _device(row: dict[str, str], dependence: Dependence, asking: Asking) -> dict[str, Any]:
     words = asking.words
-    about = partnerships_by_device(asking.sight).get(row["id"], ())
+    several = partnerships_by_device(asking.sight).get(row["id"], ())
+    about = [one for one in several if asking.sight.index.by_id[one.id].at_home]
     share = dependence.measure("import_share") if dependence.years else None
     largest = dependence.measure("top_supplier_share") if dependence.years else None
     own = labels(words.language, {})
@@ -54,7 +55,9 @@ def _device(row: dict[str, str], dependence: Dependence, asking: Asking) -> dict
         "href": asking.to("device", row["id"]),
         "priority": len(listings_of(row)),
         "count": len(about),
-        "list": asking.to("partnerships", device=row["id"]),
+        "list": asking.to("partnerships", device=row["id"], reach="home"),
+        "apart": str(words.many("device.elsewhere", len(several) - len(about))) if len(several) > len(about) else "",
+        "apart_list": asking.to("partnerships", device=row["id"], reach="elsewhere"),
         "stage": stage_text(about[0].stage, words) if about else "",
         "level": words.label("technology", row["technology_level"]) if row["technology_level"] else "",
         "risk": row["risk_class"],

@@ -8,6 +8,7 @@ from starlette.datastructures import FormData
 
 from berdikari import api
 from berdikari.assess.official import official_shares
+from berdikari.edge.asked import ELSEWHERE, HOME, NONE
 from berdikari.edge.examples import examples
 from berdikari.edge.reference import rows
 from berdikari.errors import InvalidRecordError
@@ -52,6 +53,7 @@ def page(asking: Asking) -> Shown:
         "figures": _figures(told, priorities, asking),
         "official": _official(asking.words),
         "proof": _proof(asking),
+        "apart": _apart(asking),
         "steps": [_step(step, told, asking) for step in told.steps],
         "map": map_html(provinces_map(asking)),
         "news": [_news(one, asking) for one in told.news],
@@ -112,26 +114,42 @@ def _abroad(sight: Sight) -> list[tuple[str, int]]:
 
 @lru_cache(maxsize=1)
 def _glance(sight: Sight) -> Glance:
-    return glance(sight.findings())
+    return glance(sight.findings(_own(sight)))
+
+
+@lru_cache(maxsize=1)
+def _own(sight: Sight) -> tuple[Partnership, ...]:
+    """Indonesia's own partnerships: others count for the self-reliance of somebody else."""
+    return tuple(one for one in sight.resolution.partnerships if sight.index.by_id[one.id].at_home)
 
 
 @lru_cache(maxsize=1)
 def _priorities(sight: Sight) -> tuple[PriorityDevice, ...]:
-    return priority_devices(rows("devices"), sight.resolution.partnerships)
+    return priority_devices(rows("devices"), _own(sight))
 
 
 def _figures(told: Glance, priorities: tuple[PriorityDevice, ...], asking: Asking) -> list[tuple[int, str, str]]:
     """The numbers of the first line: how many, of what, and where they are listed."""
-    words, listed = asking.words, asking.to("partnerships")
+    words, listed = asking.words, asking.to("partnerships", reach=HOME)
     nobody = sum(one.standing == NOBODY for one in priorities)
     return [
         (told.total, str(words("overview.partnerships")), listed),
-        (told.producing, str(words("overview.producing")), f"{listed}?stage=production&stage=export"),
+        (told.producing, str(words("overview.producing")), f"{listed}&stage=production&stage=export"),
         (nobody, str(words("overview.nobody", total=len(priorities))), "#h-priorities"),
-        (told.silent_count, str(words("overview.silent")), asking.to("partnerships", status="silent")),
+        (told.silent_count, str(words("overview.silent")), asking.to("partnerships", status="silent", reach=HOME)),
         (told.late_count, str(words("overview.late")), "#late" if told.late_count else listed),
         (told.conflicts, str(words("overview.conflicts")), "#h-conflicts"),
         (len(asking.sight.resolution.questions), str(words("overview.questions")), asking.to("review")),
+    ]
+
+
+def _apart(asking: Asking) -> list[tuple[str, str]]:
+    """What the figures leave out: how many partnerships, and where they are listed."""
+    counts = {name: bits.bit_count() for name, bits in asking.sight.index.bits["reach"].items()}
+    return [
+        (str(asking.words.many(f"overview.{said}", counts[name])), asking.to("partnerships", reach=name))
+        for name, said in ((ELSEWHERE, "elsewhere_count"), (NONE, "unplaced_count"))
+        if name in counts
     ]
 
 
@@ -166,7 +184,7 @@ def _step(step: Step, told: Glance, asking: Asking) -> dict[str, Any]:
     most = max(one.reached + one.planned for one in told.steps) or 1
     return {
         "label": stage_text(step.stage, asking.words),
-        "href": asking.to("partnerships", stage=step.stage or "none"),
+        "href": asking.to("partnerships", stage=step.stage or "none", reach=HOME),
         "step": step,
         "heard": 100 * (step.reached - step.silent) / most,
         "reached": 100 * step.reached / most,
@@ -228,7 +246,7 @@ def _priority(one: PriorityDevice, asking: Asking) -> dict[str, Any]:
         "stage": stage_text(first.stage, words) if first else "",
         "height": rung(first.stage) + 1 if first else 0,
         "count": len(one.partnerships),
-        "list": asking.to("partnerships", device=one.device),
+        "list": asking.to("partnerships", device=one.device, reach=HOME),
     }
 
 

@@ -117,6 +117,7 @@ _WRITE: dict[str, Callable[[str, Words], str]] = {
     "status": _labelled("status"),
     "kind": _labelled("kind"),
     "basis": lambda value, words: str(words(f"partnerships.basis_{value}")) if value in ("stated", "rough") else value,
+    "reach": lambda value, words: str(words(f"partnerships.reach_{value}")),
     "device": lambda value, words: words.category(value),
     "country": lambda value, words: words.country(value),
     "province": lambda value, words: words.province(value),
