@@ -24,7 +24,9 @@ def crossed(chosen: Sequence[Corpus]) -> Score:
     random.Random(SEED).shuffle(articles)
     readings = {}
     for fold in range(FOLDS):
-        weights: Weights = train_parties.fit_both([*own, *(one for i, one in enumerate(articles) if i % FOLDS != fold)])
+        weights: Weights = train_parties.fit_steadily(
+            [*own, *(one for i, one in enumerate(articles) if i % FOLDS != fold)]
+        )
         away = [one.id for i, one in enumerate(articles) if i % FOLDS == fold]
         readings |= read_all({name: documents[name] for name in away}, weights)
     return score(golds, readings, texts_of(documents))

@@ -15,13 +15,18 @@ _MEETING = re.compile(r" (?:forum|expo|fuar|congress|kongre|exhibition)")
 _BACK = 3  # sentences in front of the deal that may tell what it is about
 
 
-def chosen(findings: Findings, frame: Frame, scope: Scope) -> list[Found]:
+def chosen(
+    findings: Findings, frame: Frame, scope: Scope, of_others: Collection[str | None] = frozenset()
+) -> list[Found]:
     """The devices of the deal's own sentences; where they name none but upper categories, with these those of the
     sentences that name a party; else the nearest in scope, else the headlines', else what leads up to the deal; else
     what is said to be made, or "medical devices" where the text says no more.
+
+    of_others: categories that other deals of the page name in sentences of their own; headlines, and sentences that
+    speak of several deals, tell them of those.
     """
     deal, naming, heads = frame.sentences, frame.naming & scope.own, _heads(findings)
-    own = within(findings.devices_in, scope.every)
+    own = [d for d in _outside_names(findings, frame, scope.every) if d.device.id not in of_others]
     upper = [
         replace(d, general=False)
         for d in _told(findings, frame, deal)
@@ -36,20 +41,32 @@ def chosen(findings: Findings, frame: Frame, scope: Scope) -> list[Found]:
         _led_up(findings, frame, scope),
     ):
         found = _told(findings, frame, numbers)
+        if numbers is not deal and numbers is not naming:
+            found = [d for d in found if d.device.id not in of_others]
         if not all(d.general for d in found):
             return telling(findings.page, [*upper, *found])
     return (
         _made(findings, deal)
         or _made(findings, naming)
-        or _made(findings, heads)
+        or (_made(findings, heads) if not of_others else [])
         or _loosely(findings, frame, scope, telling(findings.page, own))
     )
 
 
+def named_alone(findings: Findings, frame: Frame, scope: Scope) -> frozenset[str | None]:
+    """The categories that the sentences of a deal name, where they speak of no other."""
+    found = within(findings.devices_in, scope.own | frame.sentences)
+    return frozenset(d.device.id for d in found if not d.general)
+
+
 def _told(findings: Findings, frame: Frame, numbers: Iterable[int]) -> list[Found]:
     """The devices of some sentences, but for what stands inside the name of a party."""
+    return telling(findings.page, _outside_names(findings, frame, numbers))
+
+
+def _outside_names(findings: Findings, frame: Frame, numbers: Iterable[int]) -> list[Found]:
     names = sorted((m.start, m.end) for p in frame.parties.values() for m in p.organisation.mentions)
-    return telling(findings.page, (d for d in within(findings.devices_in, numbers) if not is_inside(d, names)))
+    return [d for d in within(findings.devices_in, numbers) if not is_inside(d, names)]
 
 
 def _listing(findings: Findings, scope: Scope) -> list[int]:

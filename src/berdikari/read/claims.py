@@ -1,11 +1,11 @@
 """Claims: the frames of a page with all that is told of them, each thing with its exact words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from berdikari.read.background import without_background
-from berdikari.read.chosen import chosen
+from berdikari.read.chosen import chosen, named_alone
 from berdikari.read.days import WORKED_OUT, Happened, happened
 from berdikari.read.depth import depth
 from berdikari.read.devices import Found
@@ -34,8 +34,12 @@ def claims(page: Page) -> tuple[list[Claim], list[Problem]]:
     told = frames(page, findings.organisations)
     for organisation in {id(p.organisation): p.organisation for frame in told for p in frame.parties.values()}.values():
         organisation.country = organisation.country or home(page, organisation)
-    for number, (frame, scope) in enumerate(zip(told, scopes(page, told, findings.organisations), strict=True)):
-        made.extend(_Writer(findings, frame, scope, content_id("mention", page.document.id, number)).claims())
+    spoken = list(zip(told, scopes(page, told, findings.organisations), strict=True))
+    goods = frozenset[str | None]().union(*(named_alone(findings, frame, scope) for frame, scope in spoken))
+    for number, (frame, scope) in enumerate(spoken):
+        of_others = goods - named_alone(findings, frame, scope)
+        about = content_id("mention", page.document.id, number)
+        made.extend(_Writer(findings, frame, scope, about, of_others).claims())
     made.extend(_figures(findings))
     return made, _problems(findings)
 
@@ -48,6 +52,7 @@ class _Writer:
     frame: Frame
     scope: Scope
     about: str
+    of_others: Collection[str | None]
 
     def claim(self, field: str, value: Content, start: int, end: int, confidence: float = 1.0) -> Claim:
         """A claim of the frame with its quote."""
@@ -114,7 +119,9 @@ class _Writer:
 
     def _goods(self) -> list[Found]:
         """The devices of the deal."""
-        return self.findings.page.once(f"goods {self.about}", lambda _: chosen(self.findings, self.frame, self.scope))
+        return self.findings.page.once(
+            f"goods {self.about}", lambda _: chosen(self.findings, self.frame, self.scope, self.of_others)
+        )
 
     def _stages(self) -> Iterator[Claim]:
         own = self._own_rungs()
