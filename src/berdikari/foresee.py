@@ -10,10 +10,10 @@ from berdikari.edge import foresee as edge
 from berdikari.edge.delegation import alpha3
 from berdikari.edge.devices import device_id, device_named, find_device
 from berdikari.edge.foresee import Own
-from berdikari.edge.register_firms import joined, register_firms
+from berdikari.edge.register_firms import GUESTS, joined, register_firms
 from berdikari.edge.starter_history import starter_sightings
 from berdikari.edge.store import Store
-from berdikari.edge.trade_world import bundled_deals, bundled_world, headings_of
+from berdikari.edge.trade_world import bundled_deals, bundled_world, classes_of, codes_of, headings_of
 from berdikari.forecast import Question, Settings, forecast, gap
 from berdikari.forecast.calendar import middle, year_of
 from berdikari.forecast.cohorts import Dropped, Left, later, leave_one_out
@@ -21,7 +21,7 @@ from berdikari.forecast.demand import Distance
 from berdikari.forecast.scores import Scores
 from berdikari.forecast.sensitivity import sensitivity
 from berdikari.forecast.walk import Walk, scores_of, walk
-from berdikari.match import arrange, back_test, firms_of, learned, near_by_heading, owners, pairs, record_before
+from berdikari.match import arrange, back_test, firms_of, learned, near_by_class, owners, pairs, record_before
 from berdikari.records import Partnership, Problem
 from berdikari.records.forecast import Forecast, Gap, Sway
 from berdikari.records.match import BackTest, Firm, Match, Pair, Schedule
@@ -206,14 +206,14 @@ def meetings(
     today: date,
 ) -> Schedule:
     """The timetable of a delegation. hosts: empty takes the Indonesian makers of the register."""
-    coming = joined(register_firms(partnerships), guests)
+    coming = joined(register_firms(partnerships, GUESTS), guests)
     here = joined(register_firms(partnerships), hosts) if hosts else makers_at_home(partnerships)
     return arrange(paired(coming, here, own, today), coming, here, slots, tables)
 
 
 def partners(partnerships: Sequence[Partnership], guests: Sequence[Firm], own: Own, today: date) -> tuple[Pair, ...]:
     """Each guest with each maker at home, the best fit first, whatever the timetable."""
-    return paired(joined(register_firms(partnerships), guests), makers_at_home(partnerships), own, today)
+    return paired(joined(register_firms(partnerships, GUESTS), guests), makers_at_home(partnerships), own, today)
 
 
 def makers_at_home(partnerships: Sequence[Partnership]) -> tuple[Firm, ...]:
@@ -230,7 +230,7 @@ def paired(coming: Sequence[Firm], here: Sequence[Firm], own: Own, today: date) 
     record = record_before(deals, year_of(today))
     devices = {device for firm in coming for device in firm.devices if headings_of(device)}
     ranked = {device: owners(device, headings_of(device), world, record, weights, settings) for device in devices}
-    return pairs(coming, here, ranked, near_by_heading(headings_of), settings)
+    return pairs(coming, here, ranked, near_by_class(classes_of, codes_of), settings, today.year)
 
 
 def judged(own: Own, teachers: str = "earlier") -> BackTest:

@@ -1,8 +1,13 @@
-from berdikari.match.pairs import near_by_heading, pairs
+import pytest
+
+from berdikari.edge.trade_world import classes_of, codes_of
+from berdikari.match.pairs import near_by_class, pairs
 from berdikari.records.match import Firm, Match
 
-HEADINGS = {"light": ("9405",), "lamp": ("9405",), "table": ("9402",), "glove": ("4015",)}
-near = near_by_heading(lambda device: HEADINGS.get(device, ()))
+CLASSES = {"light": ("Z120107",), "lamp": ("Z120108",), "table": ("Z1205",), "glove": ("T0102",)}
+CODES = {"tap": ("841480",), "pump": ("841480",), "rest": ("901890",), "other": ("901890",)}
+near = near_by_class(lambda device: CLASSES.get(device, ()), lambda device: CODES.get(device, ()))
+YEAR = 2026
 RANKED = {
     "light": [
         Match(device="light", country=country, firm=None, score=1, chance=0.5, features=())
@@ -11,13 +16,25 @@ RANKED = {
 }
 
 
-def test_nearness_by_customs_heading():
+def test_nearness_by_type_and_group():
     assert [near("light", other) for other in ("light", "lamp", "table", "glove")] == [1.0, 0.6, 0.3, 0.0]
 
 
-def fit(settings, **more):
+def test_without_a_class_a_customs_code_that_names_goods_tells_and_a_rest_does_not():
+    assert [near("tap", "pump"), near("rest", "other"), near("tap", "light")] == [0.6, 0.0, 0.0]
+
+
+@pytest.mark.parametrize("far", ["syringe", "condom", "latex-glove", "blood-bag", "surgical-instrument"])
+def test_a_defibrillator_is_near_a_ventilator_and_far_from_a_condom(far):
+    catalogue = near_by_class(classes_of, codes_of)
+    assert catalogue("defibrillator", "ventilator") == 0.6
+    assert catalogue("defibrillator", far) == 0.0
+
+
+def fit(settings, heard="2026-01", **more):
     guest = Firm(**{"name": "g", "country": "FRA", "devices": ("light",), "certificates": ("CE", "FDA")} | more)
-    [found] = pairs([guest], [Firm(name="h", country="IDN", devices=("light",))], RANKED, near, settings)
+    host = Firm(name="h", country="IDN", devices=("light",), known=10, produced=10, heard=heard)
+    [found] = pairs([guest], [host], RANKED, near, settings, YEAR)
     return found
 
 
@@ -36,6 +53,7 @@ def test_each_feature_counts(settings):
         {"country": "TUR"},
         {"partnered": ("light",)},
         {"known": 9},
+        {"heard": "2020-04-15"},
     ):
         assert fit(settings, **worse).fit < best
 
@@ -45,4 +63,15 @@ def test_they_talk_about_the_device_on_which_they_fit_best(settings):
 
 
 def test_a_guest_without_devices_has_no_pair(settings):
-    assert pairs([Firm(name="g", country="FRA")], [Firm(name="h", country="IDN")], {}, near, settings) == ()
+    assert pairs([Firm(name="g", country="FRA")], [Firm(name="h", country="IDN")], {}, near, settings, YEAR) == ()
+
+
+def test_hosts_differ_by_what_became_of_their_partnerships_and_by_the_age_of_the_evidence(settings):
+    guest = Firm(name="g", country="FRA", devices=("light",), heard="2026")
+    makers = {"name": "h", "country": "IDN", "devices": ("light",), "known": 2}
+    hosts = [
+        Firm(**makers | {"name": "stale", "heard": "2019-05", "produced": 2}),
+        Firm(**makers | {"name": "fresh", "heard": "2026-05", "produced": 2}),
+        Firm(**makers | {"name": "talks", "heard": "2026-05"}),
+    ]
+    assert [one.host for one in pairs([guest], hosts, RANKED, near, settings, YEAR)] == ["fresh", "talks", "stale"]

@@ -1,6 +1,7 @@
 """Firms of the register as they may be matched: what each makes, what became of its partnerships, and who is taken."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from berdikari.edge.delegation import alpha3
@@ -11,6 +12,7 @@ from berdikari.records import Partnership, Party
 from berdikari.records.match import Firm
 
 MAKERS = ("manufacturer", "technology_owner", "parent_company")
+GUESTS = (*MAKERS, "cluster")  # who may come for its members
 HOME = "ID"
 
 
@@ -26,7 +28,10 @@ def register_firms(partnerships: Iterable[Partnership], roles: Sequence[str] = M
         for party in partnership.parties:
             if party.named and party.role in roles and party.country:
                 key = firm_key(party.name)
-                found[key] = _with(found.get(key), party, devices, produced, taken=abroad)
+                found[key] = replace(
+                    _with(found.get(key), party, devices, produced, taken=abroad),
+                    heard=max(found[key].heard if key in found else "", partnership.last_news or ""),
+                )
     return tuple(found[key] for key in sorted(found))
 
 
@@ -65,6 +70,7 @@ def _joined(firm: Firm, known: Firm | None) -> Firm:
         produced=known.produced if known else 0,
         known=known.known if known else 0,
         partnered=known.partnered if known else (),
+        heard=known.heard if known else "",
         away=firm.away,
         most=firm.most,
         source=firm.source,

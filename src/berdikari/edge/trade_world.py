@@ -51,5 +51,19 @@ def bundled_deals() -> tuple[Deal, ...]:
 @cache
 def headings_of(device: str) -> tuple[str, ...]:
     """The headings (four digits) of a device of the catalogue; empty where it has no customs code or is not in it."""
-    codes = next((row["hs6"] for row in rows("devices") if row["id"] == device), "")
-    return tuple(sorted({code[:4] for code in codes.split("|") if code}))
+    return tuple(sorted({code[:4] for code in codes_of(device)}))
+
+
+def codes_of(device: str) -> tuple[str, ...]:
+    """Its customs codes, of six digits."""
+    return _cells(device, "hs6")
+
+
+def classes_of(device: str) -> tuple[str, ...]:
+    """Its codes in the European nomenclature of medical devices, EMDN."""
+    return _cells(device, "emdn")
+
+
+def _cells(device: str, column: str) -> tuple[str, ...]:
+    found = next((row[column] for row in rows("devices") if row["id"] == device), "")
+    return tuple(code for code in found.split("|") if code)

@@ -66,6 +66,7 @@ class Firm:
     country       ISO 3166-1 alpha-3; devices: ids that it makes or wants; certificates: `CE`, `FDA`, `AKL`, `ISO 13485`
     produced      partnerships of it that came to production, of `known` that are known
     partnered     devices for which it has a partnership in the country already
+    heard         day of its latest report in the register; empty: never
     away          slots (0, 1, ..) in which it cannot come; most: meetings it can take, None: one in every slot
     """
 
@@ -76,6 +77,7 @@ class Firm:
     produced: int = 0
     known: int = 0
     partnered: tuple[str, ...] = ()
+    heard: str = ""
     away: tuple[int, ...] = ()
     most: int | None = None
     source: str = ""

@@ -103,7 +103,7 @@ def hold(stamp: str, today: date, part: Sequence[Partnership]) -> None:
     """Take in a part of the register of this stamp; what was held of another one is let go."""
     if stamp not in _HELD:
         _HELD.clear()
-        for one in (_asked, _calibrated, _firms, _keyed, _named, _makers, _hosts):
+        for one in (_asked, _calibrated, _firms, _guests, _keyed, _named, _makers, _hosts):
             one.cache_clear()
         _HELD[stamp] = Matter(today=today, partnerships=[])
     _HELD[stamp].partnerships.extend(part)  # type: ignore[attr-defined]
@@ -162,17 +162,17 @@ def outlooks(matter: Matter, device: str | None) -> bytes:
 
 def known(matter: Matter) -> Known:
     """What can be chosen."""
-    most = sorted(_firms(matter), key=lambda one: (-one.known, one.name))[:NAMES]
+    most = sorted(_guests(matter), key=lambda one: (-one.known, one.name))[:NAMES]
     return Known(
-        counts=dict(Counter(one.country for one in _firms(matter))),
+        counts=dict(Counter(one.country for one in _guests(matter))),
         names=tuple(sorted(one.name for one in most)),
         hosting=tuple(_hosts(matter)),
     )
 
 
 def firms_of(matter: Matter, country: str) -> tuple[Firm, ...]:
-    """Makers and owners of the register in a country, by its alpha-3 code."""
-    return tuple(one for one in _firms(matter) if one.country == country)
+    """Makers, owners and clusters of the register in a country, by its alpha-3 code."""
+    return tuple(one for one in _guests(matter) if one.country == country)
 
 
 def firm_named(matter: Matter, name: str) -> Firm | None:
@@ -279,14 +279,22 @@ def _firms(matter: Matter) -> tuple[Firm, ...]:
 
 
 @lru_cache(maxsize=1)
+def _guests(matter: Matter) -> tuple[Firm, ...]:
+    """Who may come: clusters too, on behalf of their members."""
+    from berdikari.edge.register_firms import GUESTS, register_firms  # noqa: PLC0415 - heavy
+
+    return register_firms(matter.partnerships, GUESTS)
+
+
+@lru_cache(maxsize=1)
 def _keyed(matter: Matter) -> dict[str, Firm]:
-    return {firm_key(one.name): one for one in _firms(matter)}
+    return {firm_key(one.name): one for one in _guests(matter)}
 
 
 @lru_cache(maxsize=1)
 def _named(matter: Matter) -> dict[str, Firm]:
     """By folded name; the first of several."""
-    return {fold(one.name): one for one in reversed(_firms(matter))}
+    return {fold(one.name): one for one in reversed(_guests(matter))}
 
 
 def _with_register(matter: Matter, listed: Sequence[Firm]) -> tuple[Firm, ...]:

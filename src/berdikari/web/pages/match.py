@@ -19,6 +19,7 @@ from berdikari.records.match import BackTest, Feature, Firm, Match, Meeting, Pai
 from berdikari.report.findings import title_of
 from berdikari.report.foresee_words import Texts, texts
 from berdikari.report.match_views import back_test_table, reasons
+from berdikari.report.overdue import last_day, months_between
 from berdikari.report.phrases import phrase
 from berdikari.report.writing import day_text
 from berdikari.web import matching, thinking
@@ -289,7 +290,7 @@ def _grounds(one: Pair, asking: Asking) -> str:
         parts.append(words("matching.ground_taken", host=one.host))
     if not guest:
         parts.append(words("matching.ground_listed", guest=one.guest))
-    return " ".join(map(str, parts))
+    return " ".join(part.unescape() for part in parts)
 
 
 def _known_of(name: str, device: str, asking: Asking) -> Sequence[Partnership]:
@@ -306,12 +307,20 @@ def _proofs(one: Pair, asking: Asking) -> list[dict[str, str]]:
 def _proof(one: Partnership, asking: Asking) -> dict[str, str]:
     """A partnership as the proof of a ground: its title, how far it is and since when."""
     words = asking.words
+    stage = stage_text(one.stage, words) if one.stage else str(words("matching.no_stage"))
     day = day_text(one.date, words) if one.date else str(words("matching.no_day"))
     return {
         "title": title_of(one),
         "href": asking.to("partnership", one.id),
-        "stage": f"{stage_text(one.stage, words) if one.stage else words('matching.no_stage')}, {day}",
+        "stage": ", ".join([stage, day, *_age(one, asking)]),
     }
+
+
+def _age(one: Partnership, asking: Asking) -> list[str]:
+    """How long nobody has reported anything of it, where that is a year or more."""
+    last = one.last_news or one.date
+    years = months_between(last_day(last), asking.sight.today) // 12 if last else 0
+    return [str(asking.words.many("matching.years_ago", years))] if years else []
 
 
 def _met(delegation: Delegation, asking: Asking) -> dict[str, Any]:
