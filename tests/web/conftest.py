@@ -101,6 +101,23 @@ def small_client(tmp_path_factory):
         small.close()
 
 
+@pytest.fixture(scope="session")
+def starter_desk(tmp_path_factory):
+    """A desk of the starter register alone."""
+    with open_store(str(tmp_path_factory.mktemp("starter") / "starter.db")) as store:
+        api.load_starter(store)
+        desk = Desk(store, Settings(), today=lambda: TODAY)
+        yield desk
+        desk.close()
+
+
+@pytest.fixture(scope="session")
+def starter_client(starter_desk):
+    """Asks an app on the starter register."""
+    with serving(starter_desk) as address, httpx.Client(base_url=address, timeout=120) as asking:
+        yield asking
+
+
 @pytest.fixture
 def own_site(own_desk):
     with serving(own_desk) as address:

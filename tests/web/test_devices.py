@@ -76,3 +76,15 @@ def test_an_officer_is_told_in_words_what_is_not_loaded(client):
     page = client.get("/id/device/ct-scanner").text
     assert "berdikari fetch" not in page
     assert 'href="/id/sources#h-trade"' in page
+
+
+def test_a_device_shows_promised_capacity_made_against_need_and_leads_on(starter_client):
+    page = starter_client.get("/en/device/ct-scanner").text
+    bare = starter_client.get("/en/device/condom").text
+    made = page.partition('id="h-made"')[2].partition("</section>")[0]
+    assert "<strong>52 a year</strong>" in made
+    assert re.search(r'<th scope="row">2027</th><td class="num">102</td>', made)
+    assert 'href="/en/forecast?device=ct-scanner"' in made
+    assert 'href="/en/plan?device=ct-scanner"' in made
+    assert "No capacity is known of any line of this device." in bare
+    assert 'href="/en/plan?device=condom"' not in bare

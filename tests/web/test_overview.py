@@ -2,10 +2,8 @@
 
 import re
 
-import httpx
 import pytest
 
-from berdikari import api
 from berdikari.records import Partnership, Party, Place
 from berdikari.web.index import index_of
 
@@ -117,19 +115,17 @@ def test_a_partnership_is_indonesian_by_a_party_or_a_place(parties, site, reach)
     assert index.rows[0].at_home == (reach == "home")
 
 
-def test_what_others_agree_among_themselves_is_counted_apart(own_desk, serve):
-    api.load_starter(own_desk.store)
-    sight = own_desk.fresh()
-    apart = sight.index.bits["reach"]["elsewhere"].bit_count()
-    home = sight.index.bits["reach"]["home"].bit_count()
+def test_what_others_agree_among_themselves_is_counted_apart(starter_desk, starter_client):
+    counts = {name: bits.bit_count() for name, bits in starter_desk.sight().index.bits["reach"].items()}
+    home, apart = counts["home"], counts["elsewhere"]
     assert apart > 5
-    with serve(own_desk) as address, httpx.Client(base_url=address, timeout=60) as asking:
-        page = asking.get("/en/overview").text
-        assert f">{apart} partnerships elsewhere, without an Indonesian party or place</a>" in page
-        told = asking.get("/en/overview.json").json()
-        assert told["figures"][0]["count"] == home
-        assert sum(step["reached"] for step in told["steps"]) == home
-        assert f"<strong>{home} partnerships</strong>" in asking.get("/en/partnerships?reach=home").text
-        assert len(asking.get("/api/v1/partnerships?reach=elsewhere&per_page=200").json()["items"]) == apart
-        device = asking.get("/en/device/ventilator").text
-        assert device.index("Baykar") > device.index('id="h-apart"')
+    page = starter_client.get("/en/overview").text
+    assert f">{apart} partnerships elsewhere, without an Indonesian party or place</a>" in page
+    told = starter_client.get("/en/overview.json").json()
+    assert told["figures"][0]["count"] == home
+    assert sum(step["reached"] for step in told["steps"]) == home
+    assert f"<strong>{home} partnerships</strong>" in starter_client.get("/en/partnerships?reach=home").text
+    found = starter_client.get("/api/v1/partnerships?reach=elsewhere&per_page=200").json()
+    assert len(found["items"]) == apart
+    device = starter_client.get("/en/device/ventilator").text
+    assert device.index("Baykar") > device.index('id="h-apart"')

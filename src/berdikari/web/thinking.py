@@ -15,7 +15,7 @@ import msgspec
 from berdikari.errors import BerdikariError, InvalidRecordError
 from berdikari.names import firm_key, fold
 from berdikari.records import Partnership
-from berdikari.records.forecast import Forecast, Gap
+from berdikari.records.forecast import Forecast, Gap, Line, Outlook
 from berdikari.records.match import Firm, Match, Pair, Schedule
 from berdikari.records.problem import Problem
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Moved = tuple[str, float] | None
 Score = tuple[str, int, float, float, float | None, float | None]  # as `calibration_table` takes it
 Target = tuple[int, float] | None
+_LINES = 20  # of a device that its page tells
 NAMES = 400  # firms to choose from: those in most partnerships
 
 
@@ -149,6 +150,14 @@ def missing(matter: Matter, device: str, year: int, share: float) -> Gap | str:
         return foresee.missing(_asked(matter, None), device, year, share)
     except InvalidRecordError as error:
         return str(error)
+
+
+def made(matter: Matter, device: str) -> tuple[tuple[Line, ...], tuple[Outlook, ...]]:
+    """The lines of a device whose capacity is known, largest first, and its years where the need is known."""
+    lines = [one for one in _asked(matter, None).question.lines if one.device == device and one.capacity]
+    lines.sort(key=lambda one: (-(one.capacity or 0), one.title))
+    told = (one for one in _answered(matter, None, None).outlooks if one.device == device)
+    return tuple(lines[:_LINES]), tuple(replace(one, contributions=()) for one in told)
 
 
 def outlooks(matter: Matter, device: str | None) -> bytes:

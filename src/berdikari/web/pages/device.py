@@ -1,6 +1,7 @@
 """One device: need, dependence, who makes it at home, who could, its codes, and every partnership about it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,12 +15,14 @@ from berdikari.records.match import Match
 from berdikari.records.sheet import DeviceSheet, Maker
 from berdikari.report.dependence.labels import Labels, labels
 from berdikari.report.evidence import safe_link
+from berdikari.report.forecast_views import outlook_table, telling
 from berdikari.report.foresee_words import texts
 from berdikari.report.match_views import reasons
 from berdikari.report.priorities import listings_of
 from berdikari.report.prospects import said_value
 from berdikari.report.words import Words, upfirst
 from berdikari.report.writing import day_text, figure_text
+from berdikari.web import planning, thinking
 from berdikari.web.desk import Sight
 from berdikari.web.devices import owners, partnerships_by_device, sheet_of
 from berdikari.web.exports import offered
@@ -58,6 +61,7 @@ def page(asking: Asking) -> Shown:
         "official": [_measure(one, own) for one in sheet.official],
         "trade": _trade(dependence, own) if dependence.years else None,
         "said": [*said, *_reported(row, asking)],
+        "made": _made(row["id"], asking),
         "makers": [_maker(one, asking) for one in sheet.makers],
         "owners": _owners(owners(asking.sight.today).get(row["id"], ()), own, asking),
         "lines": [line_of(one, asking, query_of(())) for one in mine[:_LINES]],
@@ -163,6 +167,25 @@ def _reported(row: Mapping[str, str], asking: Asking) -> list[dict[str, Any]]:
                 }
             )
     return found
+
+
+def _made(device: str, asking: Asking) -> dict[str, Any]:
+    """What lines are to make a year, as promised; made against need by year; where more of it stands."""
+    lines, outlooks = asking.think(thinking.made, device)
+    said = texts(asking.language)
+    table = outlook_table(telling(outlooks), said)
+    return {
+        "planned": device in planning.devices(),
+        "lines": [
+            (one.title, asking.to("partnership", one.id), said.number(one.capacity or 0), one.source) for one in lines
+        ],
+        "years": replace(
+            table,
+            heads=table.heads[1:],
+            rows=tuple(row[1:] for row in table.rows),
+            numbers=frozenset(one - 1 for one in table.numbers),
+        ),
+    }
 
 
 def _maker(one: Maker, asking: Asking) -> dict[str, Any]:
