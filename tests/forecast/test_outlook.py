@@ -153,6 +153,12 @@ def test_a_gap_needs_a_need(settings, scanner):
         gap(ask([scanner]), settings, "ct-scanner", 2029, 0.5)
 
 
+@pytest.mark.parametrize("target", [0, -0.5, 50, float("nan")])
+def test_a_target_is_a_share(settings, scanner, scanners_needed, target):
+    with pytest.raises(InvalidRecordError, match="half of the need"):
+        gap(ask([scanner], [scanners_needed]), settings, "ct-scanner", 2027, target)
+
+
 def test_a_need_of_a_range_widens_the_band(settings, scanner, scanners_needed):
     wide = replace(scanners_needed, low=200, high=600)
     narrow, broad = (

@@ -86,9 +86,12 @@ def print_gap(gap: Gap, args: argparse.Namespace, screen: Screen) -> None:
     if args.json:
         screen.line(line(gap_shape(gap)))
         return
+    table = views.gap_table(gap, words)
+    screen.line(screen.paint(table.caption, "bold"))
     for sentence in views.gap_sentences(gap, words):
-        screen.line(sentence)
-    _table(views.gap_table(gap, words), screen)
+        screen.line(f"  {sentence}")
+    if table.rows:
+        _table(table, screen)
 
 
 def print_calibration(found: "Calibration", args: argparse.Namespace, screen: Screen) -> None:

@@ -15,8 +15,11 @@ from berdikari.records.forecast import Gap, Line, Move
 def gap(question: Question, settings: Settings, device: str, year: int, target: float) -> Gap:
     """What is missing to a target share (0 to 1) of a device's need in a year.
 
-    Raises InvalidRecordError where no need covers the year: then there is nothing to be a share of.
+    Raises InvalidRecordError where no need covers the year: then there is nothing to be a share of; and for a target
+    that is none.
     """
+    if not 0 < target <= 1:
+        raise InvalidRecordError("Gap", "target", target, "a share above 0 and at most 1: half of the need is 0.5")
     window = (float(year), year + 1.0)
     need = need_within([one for one in question.needs if one.device == device], window)
     if need is None:

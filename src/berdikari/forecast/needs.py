@@ -4,6 +4,7 @@ time.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from berdikari.forecast.calendar import span
 from berdikari.records.forecast import Need
@@ -14,6 +15,14 @@ _FIRST = {basis: at for at, basis in enumerate(("user", "programme", "consumptio
 def window_of(need: Need) -> tuple[float, float]:
     """First and last moment of a need."""
     return span(need.start)[0], span(need.end)[1]
+
+
+def years_of(window: tuple[float, float]) -> tuple[tuple[float, float], ...]:
+    """A window cut into equal parts of about a year each, from its first moment on."""
+    first, last = window
+    count = max(round(last - first), 1)
+    edges = [first + (last - first) * at / count for at in range(count)] + [last]
+    return tuple(pairwise(edges))
 
 
 def need_within(needs: Iterable[Need], window: tuple[float, float]) -> Need | None:

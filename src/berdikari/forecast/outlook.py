@@ -11,7 +11,7 @@ from berdikari.forecast.bands import money_band, pieces_band, units_band
 from berdikari.forecast.calendar import day_of, last_day_of
 from berdikari.forecast.columns import columns_of
 from berdikari.forecast.contribution import Brought, brought, contributions
-from berdikari.forecast.needs import need_within, window_of
+from berdikari.forecast.needs import need_within, window_of, years_of
 from berdikari.forecast.nodes import PARTS_NODES, nodes_of, parts_of
 from berdikari.forecast.propagate import chances_of, propagate
 from berdikari.forecast.settings import Settings
@@ -51,20 +51,24 @@ def run_of(question: Question, settings: Settings, windows: Sequence[Window]) ->
 
 
 def windows_of(question: Question) -> list[Window]:
-    """The years, and the time of each need, in order."""
-    return sorted({*((float(year), year + 1.0) for year in question.years), *map(window_of, question.needs)})
+    """The years, the time of each need, and the years that it is made of, in order."""
+    needs = [window_of(need) for need in question.needs]
+    of_needs = (year for need in needs for year in years_of(need))
+    return sorted({*((float(year), year + 1.0) for year in question.years), *needs, *of_needs})
 
 
 def outlooks(question: Question, run: Run, windows: Sequence[Window]) -> tuple[Outlook, ...]:
     """The outlook of each device that has a line; windows: those of the run."""
     found = [brought(run, at, window[1]) for at, window in enumerate(windows)]
+    place = {window: at for at, window in enumerate(windows)}
     answers: list[Outlook] = []
     for device, name in enumerate(run.chances.columns.devices):
         needs = tuple(need for need in question.needs if need.device == name)
         own = {window_of(need) for need in needs}
         mine = [at for at, window in enumerate(windows) if window in own or _is_year(window, question.years)]
         wanted = {at: need for at in mine if (need := need_within(needs, windows[at])) is not None}
-        answers += _of_device(run, device, {at: (windows[at], found[at]) for at in mine}, wanted)
+        years = {at: [place[year] for year in years_of(windows[at])] for at in wanted}
+        answers += _of_device(run, device, {at: (windows[at], found[at]) for at in mine}, wanted, years)
     return tuple(answers)
 
 
@@ -73,14 +77,20 @@ def _is_year(window: Window, years: Sequence[int]) -> bool:
 
 
 def _of_device(
-    run: Run, device: int, mine: Mapping[int, tuple[Window, Brought]], wanted: Mapping[int, Need]
+    run: Run,
+    device: int,
+    mine: Mapping[int, tuple[Window, Brought]],
+    wanted: Mapping[int, Need],
+    years: Mapping[int, Sequence[int]],
 ) -> Iterator[Outlook]:
-    """The outlooks of one device. mine: its windows, and what lines bring within them; wanted: needs of some."""
+    """The outlooks of one device. mine: its windows, and what lines bring within them; wanted: needs of some; years:
+    the windows that these are made of.
+    """
     columns = run.chances.columns
     first, last = columns.bounds[device]
     weighed = columns.capacity[first:last].sum()
     made = supply_of(run, device, _unit_step(weighed), np.inf, lambda _: 1.0) if weighed else None
-    pieces, parts = _shares(run, device, wanted) if weighed and wanted else (None, ())
+    pieces, parts = _shares(run, device, wanted, years) if weighed and wanted else (None, ())
     for at, (window, found) in mine.items():
         need = wanted.get(at)
         yield Outlook(
@@ -89,9 +99,9 @@ def _of_device(
             end=last_day_of(window[1]),
             need=need,
             supply=units_band(made, at, run.nodes) if made else None,
-            units=pieces_band([pieces], at, run.nodes, need) if need and pieces else None,
-            value=money_band([pieces], at, run.nodes, need) if need and pieces else None,
-            parts=money_band(parts, at, run.nodes, need) if need and parts else None,
+            units=pieces_band([pieces], years[at], run.nodes, need) if need and pieces else None,
+            value=money_band([pieces], years[at], run.nodes, need) if need and pieces else None,
+            parts=money_band(parts, years[at], run.nodes, need) if need and parts else None,
             announced=announced(columns.lines[first:last], need, window) if need and pieces else None,
             contributions=contributions(run, device, found, need),
             unweighed=tuple(line for line in columns.lines[first:last] if line.capacity is None),
@@ -103,12 +113,14 @@ def _unit_step(capacity: float) -> float:
     return float(2.0 ** np.ceil(np.log2(capacity)) / _UNITS_STEPS)
 
 
-def _shares(run: Run, device: int, wanted: Mapping[int, Need]) -> tuple[Supply, tuple[Supply, ...]]:
+def _shares(
+    run: Run, device: int, wanted: Mapping[int, Need], years: Mapping[int, Sequence[int]]
+) -> tuple[Supply, tuple[Supply, ...]]:
     """Supply on a grid that needs alone set, so that more capacity can never lower a share: of pieces, of parts.
 
     Parts are reckoned at a few equally likely settings; where all lines have the same share, that is a matter of scale.
     """
-    step = min(need.units for need in wanted.values()) / STEPS_A_NEED
+    step = min(need.units / len(years[at]) for at, need in wanted.items()) / STEPS_A_NEED
     most = max(need.high or need.units for need in wanted.values()) / float(run.nodes.work.min())
     pieces = supply_of(run, device, step, most, lambda _: 1.0)
     parts = []

@@ -50,7 +50,7 @@ def _share(question: Question, settings: Settings, need: Need, window: tuple[flo
     run = run_of(question, settings, [window])
     most = (need.high or need.units) / float(run.nodes.work.min())
     made = supply_of(run, 0, need.units / STEPS_A_NEED, most, lambda _: 1.0)
-    return pieces_band([made], 0, run.nodes, need).mean
+    return pieces_band([made], [0], run.nodes, need).mean
 
 
 def _moves() -> Iterator[tuple[str, Moved]]:

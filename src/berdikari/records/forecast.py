@@ -110,12 +110,14 @@ class Announced:
 
     low    share over the whole time, each line starting on the latest day that its date allows
     high   share in a full year, all lines running; never below low
-    units  made over the whole time by `low`
+    units  made over the whole time by `low`, beyond the need of a year too, which helps no other year
+    start  first day on which any of it is made; None: not within the time
     """
 
     low: float
     high: float
     units: float
+    start: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

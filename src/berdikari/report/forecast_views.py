@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from berdikari.records.forecast import Announced, Band, Contribution, Forecast, Gap, Outlook, Sway
+from berdikari.records.forecast import Announced, Band, Contribution, Forecast, Gap, Need, Outlook, Sway
 from berdikari.report.band_chart import band_chart
 from berdikari.report.foresee_words import Texts
 from berdikari.report.phrases import phrase
@@ -27,7 +27,11 @@ def sentences(outlook: Outlook, texts: Texts) -> tuple[str, ...]:
         value_high=texts.percent(outlook.value.high),
     )
     parts = texts("forecast.parts", low=texts.percent(outlook.parts.low), high=texts.percent(outlook.parts.high))
-    first = (_announced(said, outlook, texts), texts("forecast.why_year")) if said else ()
+    first = (
+        (_announced(said, outlook, texts), *_surplus(said, outlook.need, texts), texts("forecast.why_year"))
+        if said
+        else ()
+    )
     return (*first, usual, parts, *_why_lines(outlook, texts))
 
 
@@ -39,10 +43,23 @@ def _announced(said: Announced, outlook: Outlook, texts: Texts) -> str:
         low=low,
         high=high,
         units=texts.number(said.units),
-        start=texts.day(outlook.start),
+        start=texts.day(said.start or outlook.start),
         end=texts.day(outlook.end),
-        need=texts.number(outlook.need.units),
+        need=_needed(outlook.need, texts),
     )
+
+
+def _surplus(said: Announced, need: Need, texts: Texts) -> tuple[str, ...]:
+    return (texts("forecast.surplus"),) if said.units > said.low * need.units + 0.5 else ()
+
+
+def _needed(need: Need, texts: Texts) -> str:
+    """Units needed, and their range where one is known."""
+    low, high = need.low or need.units, need.high or need.units
+    if low == high:
+        return texts.number(need.units)
+    key = "forecast.need_range"
+    return texts(key, need=texts.number(need.units), low=texts.number(low), high=texts.number(high))
 
 
 def _why_lines(outlook: Outlook, texts: Texts) -> tuple[str, ...]:
@@ -72,7 +89,7 @@ def untouched_sentences(forecast: Forecast, texts: Texts) -> tuple[str, ...]:
         texts(
             "forecast.untouched",
             device=texts.device(need.device),
-            need=texts.number(need.units),
+            need=_needed(need, texts),
             start=texts.day(need.start),
             end=texts.day(need.end),
         )
@@ -102,7 +119,7 @@ def outlook_table(outlooks: Sequence[Outlook], texts: Texts) -> Table:
         (
             texts.device(one.device),
             texts.window(one.start, one.end),
-            texts.number(one.need.units) if one.need else texts("forecast.unknown"),
+            _needed(one.need, texts) if one.need else texts("forecast.unknown"),
             _span(one.announced.low, one.announced.high, texts) if one.announced else "",
             *(_band(band, texts) for band in (one.units, one.value, one.parts)),
             f"{texts.number(one.supply.low)} – {texts.number(one.supply.high)}"

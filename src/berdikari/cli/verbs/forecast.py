@@ -65,16 +65,19 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
             raise InvalidRecordError("Options", "--device", None, "the device that --sensitivity is for")
         print_sways(foresee.swayed(asked, args.device, number(args.sensitivity, "--sensitivity")), args, screen)
         return 0
+    gap = None
     if args.target:
         year, share = pair(args.target, "--target")
         if not args.device:
             raise InvalidRecordError("Options", "--device", None, "the device that --target is for")
-        print_gap(
-            foresee.missing(asked, args.device, number(year, "--target"), decimal(share, "--target")), args, screen
-        )
-        return 0
+        gap = foresee.missing(asked, args.device, number(year, "--target"), decimal(share, "--target"))
+        if args.json:
+            print_gap(gap, args, screen)
+            return 0
     found = foresee.answer(asked, args.device)
     print_forecast(found, args, screen)
+    if gap:
+        print_gap(gap, args, screen)
     if before and not args.json:
         print_moved(foresee.answer(before, args.device), found, screen)
     if not args.json:
