@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from berdikari.read.bounds import MOST, beyond
 from berdikari.read.claims import claims
 from berdikari.read.page import Page
 from berdikari.records import Claim, Party, Problem, Quote, content_id
@@ -18,10 +19,11 @@ def read_parts(page: Page, longest: int = LONGEST) -> tuple[list[Claim], list[Pr
 
     A cooperation of two parties that an earlier part names is that one; short forms are not known from part to part.
     """
+    beyond_bounds = list(beyond(page))
     if len(page.text) - page.document.body <= longest:
-        return claims(page)
-    found: list[Claim] = []
-    problems: list[Problem] = []
+        found, problems = claims(page)
+        return found, [*beyond_bounds, *problems]
+    found, problems = [], beyond_bounds
     known = _Known()
     for start, end in _cuts(page, longest):
         told, faults = claims(_part(page, start, end))
@@ -35,6 +37,8 @@ def _cuts(page: Page, longest: int) -> Iterator[tuple[int, int]]:
     """Where the parts begin and end."""
     start, end = -1, -1
     for sentence in page.sentences:
+        if sentence.end - page.document.body > MOST:
+            break
         if start >= 0 and sentence.end - start > longest:
             yield start, end
             start = -1
