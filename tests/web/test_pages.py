@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from berdikari.web import devices
 from berdikari.web.page import linked
 from berdikari.web.words import LANGUAGES
 
@@ -39,6 +40,7 @@ def addresses(desk):
         "/documents",
         "/method/assess",
         "/method/plan",
+        "/method/match",
         "/provinces",
         "/province/36",
         "/province/36.03",
@@ -52,7 +54,7 @@ def addresses(desk):
     ]
 
 
-COUNT = 32
+COUNT = 33
 PAGES = range(COUNT)
 
 
@@ -149,3 +151,16 @@ def test_what_was_compiled_by_hand_says_so_with_its_report(client, small_client)
     assert "compiled by hand, no sentence kept" in small_client.get(href).text
     first = next(iter(re.findall(r'href="(/en/partnership/[0-9a-f]+)"', client.get("/en/partnerships").text)))
     assert "compiled by hand" not in client.get(first).text.partition("<footer")[0]
+
+
+@pytest.mark.parametrize("address", ["/overview", "/devices", "/device/ct-scanner", "/match?country=TR"])
+def test_the_starter_in_a_browser(browser, starter_desk, serve, audit, address):
+    """What only the starter shows: partnerships elsewhere, capacities, what was compiled by hand."""
+    devices.owners(starter_desk.sight().today)
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    with serve(starter_desk) as site:
+        page.goto(f"{site}/id{address}")
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        found = audit.run(page, options={"runOnly": RULES}).response
+    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found["violations"]] == []
+    page.close()

@@ -18,7 +18,8 @@ def html_of(text: str, link: Callable[[str], str | None]) -> tuple[str, Markup]:
     body = tokens[3:] if title else tokens
     for token in body:
         _lead(token.children or (), link)
-    return title, Markup(_reader().renderer.render(body, _reader().options, {}))  # noqa: S704 - HTML in it is off
+    drawn = _reader().renderer.render(body, _reader().options, {})
+    return title, Markup(drawn.replace("<th></th>", "<td></td>"))  # noqa: S704 - HTML in it is off; an empty head is none
 
 
 def _lead(tokens: Iterable[Token], link: Callable[[str], str | None]) -> None:

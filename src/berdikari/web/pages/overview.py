@@ -133,7 +133,7 @@ def _figures(told: Glance, priorities: tuple[PriorityDevice, ...], asking: Askin
     words, listed = asking.words, asking.to("partnerships", reach=HOME)
     nobody = sum(one.standing == NOBODY for one in priorities)
     return [
-        (told.total, str(words("overview.partnerships")), listed),
+        (told.total, str(words("overview.own_partnerships")), listed),
         (told.producing, str(words("overview.producing")), f"{listed}&stage=production&stage=export"),
         (nobody, str(words("overview.nobody", total=len(priorities))), "#h-priorities"),
         (told.silent_count, str(words("overview.silent")), asking.to("partnerships", status="silent", reach=HOME)),
