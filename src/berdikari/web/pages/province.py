@@ -10,7 +10,6 @@ from berdikari.report.map import Captions, Layers, MapView, Spot, draw, landmark
 from berdikari.report.region.text import RegionWords, region_words
 from berdikari.report.writing import day_text
 from berdikari.web.exports import offered
-from berdikari.web.index import place_of
 from berdikari.web.maps import areas
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import line_of
@@ -100,7 +99,8 @@ def _classes(profile: RegionProfile, own: RegionWords) -> list[tuple[str, str, f
 def map_of(profile: RegionProfile, asking: Asking) -> MapView:
     """Partnerships by regency, with ports and estates; those of which only the province is known stand at its seat."""
     words, at, province = asking.words, points(), profile.code[:2]
-    held = Counter(filter(None, map(place_of, partnerships_by_region(asking.sight).get(province, ()))))
+    there, known = partnerships_by_region(asking.sight).get(province, ()), asking.sight.index.by_id
+    held = Counter(place for one in there if (place := known[one.id].place))
     names = {one.code: one.name for one in regencies(province, profile.today)}
     spots = tuple(
         Spot(
