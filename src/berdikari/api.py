@@ -39,11 +39,15 @@ STARTER = Path(__file__).parent / "reference" / "starter.csv"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What came of a spreadsheet: a receipt a report, judgements that join its rows, cells that could not be."""
+    """What came of a spreadsheet: a receipt a report, judgements that join its rows, cells that could not be.
+
+    corrected: True where it was the sheet of an export, whose edited cells became judgements.
+    """
 
     receipts: tuple[Receipt, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
+    corrected: bool = False
 
 
 def read_document(document: Document, settings: Settings | None = None) -> Reading:
@@ -101,15 +105,32 @@ def import_sheet(store: Store, sheet: str | Path, *, author: str, part: str | No
     """Take the rows of a spreadsheet into a register, each as the claims of one report typed by its author.
 
     part: name of a sheet in a workbook, else its first. Rows that say "no quote" are claims without one. Cells that
-    cannot be are problems, and the rest goes on. A whole register as `export` writes it (`.jsonl`) is taken in as it
+    cannot be are problems, and the rest goes on. Of the partnerships as `export` writes them, each edited cell becomes
+    judgements of the author where they bring it about, else a problem. A whole register as `export` writes it (`.jsonl`) is taken in as it
     was. Raises InvalidSheetError for what is no such sheet.
     """
+    from berdikari.edge.sheets.corrected import is_export  # noqa: PLC0415 - heavy
     from berdikari.edge.sheets.files import read_table  # noqa: PLC0415 - heavy
     from berdikari.edge.sheets.raw import read_raw  # noqa: PLC0415 - heavy
 
     if Path(sheet).suffix.lower() == ".jsonl":
         return Taken(problems=read_raw(store, Path(sheet)))
-    return _take(store, read_table(Path(sheet), part), author)
+    table = read_table(Path(sheet), part)
+    return _correct(store, table, author) if is_export(table) else _take(store, table, author)
+
+
+def _correct(store: Store, table: "Table", author: str) -> Taken:
+    """The judgements that the edited cells of an exported sheet come to."""
+    from berdikari.edge.sheets.corrected import corrected  # noqa: PLC0415 - heavy
+
+    def resolved(register: Register) -> tuple[Partnership, ...]:
+        return pipeline.resolve_register(register, today()).partnerships
+
+    register = store.register()
+    found = corrected(table, register, resolved, author, today().isoformat())
+    for judgement in found.judgements:
+        store.judge(judgement, seen=store.version(), added=datetime.now(UTC))
+    return Taken(judgements=found.judgements, problems=found.problems, corrected=True)
 
 
 def load_starter(store: Store) -> Taken:

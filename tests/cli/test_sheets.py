@@ -26,6 +26,16 @@ def test_rows_of_a_sheet_come_in_and_a_cell_that_cannot_be_is_said(run, tmp_path
     assert "0 klaim baru" in run("import", "sheet.csv", "--author", "siti").out
 
 
+def test_the_workbook_of_export_comes_back_and_changes_nothing(run, tmp_path):
+    (tmp_path / "sheet.csv").write_text(SHEET, encoding="utf-8")
+    run("import", "sheet.csv", "--author", "siti")
+    for name in ("out.xlsx", "out.csv"):
+        run("export", name)
+        ran = run("import", name, "--author", "siti")
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith("0 keputusan")
+
+
 def test_a_sheet_needs_an_author(run, tmp_path):
     (tmp_path / "sheet.csv").write_text(SHEET, encoding="utf-8")
     assert run("import", "sheet.csv").code == 2

@@ -26,6 +26,9 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     with open_any(args) as store:
         taken = api.import_sheet(store, args.sheet, author=args.author, part=args.part)
     left_out = say_problems(taken, screen)
+    if taken.corrected:
+        screen.line(screen.words("say.corrected", count=len(taken.judgements), sheet=args.sheet))
+        return left_out
     claims = sum(receipt.claims for receipt in taken.receipts)
     screen.line(screen.words("say.imported", claims=claims, documents=len(taken.receipts), sheet=args.sheet))
     return left_out

@@ -1,12 +1,16 @@
 """The register as sheets for people: a row a partnership, and what stands behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from berdikari.edge.sheets.cells import device_text, joined, party_text, place_text, value_text
 from berdikari.edge.sheets.said import said, stage_text
-from berdikari.edge.sheets.table import Cell, Table
+from berdikari.edge.sheets.table import Cell, Table, text_of
 from berdikari.records import Claim, Document, Partnership
+from berdikari.records.checks import content_id
 from berdikari.register import Register
+
+MARK = "as_exported"
+_SUMMED = 30_000  # characters of a cell: Excel keeps few more
 
 
 def views(register: Register, partnerships: Sequence[Partnership]) -> tuple[Table, ...]:
@@ -16,7 +20,7 @@ def views(register: Register, partnerships: Sequence[Partnership]) -> tuple[Tabl
     """
     documents = {document.id: document for document in register.documents}
     return (
-        _partnerships(partnerships),
+        partnership_table(partnerships),
         _claims(register, partnerships, documents),
         _conflicts(partnerships, documents),
         _documents(register),
@@ -26,13 +30,20 @@ def views(register: Register, partnerships: Sequence[Partnership]) -> tuple[Tabl
     )
 
 
-def _partnerships(partnerships: Sequence[Partnership]) -> Table:
+def partnership_table(partnerships: Sequence[Partnership]) -> Table:
+    """A row a partnership, the last cell its mark."""
     columns = (
         "id", "parties", "facilitators", "devices", "stage", "planned_stage", "planned_date", "status", "depth",
         "values", "term_years", "date", "fair", "place", "site", "people", "owners", "history", "last_news", "reports",
-        "conflicts", "sources",
+        "conflicts", "sources", MARK,
     )  # fmt: skip
-    return Table(name="partnerships", columns=columns, rows=tuple(map(_partnership, partnerships)))
+    rows = ((*row, mark_of(row)) for row in map(_partnership, partnerships))
+    return Table(name="partnerships", columns=columns, rows=tuple(rows))
+
+
+def mark_of(cells: Iterable[Cell]) -> str:
+    """What shows whether a row was edited since: a sum of its cells."""
+    return content_id("row", *(text_of(cell)[:_SUMMED] for cell in cells))
 
 
 def _partnership(one: Partnership) -> tuple[Cell, ...]:
