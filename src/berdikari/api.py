@@ -105,9 +105,9 @@ def import_sheet(store: Store, sheet: str | Path, *, author: str, part: str | No
     """Take the rows of a spreadsheet into a register, each as the claims of one report typed by its author.
 
     part: name of a sheet in a workbook, else its first. Rows that say "no quote" are claims without one. Cells that
-    cannot be are problems, and the rest goes on. Of the partnerships as `export` writes them, each edited cell becomes
-    judgements of the author where they bring it about, else a problem. A whole register as `export` writes it (`.jsonl`) is taken in as it
-    was. Raises InvalidSheetError for what is no such sheet.
+    cannot be are problems, and the rest goes on. Of the partnerships as `export` writes them, an edited cell becomes
+    judgements of the author where they bring it about, else a problem. A whole register as `export` writes it
+    (`.jsonl`) is taken in as it was. Raises InvalidSheetError for what is no such sheet.
     """
     from berdikari.edge.sheets.corrected import is_export  # noqa: PLC0415 - heavy
     from berdikari.edge.sheets.files import read_table  # noqa: PLC0415 - heavy

@@ -9,7 +9,7 @@ from berdikari.edge.sheets.corrected import corrected, is_export
 from berdikari.edge.sheets.views import partnership_table
 from berdikari.errors import InvalidSheetError
 from berdikari.pipeline import resolve_register
-from berdikari.records import Claim, Day, Document, Party, Stage
+from berdikari.records import Claim, Day, Document, Judgement, Party, Stage
 from berdikari.register import Register
 
 
@@ -21,13 +21,19 @@ def report(source, day):
         ("stage", Stage(rung="mou")),
         ("date", Day(date=day)),
     )
-    claims = (Claim(document=document.id, about=source, field=name, value=value, method="hand:x") for name, value in values)
+    claims = (
+        Claim(document=document.id, about=source, field=name, value=value, quote=None, method="hand:x")
+        for name, value in values
+    )
     return document, tuple(claims)
 
 
 REPORTS = [report("a", "2024-02-01"), report("b", "2024-02-01"), report("c", "2024-01-28")]
+SAME = Judgement(verdict="same", subjects=("a", "b", "c"), author="x", day="2024-02-03")
 REGISTER = Register(
-    documents=tuple(document for document, _ in REPORTS), claims=tuple(claim for _, claims in REPORTS for claim in claims)
+    documents=tuple(document for document, _ in REPORTS),
+    claims=tuple(claim for _, claims in REPORTS for claim in claims),
+    judgements=(SAME,),
 )
 
 
@@ -52,14 +58,14 @@ def test_a_sheet_as_it_was_written_is_nothing():
 
 def test_an_edited_cell_becomes_the_judgement_that_brings_it_about():
     [before] = resolve(REGISTER)
-    found = ask(edited(date="2024-01-28"))
+    found = ask(edited(date="2024-02-01"))
     [one] = found.judgements
     assert (before.date, one.verdict, one.author, one.why) == (
-        "2024-02-01", "prefer", "Siti", "date: 2024-02-01 > 2024-01-28"
+        "2024-01-28", "prefer", "Siti", "date: 2024-01-28 > 2024-02-01"
     )  # fmt: skip
     assert not found.problems
-    [after] = resolve(replace(REGISTER, judgements=found.judgements))
-    assert after.date == "2024-01-28"
+    [after] = resolve(replace(REGISTER, judgements=(SAME, *found.judgements)))
+    assert after.date == "2024-02-01"
 
 
 @pytest.mark.parametrize(
@@ -80,8 +86,8 @@ def test_what_no_judgement_brings_about_is_named_and_not_kept(column, text, want
 
 
 def test_a_row_that_changed_since_the_export_is_not_taken():
-    old = edited(date="2024-01-28")
-    later = replace(REGISTER, judgements=ask(edited(date="2024-01-28")).judgements)
+    old = edited(date="2024-02-01")
+    later = replace(REGISTER, judgements=(SAME, *ask(old).judgements))
     assert "export anew" in ask(old, later).problems[0].message
     assert ask(edited(), later) == ask(edited())
 

@@ -192,5 +192,5 @@ def test_the_sheet_for_people_is_refused_with_what_to_do() -> None:
     table = Table(
         name="register.xlsx", columns=("id", "parties", "reports", "sources"), rows=(("1", "PT A [ID]", 1, "x"),)
     )
-    with pytest.raises(InvalidSheetError, match="jsonl"):
+    with pytest.raises(InvalidSheetError, match="berdikari import"):
         read_typed(table, "Siti", "2026-11-22")

@@ -75,9 +75,7 @@ class Edit:
         return [claim for claim in self.partnership.claims if _told(claim, self.column) in texts]
 
 
-def _tried(
-    edit: Edit, register: Register, resolve: Resolve, author: str, day: str
-) -> tuple[Judgement, ...] | None:
+def _tried(edit: Edit, register: Register, resolve: Resolve, author: str, day: str) -> tuple[Judgement, ...] | None:
     """The fewest judgements that bring about an edit: a claim preferred, claims wrong, or both; None: none do."""
     if edit.column not in FIELDS:
         return None

@@ -85,6 +85,13 @@ def read_typed(table: Table, author: str, today: str) -> Typed:
     author: who typed them, for the method `hand:AUTHOR@DAY`; the day is the row's `compiled`, else `today`. A corrected
     row that is brought in again takes the place of the older one. Raises InvalidSheetError where a column is missing.
     """
+    if "key" not in table.columns and {"id", "reports", "sources"} <= set(table.columns):
+        raise InvalidSheetError(
+            table.name,
+            "header",
+            "the partnerships as `export` writes them for people",
+            "`berdikari import`: it takes edited cells as judgements",
+        )
     table.require("key", "parties")
     rows = [Row(table.name, number, cells_) for number, cells_ in table.numbered()]
     unread = sorted(set(table.columns) - set(COLUMNS) - {""})
