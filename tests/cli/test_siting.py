@@ -30,3 +30,16 @@ def test_a_missing_number_or_file_is_told(run, tmp_path):
     ran = run("siting", "capa.txt", "--lang", "en")
     assert (ran.code, "--capacity" in ran.err) == (2, True)
     assert run("siting", "nowhere.txt").code == 2
+
+
+def test_what_is_no_instance_is_not_printed(run, tmp_path):
+    for name, raw, found in (
+        ("a.pdf", b"%PDF-1.7\n\x00\xff\x80", "a PDF"),
+        ("b.bin", b"5 5\x00\x1b[31m", "binary data"),
+        ("c.txt", b"PT Alfa Medika", "'PT' where a number was due"),
+    ):
+        (tmp_path / name).write_bytes(raw)
+        ran = run("siting", name, "--lang", "en")
+        assert ran.code
+        assert f"{name}: {found}; wanted sites and customers" in ran.err
+        assert ran.err.isprintable() or ran.err.rstrip("\n").isprintable()

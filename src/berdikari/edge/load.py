@@ -1,5 +1,6 @@
 """A source that a user names (file, standard input, link) into a Document, its text whole, within limits."""
 
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -8,12 +9,14 @@ from berdikari.edge.config import Settings
 from berdikari.edge.fetch.front import read_front
 from berdikari.edge.fetch.kind import kind_of
 from berdikari.edge.fetch.language import detect_language
+from berdikari.edge.fetch.prose import is_prose
 from berdikari.edge.fetch.text import declared_charset, decode
 from berdikari.errors import UnreadableSourceError
 from berdikari.records import Document, Problem
 
 STANDARD_INPUT = "-"
 _SCHEMES = ("http://", "https://")
+_OTHER_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def load(
@@ -27,6 +30,8 @@ def load(
     settings = settings or Settings()
     if is_link(source):
         return _load_link(source, settings)
+    if is_other_link(source):
+        raise UnreadableSourceError(source, "a link that is not fetched", "http:// or https:// only, or a file")
     if source == STANDARD_INPUT:
         raw, name = _read(None, settings), name or "stdin"
     else:
@@ -37,6 +42,11 @@ def load(
 def is_link(source: str) -> bool:
     """True for what is fetched and not opened."""
     return source.lower().startswith(_SCHEMES)
+
+
+def is_other_link(source: str) -> bool:
+    """True for a link that is not fetched, since it is neither http nor https: `ftp://..`."""
+    return bool(_OTHER_SCHEME.match(source)) and not is_link(source)
 
 
 def document_from(
@@ -82,6 +92,10 @@ def _read(path: Path | None, settings: Settings) -> bytes:
 def _from_text(raw: bytes, name: str, charset: str | None) -> tuple[Document, tuple[Problem, ...]]:
     text, decoded = decode(raw, name, charset)
     front, dated = read_front(text, name)
+    if not is_prose(text[front.body :]):
+        raise UnreadableSourceError(
+            name, "no prose: codes or numbers, hardly a sentence", "an article as text, HTML or PDF"
+        )
     document = Document(source=name, text=text, body=front.body, url=front.url, outlet=front.outlet, title=front.title,
                         published=front.published)  # fmt: skip
     return document, decoded + dated

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from berdikari.edge.load import STANDARD_INPUT, is_link
+from berdikari.edge.load import STANDARD_INPUT, is_link, is_other_link
 from berdikari.errors import UnreadableSourceError
 
 # Office files and archives are among them so that they are refused in words and not passed over in silence.
@@ -55,7 +55,7 @@ def find_sources(given: Iterable[str]) -> Collection[Source]:
 def _expand(address: str) -> Iterator[Source]:
     if address == STANDARD_INPUT:
         yield Source(address=address, name="stdin")
-    elif is_link(address):
+    elif is_link(address) or is_other_link(address):
         yield Source(address=address, name=address)
     elif Path(address).is_dir():
         yield from _folder(address)

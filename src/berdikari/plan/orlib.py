@@ -6,6 +6,7 @@ from berdikari.errors import UnreadableSourceError
 from berdikari.plan.network import shortest
 from berdikari.plan.siting import Siting
 
+FORMATS = "sites and customers as a text of OR-Library, UflLib, Holmberg and Yang, or TSPLIB"
 SIMPLE = ("sites", "customers", "0")
 
 
@@ -125,4 +126,5 @@ def _numbers(text: str, name: str, capacity: float | None = None) -> np.ndarray:
     try:
         return np.array([float(word) for word in words])
     except ValueError as fault:
-        raise UnreadableSourceError(name, str(fault), "numbers only") from None
+        word = str(fault).partition(": ")[2]
+        raise UnreadableSourceError(name, f"{word[:24]} where a number was due", FORMATS) from None

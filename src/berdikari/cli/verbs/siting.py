@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from berdikari.cli.options import Options
 from berdikari.cli.screen import Screen
 from berdikari.cli.verbs.plan import Clock, answering
+from berdikari.errors import UnreadableSourceError
 
 if TYPE_CHECKING:
     from berdikari.plan.siting import Answer, Siting
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     none = 0
     for path in map(Path, args.instances):
         siting = read_instance(
-            path.read_text("utf-8", errors="replace"), str(path), problem=args.problem, p=args.p and int(args.p),
+            _text(path), str(path), problem=args.problem, p=args.p and int(args.p),
             capacity=args.capacity and float(args.capacity), rounded=not args.unrounded,
         )  # fmt: skip
         watch, start = Clock(float(args.seconds), screen), time.process_time()
@@ -45,6 +46,17 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
         screen.line(_as_json(path, siting, answer, seconds) if args.json else _told(path, answer, seconds, screen))
         none += not answer.open
     return int(none > 0)
+
+
+def _text(path: Path) -> str:
+    """The text of a file. Raises UnreadableSourceError for one that holds none."""
+    from berdikari.plan.orlib import FORMATS  # noqa: PLC0415 - heavy
+
+    raw = path.read_bytes()
+    if raw.startswith(b"%PDF-") or b"\0" in raw:
+        found = "a PDF" if raw.startswith(b"%PDF-") else "binary data"
+        raise UnreadableSourceError(str(path), found, FORMATS)
+    return raw.decode("utf-8", "replace")
 
 
 def _told(path: Path, answer: "Answer", seconds: float, screen: Screen) -> str:

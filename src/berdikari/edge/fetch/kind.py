@@ -40,11 +40,14 @@ def kind_of(raw: bytes, name: str) -> str:
     start = raw[:1024]
     if b"%PDF-" in start and (start.lstrip().startswith(b"%PDF-") or suffix == ".pdf"):
         return "pdf"
-    if start.startswith(b"PK\x03\x04"):
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         raise UnreadableSourceError(name, *_IN_ZIP.get(suffix, ("an archive (.zip)", _UNPACK)))
     for mark, found, wanted in _REFUSED:
         if start.startswith(mark):
             raise UnreadableSourceError(name, found, wanted)
     if suffix == ".pdf":
         raise UnreadableSourceError(name, "no PDF, whatever its name says", "a PDF, or a text file named .txt")
+    if suffix in (".zip", *_IN_ZIP):
+        found = f"no {'archive' if suffix == '.zip' else 'document'} ({suffix}), whatever its name says"
+        raise UnreadableSourceError(name, found, "text, HTML or PDF")
     return "html" if suffix in _PAGE_SUFFIXES or _PAGE.match(raw[:4096]) else "text"

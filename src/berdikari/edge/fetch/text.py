@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from berdikari.edge.fetch.prose import is_guessable
 from berdikari.errors import UnreadableSourceError
 from berdikari.records import Problem
 
@@ -73,9 +74,12 @@ def _guess(raw: bytes, source: str) -> tuple[str, tuple[Problem, ...]]:
     if sum(char > "\x7f" for char in patched) - broken > broken:
         return patched, (_problem("warning", f"UTF-8 with {broken} broken characters, shown as \ufffd", source),)
     try:
-        return raw.decode("cp1254"), (_problem("note", "read as windows-1254, not UTF-8 (guessed)", source),)
+        text, name = raw.decode("cp1254"), "windows-1254"
     except UnicodeDecodeError:
-        return raw.decode("latin-1"), (_problem("note", "read as latin-1, not UTF-8 (guessed)", source),)
+        text, name = raw.decode("latin-1"), "latin-1"
+    if not is_guessable(text):
+        raise UnreadableSourceError(source, "bytes that are no text in any encoding known here", "text, HTML or PDF")
+    return text, (_problem("note", f"read as {name}, not UTF-8 (guessed)", source),)
 
 
 def _problem(severity: str, message: str, source: str) -> Problem:
