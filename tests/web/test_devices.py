@@ -88,3 +88,11 @@ def test_a_device_shows_promised_capacity_made_against_need_and_leads_on(starter
     assert 'href="/en/plan?device=ct-scanner"' in made
     assert "No capacity is known of any line of this device." in bare
     assert 'href="/en/plan?device=condom"' not in bare
+
+
+def test_of_a_large_register_a_device_page_waits_for_no_forecast(starter_desk, starter_client, monkeypatch):
+    monkeypatch.setattr("berdikari.web.pages.device._AT_ONCE", 1)
+    monkeypatch.setattr(starter_desk.study, "ask", None)
+    page = starter_client.get("/tr/device/ct-scanner").text
+    assert "Bu büyüklükteki bir kütükte bunu öngörü sayfası hesaplar." in page
+    assert 'href="/tr/forecast?device=ct-scanner"' in page

@@ -31,6 +31,7 @@ from berdikari.web.pages.partnerships import line_of
 from berdikari.web.query import query_of
 
 _SUPPLIERS, _LINES = 10, 40
+_AT_ONCE = 2000  # partnerships of which a forecast is worked out while somebody waits for another page
 _FIRST = ("import_share", "self_sufficiency", "import_hhi", "top_supplier_share")
 
 
@@ -61,7 +62,8 @@ def page(asking: Asking) -> Shown:
         "official": [_measure(one, own) for one in sheet.official],
         "trade": _trade(dependence, own) if dependence.years else None,
         "said": [*said, *_reported(row, asking)],
-        "made": _made(row["id"], asking),
+        "made": _made(row["id"], asking) if len(asking.sight.partnerships) <= _AT_ONCE else None,
+        "planned": row["id"] in planning.devices(),
         "makers": [_maker(one, asking) for one in sheet.makers],
         "owners": _owners(owners(asking.sight.today).get(row["id"], ()), own, asking),
         "lines": [line_of(one, asking, query_of(())) for one in mine[:_LINES]],
@@ -175,7 +177,6 @@ def _made(device: str, asking: Asking) -> dict[str, Any]:
     said = texts(asking.language)
     table = outlook_table(telling(outlooks), said)
     return {
-        "planned": device in planning.devices(),
         "lines": [
             (one.title, asking.to("partnership", one.id), said.number(one.capacity or 0), one.source) for one in lines
         ],
