@@ -1,6 +1,8 @@
-"""Learn the weights of `read/weigh.py` from articles with gold facts: logistic regression with an L2 penalty.
+"""Learn what `read/weigh.py` weighs by from articles with gold facts: logistic regression with an L2 penalty, and for
+pairs decision trees by gradient boosting (`pip install lightgbm`, which only learning needs).
 
-python tools/train_parties.py GOLD.jsonl TEXTS_DIR [GOLD.jsonl TEXTS_DIR ...] tools/party_examples.txt > weights.toml
+python tools/train_parties.py GOLD.jsonl TEXTS_DIR [GOLD.jsonl TEXTS_DIR ...] \
+    tools/party_examples.txt pair_trees.jsonl > party_weights.toml
 """
 
 import json
@@ -8,15 +10,17 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypedDict
 
+import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, hstack
 from scipy.special import expit
 
 from berdikari.edge.fetch.language import detect_language
@@ -25,6 +29,7 @@ from berdikari.edge.reference import words
 from berdikari.names import same
 from berdikari.read.organisations import Organisation, core_words, organisations
 from berdikari.read.page import lay_out
+from berdikari.read.tone import tone
 from berdikari.read.weigh import (
     EXCLUDED,
     Surroundings,
@@ -37,12 +42,34 @@ from berdikari.read.weigh import (
     surroundings,
 )
 from berdikari.records import Document
+from berdikari.words import Tree, Words
 
 PENALTY = 3.0
+FOLDS, TIMES = 6, 3  # parts that the articles are cut into, and how often
 LEAST = 5  # rows that must have a feature
+BARE = re.compile(r"[A-Za-z0-9_]+")  # a key of TOML that needs no quotation marks
 SMALLEST = 0.05  # weights below are not written: they change nothing
 WEIGHTS = {"retold": 2.0}  # by folder of articles: those that are nearest to what will be read count more
+PENALTY_OF_WORDS = 0.3
+LEAST_OF_TREES = 12
+LEAST_OF_LEAVES = 25
+TREES = 120
+GROWTH = {
+    "objective": "binary", "num_leaves": 31, "learning_rate": 0.08, "lambda_l2": 20.0,
+    "min_sum_hessian_in_leaf": 1.0, "feature_fraction_bynode": 0.3, "seed": 0, "deterministic": True,
+    "force_row_wise": True, "num_threads": 1, "verbose": -1,
+}  # fmt: skip
 Floats = NDArray[np.float64]
+Row = tuple[dict[str, float], bool, float]  # features, label, what it counts for
+
+
+class Learned(TypedDict):
+    """What `words()` holds besides the lists."""
+
+    weights: dict[str, dict[str, float]]
+    trees: list[Tree]
+
+
 # features that can only speak for a party or a deal, and those that can only speak against one: what a few hundred
 # articles cannot tell from chance is settled here
 FOR = re.compile(
@@ -59,7 +86,7 @@ AGAINST = re.compile(
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class Article:
     """An article with the organisations that the reader finds in it, and to which gold partnerships each belongs."""
 
@@ -90,11 +117,11 @@ class Article:
             if not (self.optional[a] or self.optional[b] or row.get("only_owned"))
         ]
 
-    def page(self, weights: dict[str, dict[str, float]]) -> tuple[dict[str, float], bool]:
+    def page(self, lists: Words) -> tuple[dict[str, float], bool]:
         """Features and label of the page."""
-        alone, rows = self._pairs(weights["alone"])
-        together = {pair: likely(row, weights["together"]) for pair, row in rows.items()}
-        return page_features(alone, together, rows, self.around), self.told
+        alone, rows = self._pairs(lists.weights["alone"])
+        together = {pair: likely(row, lists) for pair, row in rows.items()}
+        return page_features(alone, together, rows, self.around, lists), self.told
 
     def _pairs(self, weights: dict[str, float]) -> tuple[list[float], dict[tuple[int, int], dict[str, float]]]:
         alone = [
@@ -147,20 +174,13 @@ def alike(gold: str, name: str) -> bool:
     return most or same(gold, name)
 
 
-def fit(
-    rows: list[dict[str, float]], labels: list[bool], weights: list[float], penalty: float = PENALTY
-) -> dict[str, float]:
+def fit(rows: Sequence[Row], penalty: float = PENALTY, times: int = 1) -> dict[str, float]:
     """Weights by feature, `bias` first, by penalised logistic regression; rows count by their weights. A feature that
-    few rows have is left out; one that can only speak for, or only against, stays on its side of nought.
+    few rows have is left out; one that can only speak for, or only against, stays on its side of nought. times: how
+    often each row comes.
     """
-    count = Counter(name for row in rows for name in row)
-    names = sorted(name for name, n in count.items() if n >= LEAST)
-    place = {name: i for i, name in enumerate(names, start=1)}
-    cells = [(r, place[name], value) for r, row in enumerate(rows) for name, value in row.items() if name in place]
-    cells += [(r, 0, 1.0) for r in range(len(rows))]
-    at, column, values = zip(*cells, strict=True)
-    x = csr_array((values, (at, column)), shape=(len(rows), len(names) + 1))
-    y, by = np.array(labels, dtype=float), np.array(weights)
+    names, x, y, by = _matrix(rows, LEAST * times)
+    x = hstack([np.ones((len(rows), 1)), x], format="csr")
     ridge = np.full(len(names) + 1, penalty)
     ridge[0] = 0.01
 
@@ -174,49 +194,79 @@ def fit(
     return dict(zip(["bias", *names], found.x.tolist(), strict=True))
 
 
-def fit_both(data: list[Article], folds: int = 6) -> dict[str, dict[str, float]]:
-    """Weights of both steps; the second learns from what the first says of articles that it did not learn from."""
-    rows = {id(a): a.rows() for a in data}
-
-    def alone(some: list[Article]) -> dict[str, float]:
-        return _fit_rows([(row, label, a.weight) for a in some for row, label in rows[id(a)]])
-
-    pairs, pages = [], []
-    for fold in range(folds):
-        learned = [a for i, a in enumerate(data) if i % folds != fold]
-        away = [a for i, a in enumerate(data) if i % folds == fold]
-        first = alone(learned)
-        own = [(row, label, a.weight) for a in away for row, label in a.pairs(first)]
-        pairs.append(own)
-        pages.append((first, away))
-    told = []
-    for fold, (first, away) in enumerate(pages):
-        second = _fit_rows([row for i, rows_ in enumerate(pairs) if i != fold for row in rows_])
-        told += [(*a.page({"alone": first, "together": second}), a.weight) for a in away]
-    every = [row for rows_ in pairs for row in rows_]
-    return {"alone": alone(data), "together": _fit_rows(every), "page": _fit_rows(told)}
-
-
-def fit_steadily(data: list[Article], times: int = 3) -> dict[str, dict[str, float]]:
-    """The mean of the weights of several fits, each with the articles in another order: which fold an article falls
-    into changes the second step, and should change no reading.
+def grow(rows: Sequence[Row], times: int = 1) -> list[Tree]:
+    """Decision trees over the features of pairs, by gradient boosting; what can only speak for, or only against, may
+    not turn round.
     """
-    fits = []
-    for seed in range(1, times + 1):
-        shuffled = list(data)
-        random.Random(seed).shuffle(shuffled)
-        fits.append(fit_both(shuffled))
-    names = {step: sorted({name for one in fits for name in one[step]}) for step in fits[0]}
-    return {step: {n: sum(one[step].get(n, 0.0) for one in fits) / times for n in names[step]} for step in names}
+    names, x, y, by = _matrix(rows, LEAST_OF_TREES * times)
+    one_way = [int(bool(FOR.match(n))) - int(bool(AGAINST.match(n))) for n in names]
+    rules = {**GROWTH, "min_data_in_leaf": LEAST_OF_LEAVES * times, "monotone_constraints": one_way}
+    grown = lightgbm.train(rules, lightgbm.Dataset(x, y, weight=by), TREES)
+    return [_tree(tree["tree_structure"], names) for tree in grown.dump_model()["tree_info"]]
 
 
-def _fit_rows(rows: list[tuple[dict[str, float], bool, float]]) -> dict[str, float]:
+def _tree(node: dict[str, Any], names: Sequence[str]) -> Tree:
+    if "leaf_value" in node:
+        return round(node["leaf_value"], 4)
+    branches = (_tree(node[side], names) for side in ("left_child", "right_child"))
+    return names[node["split_feature"]], round(node["threshold"], 4), *branches
+
+
+def _matrix(rows: Sequence[Row], least: int) -> tuple[list[str], csr_array, Floats, Floats]:
+    """The features that so many rows have, their values by row, labels, and what each row counts for."""
     features_of, labels, weights = zip(*rows, strict=True)
-    return fit(list(features_of), list(labels), list(weights))
+    count = Counter(name for row in features_of for name in row)
+    names = sorted(name for name, n in count.items() if n >= least)
+    place = {name: i for i, name in enumerate(names)}
+    cells = [
+        (r, place[name], value) for r, row in enumerate(features_of) for name, value in row.items() if name in place
+    ]
+    at, column, values = zip(*cells, strict=True)
+    x = csr_array((values, (at, column)), shape=(len(rows), len(names)))
+    return names, x, np.array(labels, dtype=float), np.array(weights)
+
+
+def fit_all(data: Sequence[Article], times: int = TIMES) -> Learned:
+    """What all steps learn; each learns from what the one before says of articles that it did not learn from. Which
+    articles are left out together is drawn several times, so that chance says less.
+    """
+    rows = {id(a): [(row, label, a.weight) for row, label in a.rows()] for a in data}
+
+    def alone(some: Iterable[Article]) -> dict[str, float]:
+        return fit([row for a in some for row in rows[id(a)]])
+
+    def heard(some: Iterable[Article]) -> dict[str, float]:
+        return fit([(tone(a.around), a.told, a.weight) for a in some], PENALTY_OF_WORDS)
+
+    pairs: list[Row] = []
+    told: list[Row] = []
+    for seed in range(times):
+        left_out = _folds(data, seed)
+        firsts = [(alone(rest := [a for a in data if a not in away]), heard(rest)) for away in left_out]
+        own = [
+            [(row, label, a.weight / times) for a in away for row, label in a.pairs(first)]
+            for away, (first, _) in zip(left_out, firsts, strict=True)
+        ]
+        for n, (away, (first, words_of)) in enumerate(zip(left_out, firsts, strict=True)):
+            others = [row for i, rows_ in enumerate(own) if i != n for row in rows_]
+            weights = {"alone": first, "together": fit(others), "tone": words_of}
+            lists = replace(words(), weights=weights, trees=grow(others))
+            told += [(*a.page(lists), a.weight / times) for a in away]
+        pairs += [row for rows_ in own for row in rows_]
+    weights = {
+        "alone": alone(data), "together": fit(pairs, times=times), "tone": heard(data), "page": fit(told, times=times)
+    }  # fmt: skip
+    return Learned(weights=weights, trees=grow(pairs, times))
+
+
+def _folds(data: Sequence[Article], seed: int) -> list[list[Article]]:
+    shuffled = list(data)
+    random.Random(seed).shuffle(shuffled)
+    return [shuffled[n::FOLDS] for n in range(FOLDS)]
 
 
 def main() -> None:
-    *pairs, own = sys.argv[1:]
+    *pairs, own, trees = sys.argv[1:]
     corpora = list(zip(pairs[::2], pairs[1::2], strict=True))
     data = [a for gold, texts in corpora for a in articles(Path(gold), Path(texts))]
     sets = [Path(t).parent.name if Path(t).name == "articles" else Path(t).name for _, t in corpora]
@@ -227,11 +277,13 @@ def main() -> None:
     print(f"# {len(data)} articles: {', '.join(sets)}; {len(learned)} examples of the project's own.")
     if "held" in sets:
         print("# The held-out articles are among them: figures of these weights on any of these sets are no test.")
-    for step, weights in fit_steadily([*data, *learned]).items():
+    found = fit_all([*data, *learned])
+    Path(trees).write_text("".join(f"{json.dumps(tree, separators=(',', ':'))}\n" for tree in found["trees"]), "utf-8")
+    for step, weights in found["weights"].items():
         print(f"\n[{step}]")
         for name, weight in weights.items():
             if abs(weight) >= SMALLEST or name == "bias":
-                print(f'"{name}" = {weight:.3f}' if "=" in name else f"{name} = {weight:.3f}")
+                print(f"{name} = {weight:.3f}" if BARE.fullmatch(name) else f'"{name}" = {weight:.3f}')
 
 
 if __name__ == "__main__":

@@ -2,9 +2,10 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from berdikari.edge.load import load
 from berdikari.edge.reference import words
@@ -24,7 +25,6 @@ OWN = (
     "natural",
     "held",
 )  # only held is kept from whoever writes the reader
-Weights = dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +57,9 @@ def corpora() -> tuple[Corpus, ...]:
     return tuple(found)
 
 
-def read_all(documents: dict[str, Document], weights: Weights | None = None) -> dict[str, Json]:
-    """What the reader finds in each document, as `read --json` prints it. weights: others than those that ship."""
-    lists = words() if weights is None else replace(words(), weights=weights)
+def read_all(documents: dict[str, Document], learned: Mapping[str, Any] | None = None) -> dict[str, Json]:
+    """What the reader finds in each document, as `read --json` prints it. learned: weights and trees in place of those that ship."""
+    lists = replace(words(), **(learned or {}))
     found = {}
     for name, document in documents.items():
         reading = read_document(document, lists)

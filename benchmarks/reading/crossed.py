@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.reading.corpora import Corpus, Weights, read_all, texts_of
+from benchmarks.reading.corpora import Corpus, read_all, texts_of
 from benchmarks.reading.score import Score, score
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
@@ -24,11 +24,9 @@ def crossed(chosen: Sequence[Corpus]) -> Score:
     random.Random(SEED).shuffle(articles)
     readings = {}
     for fold in range(FOLDS):
-        weights: Weights = train_parties.fit_steadily(
-            [*own, *(one for i, one in enumerate(articles) if i % FOLDS != fold)]
-        )
+        learned = train_parties.fit_all([*own, *(one for i, one in enumerate(articles) if i % FOLDS != fold)])
         away = [one.id for i, one in enumerate(articles) if i % FOLDS == fold]
-        readings |= read_all({name: documents[name] for name in away}, weights)
+        readings |= read_all({name: documents[name] for name in away}, learned)
     return score(golds, readings, texts_of(documents))
 
 

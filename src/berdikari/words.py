@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 _WORD = re.compile(r"\w+")
 _PHRASE_WORD = re.compile(r"\w+\*?|\*")
@@ -100,17 +100,23 @@ def _same_gap(gap: str, found: str) -> bool:
     return found == gap or (gap == " " and (found == "-" or not found.strip(" ")))
 
 
+# a leaf, or: a feature, the value up to which the first branch is taken, the two branches
+Tree: TypeAlias = "float | tuple[str, float, Tree, Tree]"
+
+
 @dataclass(frozen=True)
 class Words:
     """The word lists of all languages together: the press mixes them, so every list holds the words of each.
 
     tables  what the files hold, merged: section, key, then a tuple of phrases or a mapping from phrase to value
     weights learned weights of features, by step and name (`read/weigh.py`)
+    trees   learned decision trees over the features of a pair (`read/trees.py`)
     lexicon folded words with their kinds: c common, p of persons' names, o of organisations' names
     """
 
     tables: Mapping[str, Mapping[str, Any]]
     weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    trees: Sequence[Tree] = ()
     lexicon: Mapping[str, str] = field(default_factory=dict)
 
     def phrases(self, section: str, key: str) -> tuple[str, ...]:
@@ -220,6 +226,7 @@ def _cut(name: str, written: str) -> _Phrase | None:
 def merge_words(
     files: Iterable[Mapping[str, Any]],
     weights: Mapping[str, Mapping[str, float]] | None = None,
+    trees: Sequence[Tree] = (),
     lexicon: Mapping[str, str] | None = None,
 ) -> Words:
     """One Words from the word files of several languages; where two give a phrase a value, the first wins."""
@@ -232,7 +239,7 @@ def merge_words(
                     into[key] = {**value, **into.get(key, {})}
                 else:
                     into[key] = (*into.get(key, ()), *value)
-    return Words(tables, weights or {}, lexicon or {})
+    return Words(tables, weights or {}, trees, lexicon or {})
 
 
 def _sections(file: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, Mapping[str, Any]]]:

@@ -1,6 +1,7 @@
 """Weigh: probabilities, and what raises them."""
 
 import math
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ def test_without_features_the_bias_alone_tells():
 def chance(page, text):
     laid = page(text)
     found, _ = organisations(laid)
-    together = weigh(found, surroundings(laid, found), laid.words.weights).together
+    together = weigh(found, surroundings(laid, found)).together
     return max(together.values(), default=0.0)
 
 
@@ -40,3 +41,13 @@ def test_what_hospitals_do_together_makes_no_partners(page):
     made = chance(page, f"{DEAL} untuk produksi ventilator.")
     taught = chance(page, f"{DEAL} untuk pelatihan perawat dan rujukan pasien.")
     assert made > taught + 0.2
+
+
+def test_the_tone_of_a_page_may_take_its_deal_away(page):
+    laid = page(f"{DEAL} untuk produksi ventilator.")
+    found, _ = organisations(laid)
+    around = surroundings(laid, found)
+    told = weigh(found, around).told
+    sad = {**laid.words.weights["tone"], "produksi": -30.0}
+    object.__setattr__(laid, "words", replace(laid.words, weights={**laid.words.weights, "tone": sad}))
+    assert weigh(found, around).told < told

@@ -1,13 +1,15 @@
 """Tables and word lists that ship with the package, read once."""
 
 import csv
+import json
 import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from sys import intern
 from typing import Any
 
-from berdikari.words import Words, merge_words
+from berdikari.words import Tree, Words, merge_words
 
 _REFERENCE = files("berdikari.reference")
 
@@ -18,7 +20,19 @@ def words() -> Words:
     lists = [table(f"words_{language}") for language in ("id", "en", "tr")]
     names = {"devices": _devices(), "places": _places(), "fairs": {"known": _fairs()}, "fields": _fields()}
     names["money"] = {"currencies": _currencies(), "codes": {row["code"]: row["code"] for row in rows("currencies")}}
-    return merge_words([*lists, names], weights=table("party_weights"), lexicon=_lexicon())
+    return merge_words([*lists, names], weights=table("party_weights"), trees=_trees(), lexicon=_lexicon())
+
+
+def _trees() -> list[Tree]:
+    """The trees of the pairs, one a line."""
+    return [_tree(json.loads(line)) for line in (_REFERENCE / "pair_trees.jsonl").read_text("utf-8").splitlines()]
+
+
+def _tree(node: Any) -> Tree:
+    if not isinstance(node, list):
+        return float(node)
+    feature, limit, low, high = node
+    return intern(feature), limit, _tree(low), _tree(high)
 
 
 def _lexicon() -> dict[str, str]:

@@ -16,10 +16,10 @@ from berdikari.words import Hit
 DIGEST = 24  # cooperations of one article; a page with more is a digest
 _ONE_DEAL = 0.22  # mean probability of the pairs across two deals from which they are one
 _AS_WITHIN = 0.25  # share of what two are likely partners within a deal, from which those across two deals are too
-_LIKELY, _POSSIBLE = 0.25, 0.18  # probability from which two are partners; from which one more joins them
-_TOLD = 0.4  # probability from which a page tells of any cooperation
+_LIKELY, _POSSIBLE = 0.22, 0.15  # probability from which two are partners; from which one more joins them
+_TOLD = 0.54  # probability from which a page tells of any cooperation
 _LISTED = 0.1  # the same, for one that stands in a list with a partner
-_ANOTHER, _APART = 0.4, 0.45  # probability from which two are another deal of one of them; a deal of others
+_ANOTHER, _APART = 0.44, 0.6  # probability from which two are another deal of one of them; a deal of others
 # in front of a partner's country: "investor asing asal Korea", "produsen alat kesehatan Korea", "a partner from Korea"
 _UNNAMED = re.compile(
     r"\b(?:dengan|bersama|menggandeng|gandeng|digandeng)(?: \w+){0,2}? (?:mitra|perusahaan|investor|produsen|pabrikan"
@@ -57,7 +57,7 @@ def frames(page: Page, found: Sequence[Organisation]) -> list[Frame]:
     a country.
     """
     around = surroundings(page, found)
-    odds = weigh(found, around, page.words.weights)
+    odds = weigh(found, around)
     groups = _deals(odds) or (_with_country(page, odds.alone) if odds.told >= _TOLD else [])
     told = [_frame(page, [found[i] for i in group], around, digest=len(groups) > DIGEST) for group in groups]
     names = {found[i].name for group in groups for i in group}

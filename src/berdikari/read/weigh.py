@@ -12,6 +12,9 @@ from berdikari.read.around import EXCLUDED, PRIVATE, PUBLIC, Surroundings, is_ou
 from berdikari.read.bonds import parallel, several
 from berdikari.read.organisations import Organisation
 from berdikari.read.pairs import logit, pair_features
+from berdikari.read.tone import tone
+from berdikari.read.trees import grown
+from berdikari.words import Words
 
 __all__ = [
     "EXCLUDED",
@@ -25,12 +28,15 @@ __all__ = [
     "page_features",
     "pair_features",
     "probability",
+    "score",
     "surroundings",
     "weigh",
 ]
 _MANY = 60  # organisations that may be partners, up to which each is weighed with each
 _FAR = 8  # mentions from one to the other, from which two of many are not weighed together
 _LEAST = 0.02
+_OF_TREES = 0.7  # what the trees count for, beside the weighted sum
+_HOPELESS = -3.0  # weighted sum below which no trees make partners of two
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,14 @@ class Odds:
     told: float = 1.0
 
 
-def weigh(found: Sequence[Organisation], around: Surroundings, weights: Mapping[str, Mapping[str, float]]) -> Odds:
+def weigh(found: Sequence[Organisation], around: Surroundings) -> Odds:
     """The probability, 0 to 1, that each organisation is a party, and that each two of them are parties to one deal."""
+    words = around.page.words
+    weights = words.weights
     alone = [0.0 if is_out(o, around.page) else probability(features(o, around), weights["alone"]) for o in found]
     rows = pair_features(candidates(found, alone), found, alone, around)
-    together = {pair: likely(row, weights["together"]) for pair, row in rows.items()}
-    told = probability(page_features(alone, together, rows, around), weights["page"]) if "page" in weights else 1.0
+    together = {pair: likely(row, words) for pair, row in rows.items()}
+    told = probability(page_features(alone, together, rows, around, words), weights["page"])
     met, listed = (frozenset(p for p, row in rows.items() if row.get(name)) for name in ("meet", "meet_listed"))
     return Odds(alone, together, listed, met, _apart(found, alone, around), told)
 
@@ -75,6 +83,7 @@ def page_features(
     together: Mapping[tuple[int, int], float],
     rows: Mapping[tuple[int, int], Mapping[str, float]],
     around: Surroundings,
+    words: Words,
 ) -> dict[str, float]:
     """The named features of a page: whether it tells of a cooperation in medical devices at all."""
     pairs = sorted(together.items(), key=lambda item: -item[1])[:2]
@@ -82,6 +91,7 @@ def page_features(
     found = {f"pair_{rank}": logit(likely) for rank, (_, likely) in enumerate(pairs, start=1)}
     found |= {f"party_{rank}": logit(likely) for rank, likely in enumerate(single, start=1)}
     found |= around.field
+    found["tone"] = score(tone(around), words.weights["tone"])
     found["no_pair"] = float(not pairs)
     if pairs:
         best = rows[pairs[0][0]]
@@ -109,12 +119,24 @@ def _neighbours(found: Sequence[Organisation], able: Sequence[int]) -> Iterator[
     yield from sorted(near)
 
 
-def likely(row: Mapping[str, float], weights: Mapping[str, float]) -> float:
+def likely(row: Mapping[str, float], words: Words) -> float:
     """The probability that two are partners; an owner and what it owns are none, unless something else ties them."""
-    return 0.0 if row.get("only_owned") else probability(row, weights)
+    if row.get("only_owned"):
+        return 0.0
+    line = score(row, words.weights["together"])
+    return logistic(line if line < _HOPELESS else (1 - _OF_TREES) * line + _OF_TREES * grown(words.trees, row))
 
 
 def probability(row: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The logistic of the weighted sum of features."""
-    score = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in row.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+    return logistic(score(row, weights))
+
+
+def score(row: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The weighted sum of features: the logarithm of the odds."""
+    return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in row.items())
+
+
+def logistic(odds: float) -> float:
+    """The probability of the logarithm of odds."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
