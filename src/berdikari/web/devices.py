@@ -81,6 +81,14 @@ def partnerships_by_device(sight: Sight) -> Mapping[str, tuple[Partnership, ...]
     return {device: tuple(several) for device, several in found.items()}
 
 
+@lru_cache(maxsize=1)
+def own_by_device(sight: Sight) -> Mapping[str, tuple[Partnership, ...]]:
+    """Of these, Indonesia's own."""
+    at_home = {row.partnership.id for row in sight.index.rows if row.at_home}
+    every = partnerships_by_device(sight).items()
+    return {device: tuple(one for one in several if one.id in at_home) for device, several in every}
+
+
 def _settings() -> TradeSettings:
     return trade_settings(os.environ)
 

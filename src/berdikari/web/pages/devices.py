@@ -7,7 +7,7 @@ from berdikari.names import fold
 from berdikari.records.dependence import Dependence
 from berdikari.report.dependence.labels import labels
 from berdikari.report.priorities import listings_of
-from berdikari.web.devices import known, partnerships_by_device
+from berdikari.web.devices import known, own_by_device, partnerships_by_device
 from berdikari.web.page import Asking, Shown
 from berdikari.web.pages.partnerships import stage_text
 
@@ -46,7 +46,7 @@ def _names(row: dict[str, str]) -> str:
 def _device(row: dict[str, str], dependence: Dependence, asking: Asking) -> dict[str, Any]:
     words = asking.words
     several = partnerships_by_device(asking.sight).get(row["id"], ())
-    about = [one for one in several if asking.sight.index.by_id[one.id].at_home]
+    about = own_by_device(asking.sight).get(row["id"], ())
     share = dependence.measure("import_share") if dependence.years else None
     largest = dependence.measure("top_supplier_share") if dependence.years else None
     own = labels(words.language, {})
