@@ -48,10 +48,16 @@ def test_the_version(run):
     assert run("--version") == (0, f"{berdikari.__version__}\n", "")
 
 
-def test_without_a_verb_help_is_shown_and_it_is_wrong_use(run):
-    ran = run()
-    assert ran.code == 2
-    assert "pemakaian: berdikari" in ran.err
+@pytest.mark.parametrize(("given", "words"), [((), "Mulailah di sini"), (("--lang", "en"), "Begin here")])
+def test_without_a_verb_it_is_said_how_to_begin(run, given, words):
+    ran = run(*given)
+    assert (ran.code, ran.err) == (0, "")
+    assert words in ran.out
+    assert ran.out.count("  berdikari ") == 3
+
+
+def test_an_option_without_a_verb_is_wrong_use(run):
+    assert run("--json").code == 2
 
 
 @pytest.mark.parametrize(

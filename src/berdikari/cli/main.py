@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from berdikari.cli.options import parse
 from berdikari.cli.screen import Screen
-from berdikari.cli.words import words_for
+from berdikari.cli.words import LANGUAGES, words_for
 from berdikari.errors import BerdikariError
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -22,6 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     screen, args = Screen(words=words_for(given, os.environ)), Namespace()
     try:
+        if _names_no_verb(given):
+            screen.line(screen.words("help.start"))
+            return GOOD
         verb, args = parse(given, screen.words)
         code = verb.run(args, screen)
         sys.stdout.flush()
@@ -40,6 +43,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         screen.fault(screen.words.fault(f"{fault.filename or 'file'}: {fault.strerror or fault}"))
         return WRONG_USE
     return code
+
+
+def _names_no_verb(given: Sequence[str]) -> bool:
+    """True for no word at all, or the language alone: whoever types that wants to know how to begin."""
+    return not given or (len(given) == 2 and given[0] == "--lang" and given[1] in LANGUAGES)
 
 
 def _as_option(text: str, args: Namespace) -> str:
