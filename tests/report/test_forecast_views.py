@@ -159,6 +159,8 @@ def test_a_gap_in_words():
     assert gap_table(gap, texts("en")).rows[0][-1].startswith("10")
     met = Gap(device="d", year=2029, target=0.5, expected=0.6, missing=0, capacity=0, enough=True, moves=())
     assert "met" in gap_sentences(met, texts("en"))[0]
+    stuck = Gap(device="d", year=2029, target=0.5, expected=0.3, missing=20.4, capacity=26.0, enough=False, moves=())
+    assert "No known line" in gap_sentences(stuck, texts("en"))[1]
 
 
 def test_little_is_not_written_as_nothing():

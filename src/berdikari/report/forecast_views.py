@@ -210,6 +210,8 @@ def gap_sentences(gap: Gap, texts: Texts) -> tuple[str, ...]:
         missing=texts.number(gap.missing),
         capacity=texts.number(gap.capacity),
     )
+    if not gap.moves:
+        return (missing, texts("forecast.gap_none"))
     return (missing, texts("forecast.gap_enough" if gap.enough else "forecast.gap_short"))
 
 
