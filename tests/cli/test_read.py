@@ -82,3 +82,22 @@ def test_limits_are_options(run, article, option, value):
 def test_nothing_is_stored(run, article, tmp_path):
     run("read", article)
     assert [path.name for path in tmp_path.iterdir()] == ["001.txt"]
+
+
+def test_what_a_folder_holds_beside_articles_is_named(run, article, tmp_path):
+    (tmp_path / "table.xlsx").write_bytes(b"PK")
+    (tmp_path / ".hidden").write_text("x", encoding="utf-8")
+    for verb in ("read", "add"):
+        told = run(verb, ".", "--lang", "en").err
+        assert "table.xlsx. Sheets are read by `berdikari import`" in told
+        assert "hidden" not in told
+    assert "passed over" not in run("read", article, "--lang", "en").err
+
+
+def test_a_day_in_the_future_dates_no_deal(run, tmp_path):
+    text = "---\npublished: 3024-01-01\n---\nPT Graha Teknomedika dan Surgiris asal Prancis menandatangani MoU pada Senin (1/1).\n"
+    (tmp_path / "f.txt").write_text(text, encoding="utf-8")
+    for verb in ("read", "add"):
+        ran = run(verb, "f.txt", "--lang", "en")
+        assert "in the future" in ran.err
+        assert "3024" not in ran.out

@@ -169,3 +169,10 @@ def test_what_nobody_knows_is_said_and_fails(run, added, asked, said):
     ran = run(*asked)
     assert ran.code > 0
     assert said in ran.err
+
+
+@pytest.mark.parametrize(("author", "why"), [(" ", "so"), ("", "so"), ("a", ""), ("a", "  ")])
+def test_a_judgement_wants_an_author_and_no_empty_reason(run, author, why):
+    ran = run("judge", "wrong", "abc", "--author", author, "--why", why, "--lang", "en")
+    assert ran.code == 2
+    assert "wanted the name" in ran.err or "wanted a reason" in ran.err

@@ -1,6 +1,7 @@
 import codecs
 import io
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from berdikari.edge.config import Settings
+from berdikari.edge.fetch.front import not_in_the_future
 from berdikari.edge.load import document_from, load
 from berdikari.errors import UnreadableSourceError, UnsafeLinkError
 
@@ -52,6 +54,23 @@ def test_a_day_that_cannot_be_is_left_out_and_said(day):
     assert document.published is None
     assert problem.severity == "warning"
     assert day in problem.message
+
+
+@pytest.mark.parametrize(
+    ("day", "left"),
+    [("2026-11-24", "2026-11-24"), ("2026-11", "2026-11"), ("2026", "2026"), ("2026-11-25", None), ("2026-12", None),
+     ("2027", None), ("3024-01-01", None), (None, None)],
+)  # fmt: skip
+def test_a_day_beyond_tomorrow_is_left_out_and_said(day, left):
+    found, problems = not_in_the_future(day, "a.txt", date(2026, 11, 23))
+    assert found == left
+    assert [day in one.message for one in problems] == [True] * (day != left)
+
+
+def test_a_document_of_the_future_has_no_day():
+    document, [problem] = of("---\npublished: 3024-01-01\n---\nIsi.\n")
+    assert document.published is None
+    assert "future" in problem.message
 
 
 def test_front_matter_that_never_ends_is_text():

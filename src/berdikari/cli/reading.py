@@ -8,10 +8,11 @@ from berdikari.edge.batch import read_sources
 from berdikari.edge.config import Settings
 from berdikari.edge.executor import open_executor
 from berdikari.edge.readers import step_of
-from berdikari.edge.sources import Source, find_sources
+from berdikari.edge.sources import Source, find_sources, passed_over
 from berdikari.records import Reading
 
 _LARGE = 300_000  # bytes from which a text takes a while
+_NAMED = 20  # files that are passed over
 
 
 def readings(given: Sequence[str], settings: Settings, screen: Screen) -> Iterator[Reading]:
@@ -21,6 +22,9 @@ def readings(given: Sequence[str], settings: Settings, screen: Screen) -> Iterat
     with open_executor(settings, count) as executor:
         done = read_sources(_announced(sources, screen), step, settings, executor)
         yield from screen.progress(done, count, screen.words("say.reading"))
+    if over := list(passed_over(given)):
+        rest = f" + {len(over) - _NAMED}" if len(over) > _NAMED else ""
+        screen.say(screen.words("say.passed_over", count=len(over), names=", ".join(over[:_NAMED]) + rest))
 
 
 def _announced(sources: Iterable[Source], screen: Screen) -> Iterator[Source]:

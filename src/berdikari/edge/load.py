@@ -3,10 +3,11 @@
 import re
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from berdikari.edge.config import Settings
-from berdikari.edge.fetch.front import read_front
+from berdikari.edge.fetch.front import not_in_the_future, read_front
 from berdikari.edge.fetch.kind import kind_of
 from berdikari.edge.fetch.language import detect_language
 from berdikari.edge.fetch.prose import is_prose
@@ -66,7 +67,9 @@ def document_from(
     if not document.text[document.body :].strip():
         raise UnreadableSourceError(name, "no text behind the front matter", "an article")
     language = detect_language(document.text[document.body :])
-    return replace(document, url=url or document.url, language=language, id=""), problems
+    published, unborn = not_in_the_future(document.published, name, date.today())  # noqa: DTZ011 - the user's own day
+    document = replace(document, url=url or document.url, published=published, language=language, id="")
+    return document, problems + unborn
 
 
 def _read(path: Path | None, settings: Settings) -> bytes:

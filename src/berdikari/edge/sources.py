@@ -69,14 +69,29 @@ def _folder(address: str) -> Folder:
     return Folder(address)
 
 
+def passed_over(given: Iterable[str]) -> Iterator[str]:
+    """The files in the folders that are named which cannot be articles by their names; hidden ones aside."""
+    for address in given:
+        for path in _walk(address):
+            if not _may_be_article(path):
+                yield printable(os.path.relpath(path, address).replace(os.sep, "/"))
+
+
 def _files_in(folder: str) -> Iterator[str]:
-    """Files of a folder and its folders that may be articles; links to folders are not followed, so that it ends."""
+    """Files of a folder and its folders that may be articles."""
+    return filter(_may_be_article, _walk(folder))
+
+
+def _may_be_article(path: str) -> bool:
+    name = PurePath(path).name
+    return name.lower().endswith(SUFFIXES) and not name.upper().startswith("README")
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Files of a folder and its folders, no hidden ones; links to folders are not followed, so that it ends."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            hidden = name.startswith((".", "~$")) or name.upper().startswith("README")
-            if not hidden and name.lower().endswith(SUFFIXES):
-                yield str(Path(here, name))
+        yield from (str(Path(here, name)) for name in sorted(files) if not name.startswith((".", "~$")))
 
 
 def _in_full(source: Source) -> Source:

@@ -5,7 +5,9 @@ import argparse
 from berdikari.cli.options import Options
 from berdikari.cli.register import open_known, store_option
 from berdikari.cli.screen import Screen
+from berdikari.errors import InvalidRecordError
 
+WANTED = {"author": "the name of who decides", "why": "a reason in words, or no --why at all"}
 VERDICTS = ("same", "not-same", "wrong", "prefer", "close", "undo")
 
 
@@ -14,7 +16,7 @@ def options(parser: Options) -> None:
     parser.argument("verdict", choices=VERDICTS, metavar="|".join(VERDICTS))
     parser.argument("subjects", nargs="+", metavar="ID")
     parser.option("author", required=True, metavar="NAME")
-    parser.option("why", default="", metavar="TEXT")
+    parser.option("why", metavar="TEXT")
     store_option(parser)
 
 
@@ -22,8 +24,13 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     """Keep it and say its id, by which it can be undone."""
     from berdikari import api  # noqa: PLC0415 - heavy
 
+    for name in ("author", "why"):
+        if (given := getattr(args, name)) is not None and not given.strip():
+            raise InvalidRecordError("Judgement", f"--{name}", given, WANTED[name])
     with open_known(args) as store:
-        judgement = api.judge(store, args.verdict.replace("-", "_"), args.subjects, author=args.author, why=args.why)
+        judgement = api.judge(
+            store, args.verdict.replace("-", "_"), args.subjects, author=args.author, why=args.why or ""
+        )
     told = {"verdict": args.verdict, "subjects": " ".join(judgement.subjects), "id": judgement.id}
     screen.line(screen.words("say.judged", **told))
     return 0

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from berdikari.errors import InvalidRecordError
 from berdikari.records import Document, Problem
@@ -51,3 +52,15 @@ def cut_day(given: str | None, source: str) -> tuple[str | None, tuple[Problem, 
         hint = "Days without a year in this text cannot be dated."
         return None, (Problem(stage="load", severity="warning", message=message, hint=hint, source=source),)
     return day, ()
+
+
+def not_in_the_future(day: str | None, source: str, today: date) -> tuple[str | None, tuple[Problem, ...]]:
+    """A day of publication, perhaps cut; None and a Problem for one later than tomorrow: it would date what it tells.
+
+    Tomorrow passes, since it is that already somewhere.
+    """
+    if day is None or day <= (today + timedelta(days=1)).isoformat()[: len(day)]:
+        return day, ()
+    message = f"published: found {day!r}, which is in the future; left out"
+    hint = "Days without a year in this text cannot be dated."
+    return None, (Problem(stage="load", severity="warning", message=message, hint=hint, source=source),)
