@@ -13,6 +13,8 @@ from berdikari.plan.national import Solution, solve
 from berdikari.plan.siting import Floats, Watch, go_on
 
 ROUNDS = 30
+MOST_TOGETHER = 4
+"""Devices at a shared site whose moving together is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def parts_of(desk: Desk, solution: Solution) -> list[Part]:
 def elsewhere(case: Case, solution: Solution, line: Line, *, gap: float = 1e-3, watch: Watch = go_on) -> Elsewhere:
     """The best plan without a line of the device at the line's site; a demand for that very site is let go.
 
-    Where devices share the site, moving all of them to one other site is looked at too.
+    Where a few devices share the site, moving all of them to one other site is looked at too.
     """
     desk = Desk(case, np.zeros(len(case.rows)), 0.0)
     parts, device = parts_of(desk, solution), line.device
@@ -109,7 +111,7 @@ def nearest(case: Case, rest: tuple[Line, ...], line: Line) -> tuple[Line, ...]:
 def _all_moved(case: Case, parts: list[Part], line: Line, bound: float) -> Iterator[Elsewhere]:
     """The plans in which every line of a shared site goes to the same other site."""
     there = [any(one.site == line.site for one in part.lines) for part in parts]
-    if sum(there) < 2 or any(one.site == line.site for one in case.given):
+    if not 2 <= sum(there) <= MOST_TOGETHER or any(one.site == line.site for one in case.given):
         return
     known = {one.site for part in parts for one in part.lines}
     shut = np.asarray(case.barred[there].any(axis=0))

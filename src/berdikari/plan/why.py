@@ -16,6 +16,8 @@ from berdikari.plan.tables import Tables
 from berdikari.plan.tipping import movers
 from berdikari.records.plan import GivenPlant, Mover, Reason, Scenario
 
+PASSES = 3
+"""Times that a cheaper plan found on the way is taken up, and all is looked at anew."""
 MOVED = 3
 """Plants whose tipping points are looked for: those that save most."""
 
@@ -53,18 +55,29 @@ def explain(
 def _settled(
     question: Question, solution: Solution, gap: float, watch: Watch
 ) -> tuple[Solution, dict[Line, Elsewhere]]:  # fmt: skip
-    """The solution, or a cheaper one without one of its sites, and what is best without each line of it."""
-    case, others = question.case, {}
-    for line in (one for lines in solution.lines for one in lines if one not in case.given):
-        others[line] = other = elsewhere(case, solution, line, gap=gap, watch=watch)
-        if case.required[line.site] or other.cost >= solution.cost - 1e-9 * abs(solution.cost):
-            continue
-        lines = (*solution.lines[: line.device], other.lines, *solution.lines[line.device + 1 :])
-        better = solve(case, warm=replace(solution, lines=lines), rounds=1, workers=1)
-        if better.cost < solution.cost:
-            bound = max(solution.bound, better.bound)
-            return _settled(question, replace(better, bound=min(better.cost, bound)), gap, watch)
+    """The solution, or a cheaper one without some of its sites, and what is best without each line of it."""
+    for turn in range(PASSES + 1):
+        others: dict[Line, Elsewhere] = {}
+        before = solution
+        for line in (one for lines in before.lines for one in lines if one not in question.case.given):
+            if line in solution.lines[line.device]:
+                others[line] = other = elsewhere(question.case, solution, line, gap=gap, watch=watch)
+                if turn < PASSES:
+                    solution = _better(question.case, solution, line, other)
+        if solution is before:
+            break
     return solution, others
+
+
+def _better(case: Case, solution: Solution, line: Line, other: Elsewhere) -> Solution:
+    """The plan without the line, where it is cheaper and the line's site was not demanded; else the one at hand."""
+    if case.required[line.site] or other.cost >= solution.cost - 1e-9 * abs(solution.cost):
+        return solution
+    lines = (*solution.lines[: line.device], other.lines, *solution.lines[line.device + 1 :])
+    better = solve(case, warm=replace(solution, lines=lines), rounds=1, workers=1)
+    if better.cost >= solution.cost:
+        return solution
+    return replace(better, bound=min(better.cost, max(solution.bound, better.bound)))
 
 
 def _reason(question: Question, solution: Solution, line: Line, other: Elsewhere) -> Reason:
@@ -73,11 +86,12 @@ def _reason(question: Question, solution: Solution, line: Line, other: Elsewhere
     units = solution.flows[device][:, at].sum(axis=0)
     served = [(question.regions[r].code, float(units[r])) for r in np.argsort(-units) if units[r] > 0]
     known = np.isfinite(other.cost)
+    loses = other.cost - solution.cost if question.case.required[line.site] else max(0.0, other.cost - solution.cost)
     return Reason(
         device=question.settings.devices[device], site=question.sites[line.site].code,
         costs=_costs(question, solution, line, at), saves=_missed(question, solution, line),
         next_best=None if other.site is None or not known else question.sites[other.site].code,
-        loses_by=other.cost - solution.cost if known else None, sure=other.bound > solution.cost,
+        loses_by=loses if known else None, sure=other.bound > solution.cost,
         serves=tuple(served),
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """The ground of a frame: land, regions, dots, flows and the outlines of other frames, as path data in its units."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from berdikari.report.map.coast import border, coast
 from berdikari.report.map.layers import Flow, Frame, Layers, Point
@@ -8,6 +9,7 @@ from berdikari.report.map.legend import flow_width
 from berdikari.report.map.views import UNITS, Ground, Line
 
 MOST_FLOWS = 400
+HAIRLINE = 1.2  # pixels
 _BOW = 0.14  # how far a flow bends, by its length
 
 
@@ -29,15 +31,19 @@ def ground(frame: Frame, layers: Layers, frames: Sequence[Frame]) -> Ground:
 
 
 def _flows(flows: Sequence[Flow], frame: Frame) -> tuple[Line, ...]:
-    """Curves that bend to the north, largest last, so that it lies on top."""
+    """Curves that bend to the north, largest last, so that it lies on top; hairlines of a width as one, without name:
+    nobody can point at them.
+    """
     top = max((flow.amount for flow in flows), default=0)
     seen = [flow for flow in flows if frame.holds(*flow.start) or frame.holds(*flow.end)]
-    seen.sort(key=lambda flow: flow.amount)
-    return tuple(
-        Line(path=_curve(frame, flow), title=flow.title, width=flow_width(flow.amount, top))
-        for flow in seen[-MOST_FLOWS:]
-        if flow.start != flow.end
-    )
+    seen = sorted((flow for flow in seen if flow.start != flow.end), key=lambda flow: flow.amount)[-MOST_FLOWS:]
+    lines: list[Line] = []
+    for width, several in groupby(seen, key=lambda flow: flow_width(flow.amount, top)):
+        curves = [(_curve(frame, flow), flow.title) for flow in several]
+        if width < HAIRLINE and len(curves) > 1:
+            curves = [("".join(path for path, _ in curves), "")]
+        lines += [Line(path=path, title=title, width=width) for path, title in curves]
+    return tuple(lines)
 
 
 def _curve(frame: Frame, flow: Flow) -> str:
