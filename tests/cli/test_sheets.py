@@ -41,6 +41,14 @@ def test_a_sheet_needs_an_author(run, tmp_path):
     assert run("import", "sheet.csv").code == 2
 
 
+def test_the_author_of_a_sheet_is_no_blank(run):
+    run("starter")
+    run("export", "out.csv")
+    ran = run("import", "out.csv", "--author", " ", "--lang", "en")
+    assert ran.code == 2
+    assert "wanted the name of who typed it" in ran.err
+
+
 def test_what_is_no_sheet(run, article):
     for name in (article, "none.xlsx"):
         assert run("import", name, "--author", "siti").code == 2

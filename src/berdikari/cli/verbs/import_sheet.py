@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from berdikari.cli.options import Options
 from berdikari.cli.register import open_any, store_option
 from berdikari.cli.screen import Screen
+from berdikari.errors import InvalidRecordError
 
 if TYPE_CHECKING:
     from berdikari.api import Taken
@@ -23,6 +24,8 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     """Take it in and say what of it could not be."""
     from berdikari import api  # noqa: PLC0415 - heavy
 
+    if not args.author.strip():
+        raise InvalidRecordError("Sheet", "--author", args.author, "the name of who typed it")
     with open_any(args) as store:
         taken = api.import_sheet(store, args.sheet, author=args.author, part=args.part)
     left_out = say_problems(taken, screen)
