@@ -94,12 +94,25 @@ def test_a_brief_tells_the_plan_that_is_given_to_it(run, tmp_path):
         ("--device", "ct scaner", "no device has the id 'ct scaner'; near: ct-scanner"),
         ("--fix", "Atlantis", "no region has the id 'Atlantis'"),
         ("--years", "soon", "wanted years as 2026-2035"),
+        ("--years", "1900-1905", "wanted years as 2026-2035"),
+        ("--years", "2035-2026", "wanted years as 2026-2035"),
+        ("--years", "2026-2126", "wanted years as 2026-2035"),
+        ("--seconds", "0", "--seconds: found 0.0, wanted a number above 0"),
+        ("--gap", "-1", "--gap: found -1.0, wanted a share from 0 to 1"),
+        ("--output", "plan.foo", "wanted a file .html, .json or .xlsx"),
+        ("--objective", "self_reliance", "wanted --cost-limit or --budget"),
     ],
 )
 def test_what_there_is_not_is_told(run, option, word, told):
     done = run(*TWO_YEARS, option, word, "--lang", "en")
     assert done.code == 2
     assert told in done.err
+
+
+def test_where_nothing_was_proven_no_plant_is_said_not_to_pay(run):
+    done = run("plan", "--device", "ventilator", "--seconds", "0.001", "--lang", "en")
+    assert "go on importing; no plant pays." not in done.out
+    assert "make in" in done.out or "as far as the search came" in done.out
 
 
 def interrupt(*_):

@@ -73,7 +73,7 @@ def _made(plan: Plan, device: str, names: Mapping[str, str], texts: Texts) -> st
     own = [build for build in plan.builds if build.device == device]
     name = texts.device(device)
     if not own:
-        return texts("answer.buy", device=name)
+        return texts("answer.buy" if plan.status == "best" else "answer.buy_so_far", device=name)
     told = [
         texts("answer.place", place=placed(build.site, names), year=build.year, option=texts(f"option.{build.option}"))
         for build in own

@@ -4,6 +4,7 @@ far.
 
 import argparse
 import json
+import re
 import signal
 import sys
 import time
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from berdikari.records.plan import Futures, GivenPlant, Plan, PlanSettings, Scenario
 
 WITHIN = (0.01, 0.02, 0.05)
+MOST_YEARS = 50
+ENDINGS = (".html", ".json", ".xlsx")
 
 
 def options(parser: Options) -> None:
@@ -54,6 +57,7 @@ def run(args: argparse.Namespace, screen: Screen) -> int:
     from berdikari.edge.plan_files import load_tables, read_parameters, read_scenarios  # noqa: PLC0415 - heavy
     from berdikari.plan.planning import BASE, plan  # noqa: PLC0415 - heavy
 
+    _check(args)
     tables = load_tables(read_parameters(Path(args.parameters)) if args.parameters else ())
     scenarios, given = read_scenarios(Path(args.scenario)) if args.scenario else ((), ())
     settings = settings_of(
@@ -120,15 +124,34 @@ def settings_of(args: argparse.Namespace, known: tuple[str, ...]) -> "PlanSettin
 
     named = [*_many(args.device), *_many(args.devices)]
     devices = known if "all" in named else tuple(dict.fromkeys(device_id(name, known) for name in named))
-    first, _, last = args.years.partition("-")
-    if not (first.isdigit() and (last or first).isdigit()):
-        raise BerdikariError(f"--years: found {args.years!r}, wanted years as 2026-2035")
+    if args.objective == "self_reliance" and args.cost_limit is None and args.budget is None:
+        raise BerdikariError("--objective self_reliance: found no limit, wanted --cost-limit or --budget")
     return PlanSettings(
-        devices=devices, years=tuple(range(int(first), int(last or first) + 1)), objective=args.objective,
+        devices=devices, years=_years(args.years), objective=args.objective,
         budget=args.budget, cost_limit=args.cost_limit, jobs=args.jobs, local_content=args.local_content,
         import_share=args.import_share, most_plants=args.most_plants, least_plants=args.least_plants,
         fix=tuple(map(find_region, _many(args.fix))), forbid=tuple(map(find_region, _many(args.forbid))),
     )  # fmt: skip
+
+
+def _years(typed: str) -> tuple[int, ...]:
+    found = re.fullmatch(r"(20\d\d)(?:-(20\d\d))?", typed.strip())
+    years = range(int(found[1]), int(found[2] or found[1]) + 1) if found else range(0)
+    if not 1 <= len(years) <= MOST_YEARS:
+        raise BerdikariError(f"--years: found {typed!r}, wanted years as 2026-2035")
+    return tuple(years)
+
+
+def _check(args: argparse.Namespace) -> None:
+    """Refuse limits of the search, and endings of the output, that cannot be, before the search begins."""
+    if not float(args.seconds) > 0:
+        raise BerdikariError(f"--seconds: found {args.seconds}, wanted a number above 0")
+    if not 0 <= float(args.gap) < 1:
+        raise BerdikariError(f"--gap: found {args.gap}, wanted a share from 0 to 1")
+    if args.output and Path(args.output).suffix not in ENDINGS:
+        raise BerdikariError(
+            f"--output: found {args.output!r}, wanted a file {ENDINGS[0]}, {ENDINGS[1]} or {ENDINGS[2]}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
