@@ -36,7 +36,14 @@ def test_an_archive_is_none_whether_sound_or_not(raw):
 
 
 @pytest.mark.parametrize(
-    "text", [ARTICLE, "12", "a:b:c", "Şırınga üretimi için yüzde elli yerlilik hedefleniyor. " * 9]
+    "text",
+    [
+        ARTICLE,
+        f"Alfa Medika dan Beta membuat tempat tidur rumah sakit.\n{NUMBERS}",
+        "12",
+        "a:b:c",
+        "Şırınga üretimi için yüzde elli yerlilik hedefleniyor. " * 9,
+    ],
 )
 def test_an_article_and_what_is_too_short_to_tell_are_read(text):
     assert document_from(text.encode(), "a.txt", Settings())[0].text == text
