@@ -24,7 +24,7 @@ def page_lines(partnership: Partnership, documents: Mapping[str, Document], scre
             modality = words.label("modality", stage.modality)
             yield f"{_INDENT}{stage.date or words('say.not_known'):<14} {words.label('stage', stage.rung)} ({modality})"
     for conflict in partnership.conflicts:
-        yield from ("", screen.paint(f"{words('say.conflict')}: {conflict.about}", "yellow"))
+        yield from ("", screen.paint(f"{words('say.conflict')}: {words.about(conflict)}", "yellow"))
         yield from (_INDENT + text for text in _conflict_lines(conflict, partnership, documents, words))
     yield from ("", screen.paint(words("say.facts"), "blue"))
     yield from _report_lines(partnership, documents, screen)

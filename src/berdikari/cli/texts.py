@@ -55,7 +55,7 @@ def partnership_lines(partnership: Partnership, screen: Screen) -> Iterator[str]
         yield f"{_INDENT * 5}{label:<{_WIDTH}} {silent or partnership.last_news}"
     for conflict in partnership.conflicts:
         said = " / ".join(one.value for one in conflict.alternatives)
-        yield _INDENT * 5 + screen.paint(f"{words('say.conflict'):<{_WIDTH}} {conflict.about}: {said}", "yellow")
+        yield _INDENT * 5 + screen.paint(f"{words('say.conflict'):<{_WIDTH}} {words.about(conflict)}: {said}", "yellow")
     yield f"{_INDENT * 5}{words.label('field', 'source'):<{_WIDTH}} {', '.join(partnership.sources)}"
     yield ""
 

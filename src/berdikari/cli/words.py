@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from berdikari.records import Conflict
+
 LANGUAGES = ("id", "en", "tr")
 VARIABLE = "BERDIKARI_LANG"
 _FOLDER = Path(__file__).parent.parent / "reference"
@@ -34,6 +36,13 @@ class Words:
         from berdikari.report.phrases import fault_text  # noqa: PLC0415 - heavy
 
         return fault_text(text, self.language)
+
+    def about(self, conflict: Conflict) -> str:
+        """What a conflict is about."""
+        from berdikari.report.contradictions import about_text  # noqa: PLC0415 - heavy
+        from berdikari.report.words import load_words as load_report_words  # noqa: PLC0415 - heavy
+
+        return about_text(conflict.about, load_report_words(self.language))
 
     def number(self, value: float) -> str:
         """A number with the separators of the language."""
