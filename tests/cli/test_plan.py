@@ -119,6 +119,15 @@ def interrupt(*_):
     signal.raise_signal(signal.SIGINT)
 
 
+@pytest.fixture
+def keyboard():
+    """Ctrl-C as at a terminal: what starts the tests in the background may have it ignored."""
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, former)
+
+
+@pytest.mark.usefixtures("keyboard")
 def test_ctrl_c_gives_the_best_plan_so_far_with_its_gap_and_writes_it_whole(run, tmp_path, monkeypatch):
     told, seen = Clock.told, []
 
@@ -138,6 +147,7 @@ def test_ctrl_c_gives_the_best_plan_so_far_with_its_gap_and_writes_it_whole(run,
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+@pytest.mark.usefixtures("keyboard")
 def test_ctrl_c_gives_the_scenarios_done_so_far(run, scenarios, monkeypatch):
     counted = Clock.counted
     monkeypatch.setattr(
